@@ -1,0 +1,35 @@
+package dev.slguard.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * What one template deploys after lowering: a template with its nested stacks, a stage of a service, a stack of a CDK
+ * assembly.
+ *
+ * @param name the file, with the stage or stack behind it where a file gives several: {@code serverless.yml (prod)}
+ * @param file path of the template relative to the scanned root
+ * @param resources by logical id, in the order written, generated ones after their origin
+ * @param policies resource-based policy documents: bucket policies, queue policies, key policies, function permissions
+ */
+public record Deployment(String name, String file, Format format, SequencedMap<String, Resource> resources,
+    List<Parameter> parameters, List<Output> outputs, List<Function> functions, List<Trigger> triggers,
+    List<Role> roles, List<PolicyDocument> policies) {
+
+  /** What the author wrote. */
+  public enum Format {
+    CLOUDFORMATION, SAM, SERVERLESS, CDK
+  }
+
+  public Deployment {
+    resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
+    parameters = List.copyOf(parameters);
+    outputs = List.copyOf(outputs);
+    functions = List.copyOf(functions);
+    triggers = List.copyOf(triggers);
+    roles = List.copyOf(roles);
+    policies = List.copyOf(policies);
+  }
+}

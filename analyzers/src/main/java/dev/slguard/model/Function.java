@@ -1,0 +1,36 @@
+package dev.slguard.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * Deployed code.
+ *
+ * @param resource the resource that deploys it; {@link Resource#id} names the function in its deployment
+ * @param runtime {@code python3.13}; empty for an image or where only deployment decides
+ * @param handler as written; empty for an image without one
+ * @param environment environment variables by name
+ * @param role id of the {@link Role} in the same deployment under which it runs; empty where it stands elsewhere (then
+ *     {@code Role} of the resource says what is known)
+ * @param layers the layers as written: references, ARNs
+ */
+public record Function(Resource resource, Optional<String> runtime, Optional<String> handler, Code code,
+    SequencedMap<String, Value> environment, Optional<String> role, List<Value> layers) {
+  public Function {
+    environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
+    layers = List.copyOf(layers);
+  }
+
+  /** Logical id in the deployment. */
+  public String id() {
+    return resource.id();
+  }
+
+  /** The name the author wrote: the one that messages show. */
+  public String authoredId() {
+    return resource.provenance().authoredId();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.slguard.model;
+
+import dev.slguard.source.Span;
+import java.util.Optional;
+
+/**
+ * Where a resource comes from.
+ *
+ * @param at the key or line at which the author declared it, or the resource or event from which lowering made it
+ * @param authoredId the logical id (or function name) that the author wrote; equals the resource's own id where it was
+ *     not generated
+ * @param authoredType the type that the author wrote ({@code AWS::Serverless::Function}), or its own
+ * @param constructPath CDK: path of the construct
+ * @param program CDK: the line of the program that made the construct
+ */
+public record Provenance(Span at, String authoredId, String authoredType, Optional<String> constructPath,
+    Optional<Span> program) {
+
+  /** A resource as the author wrote it. */
+  public static Provenance authored(Span at, String id, String type) {
+    return new Provenance(at, id, type, Optional.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.slguard.source;
+
+import java.util.Comparator;
+
+/**
+ * A place in a file: lines and columns are 1-based, columns count UTF-16 code units, the end is exclusive (as in SARIF).
+ *
+ * @param file path relative to the scanned root, with {@code /} between its parts
+ */
+public record Span(String file, int line, int column, int endLine, int endColumn) implements Comparable<Span> {
+
+  private static final Comparator<Span> ORDER = Comparator.comparing(Span::file).thenComparingInt(Span::line)
+      .thenComparingInt(Span::column).thenComparingInt(Span::endLine).thenComparingInt(Span::endColumn);
+
+  /** The first character of {@code file}: the place of what concerns the file as a whole. */
+  public static Span startOf(String file) {
+    return new Span(file, 1, 1, 1, 1);
+  }
+
+  /** From the start of this span to the end of {@code last}, which stands in the same file. */
+  public Span to(Span last) {
+    return new Span(file, line, column, last.endLine, last.endColumn);
+  }
+
+  /** Whether {@code inner} stands inside this span. */
+  public boolean contains(Span inner) {
+    return file.equals(inner.file) && before(line, column, inner.line, inner.column)
+        && before(inner.endLine, inner.endColumn, endLine, endColumn);
+  }
+
+  private static boolean before(int line, int column, int otherLine, int otherColumn) {
+    return line < otherLine || line == otherLine && column <= otherColumn;
+  }
+
+  @Override
+  public int compareTo(Span other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** {@code file:line:column}, as compilers write it. */
+  @Override
+  public String toString() {
+    return file + ':' + line + ':' + column;
+  }
+}
