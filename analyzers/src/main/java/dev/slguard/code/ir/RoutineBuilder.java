@@ -66,7 +66,7 @@ public final class RoutineBuilder {
     return this;
   }
 
-  /** Marks the routine as a generator; {@link #yield} does so by itself. */
+  /** Marks the routine as a generator; {@link #yielded} does so by itself. */
   public RoutineBuilder generator() {
     isGenerator = true;
     return this;
