@@ -1,5 +1,8 @@
 package dev.slguard.rules.evaluate;
 
+import dev.slguard.iam.policy.ActionPattern;
+import dev.slguard.iam.policy.Glob;
+import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
 import dev.slguard.rules.language.Comparison;
@@ -51,10 +54,10 @@ final class Comparing {
     Truth any = Truth.FALSE;
     for (Comparison.Word word : words) {
       any = any.or(switch (operator) {
-        case STARTS_WITH -> glob(Glob.literal(word.text()).before(), value);
-        case ENDS_WITH -> glob(Glob.literal(word.text()).after(), value);
-        case CONTAINS -> glob(Glob.literal(word.text()).after().before(), value);
-        case ARN_MATCHES -> glob(Glob.pattern(word.text()), value);
+        case STARTS_WITH -> glob(TextMatch.literal(word.text()).before(), value);
+        case ENDS_WITH -> glob(TextMatch.literal(word.text()).after(), value);
+        case CONTAINS -> glob(TextMatch.literal(word.text()).after().before(), value);
+        case ARN_MATCHES -> glob(TextMatch.pattern(word.text()), value);
         case ACTION_MATCHES -> action(word.text(), value);
         default -> equal(word, value);
       });
@@ -70,7 +73,7 @@ final class Comparing {
         case TEXT,NULL -> scalar.text().equals(word.text());
       });
     }
-    return glob(Glob.literal(word.text()), value);
+    return glob(TextMatch.literal(word.text()), value);
   }
 
   private static boolean sameNumber(String a, String b) {
@@ -81,7 +84,7 @@ final class Comparing {
     }
   }
 
-  private static Truth glob(Glob glob, Value value) {
+  private static Truth glob(TextMatch glob, Value value) {
     return switch (value) {
       case Value.Scalar(String text, var kind, _) when kind != Tree.Kind.NULL -> Truth.of(glob.matches(text));
       case Value.Text text -> glob.matches(text);
@@ -93,14 +96,14 @@ final class Comparing {
 
   private static Truth action(String wanted, Value value) {
     return switch (value) {
-      case Value.Scalar(String text, _, _) -> Truth.of(Glob.meet(wanted, text));
-      case Value.Text(var parts, _) -> {
-        var pattern = new StringBuilder();
-        parts.forEach(part -> pattern.append(part instanceof Value.Scalar scalar ? scalar.text() : "*"));
-        yield Glob.meet(wanted, pattern.toString()) ? Truth.UNKNOWN : Truth.FALSE;
+      case Value.Scalar _,Value.Text _,Value.Reference _,Value.Unknown _ -> {
+        var pattern = TextPattern.of(value, TextPattern.Syntax.WILDCARDS);
+        Glob actions = ActionPattern.glob(TextPattern.of(wanted, TextPattern.Syntax.WILDCARDS, value.at()));
+        boolean common = ActionPattern.glob(pattern).meets(actions);
+        yield common ? pattern.hasHole() ? Truth.UNKNOWN : Truth.TRUE : Truth.FALSE;
       }
-      case Value.Unknown _,Value.Choice _ -> Truth.UNKNOWN;
-      case Value.Reference _,Value.Listing _,Value.Mapping _,Value.Absent _ -> Truth.FALSE;
+      case Value.Choice _ -> Truth.UNKNOWN;
+      case Value.Listing _,Value.Mapping _,Value.Absent _ -> Truth.FALSE;
     };
   }
 

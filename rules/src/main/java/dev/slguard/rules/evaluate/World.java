@@ -62,10 +62,17 @@ final class World {
     return !circumstances().and(fact(condition, value)).isImpossible();
   }
 
+  /** A condition by its name, which is how policies and choices know it, together with its definition. */
   private ConditionSet fact(String condition, boolean value) {
-    ConditionSet meaning = definitions.getOrDefault(condition,
-        new ConditionSet(new ConditionSet.Formula.Named(condition)));
-    return value ? meaning : new ConditionSet(new ConditionSet.Formula.Not(meaning.formula()));
+    ConditionSet.Formula named = new ConditionSet.Formula.Named(condition);
+    ConditionSet.Formula meaning = definitions.containsKey(condition)
+        ? definitions.get(condition).formula()
+        : named;
+    if (!value) {
+      named = new ConditionSet.Formula.Not(named);
+      meaning = new ConditionSet.Formula.Not(meaning);
+    }
+    return new ConditionSet(named).and(meaning);
   }
 
   /** All that holds in this world: when the subject exists, and what has been decided. */

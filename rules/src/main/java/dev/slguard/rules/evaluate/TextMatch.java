@@ -4,13 +4,12 @@ import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Matches patterns with {@code *} and {@code ?} against texts with holes: TRUE if every filling of the holes matches,
  * FALSE if none does. A hole stands for some one text; it is never itself a wildcard. Time is the product of both lengths.
  */
-final class Glob {
+final class TextMatch {
   private static final int ANY_RUN = -1;
   private static final int ANY_ONE = -2;
   /** Longer questions are answered UNKNOWN. */
@@ -18,34 +17,34 @@ final class Glob {
 
   private final int[] pattern;
 
-  private Glob(int[] pattern) {
+  private TextMatch(int[] pattern) {
     this.pattern = pattern;
   }
 
   /** The pattern {@code text}: {@code *} is any run, {@code ?} any character. */
-  static Glob pattern(String text) {
-    return new Glob(text.chars().map(c -> c == '*' ? ANY_RUN : c == '?' ? ANY_ONE : c).toArray());
+  static TextMatch pattern(String text) {
+    return new TextMatch(text.chars().map(c -> c == '*' ? ANY_RUN : c == '?' ? ANY_ONE : c).toArray());
   }
 
   /** Exactly {@code text}. */
-  static Glob literal(String text) {
-    return new Glob(text.chars().toArray());
+  static TextMatch literal(String text) {
+    return new TextMatch(text.chars().toArray());
   }
 
   /** This with anything before it. */
-  Glob after() {
+  TextMatch after() {
     int[] longer = new int[pattern.length + 1];
     longer[0] = ANY_RUN;
     System.arraycopy(pattern, 0, longer, 1, pattern.length);
-    return new Glob(longer);
+    return new TextMatch(longer);
   }
 
   /** This with anything behind it. */
-  Glob before() {
+  TextMatch before() {
     int[] longer = new int[pattern.length + 1];
     System.arraycopy(pattern, 0, longer, 0, pattern.length);
     longer[pattern.length] = ANY_RUN;
-    return new Glob(longer);
+    return new TextMatch(longer);
   }
 
   /** Whether a known text matches. */
@@ -64,32 +63,6 @@ final class Glob {
       return Truth.UNKNOWN;
     }
     return matches(line, false) ? Truth.TRUE : matches(line, true) ? Truth.UNKNOWN : Truth.FALSE;
-  }
-
-  /** Whether patterns {@code a} and {@code b}, both with wildcards, have a text in common, whatever the case. */
-  static boolean meet(String a, String b) {
-    return meet(pattern(a.toLowerCase(Locale.ROOT)).pattern, pattern(b.toLowerCase(Locale.ROOT)).pattern);
-  }
-
-  private static boolean meet(int[] a, int[] b) {
-    if ((long) a.length * b.length > COST) {
-      return true;
-    }
-    boolean[] row = new boolean[b.length + 1];
-    row[0] = true;
-    for (int j = 0; j < b.length && b[j] == ANY_RUN; j++) {
-      row[j + 1] = true;
-    }
-    for (int i = 0; i < a.length; i++) {
-      boolean[] below = new boolean[b.length + 1];
-      below[0] = row[0] && a[i] == ANY_RUN;
-      for (int j = 0; j < b.length; j++) {
-        boolean one = row[j] && a[i] != ANY_RUN && b[j] != ANY_RUN && (a[i] == b[j] || a[i] == ANY_ONE || b[j] == ANY_ONE);
-        below[j + 1] = one || a[i] == ANY_RUN && (row[j + 1] || below[j]) || b[j] == ANY_RUN && (below[j] || row[j + 1]);
-      }
-      row = below;
-    }
-    return row[b.length];
   }
 
   private record Symbol(String text, Hole hole) {}
