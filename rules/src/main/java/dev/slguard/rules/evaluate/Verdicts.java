@@ -137,8 +137,7 @@ final class Verdicts {
     Optional<String> resource = owner.map(found -> found.provenance().authoredId());
     var finding = new Finding(rule.id(), severity, certain ? confidence : Confidence.LOW,
         messages.fill(rule.message(), solution.names()), place.place(), resource, function(owner, subject), properties,
-        steps(rule, place, solution, messages),
-        rule.fix().map(fix -> messages.fill(fix, solution.names())), "");
+        steps(rule, place, solution, messages), rule.fix().map(fix -> messages.fill(fix, solution.names())), "");
     String anchor = resource.orElse("") + '#' + place.trail().replaceAll("\\[[0-9]+]", "[]");
     return new Verdict(rule, solution.truth(), finding, anchor, place.trail());
   }
@@ -158,8 +157,9 @@ final class Verdicts {
 
   private Optional<String> function(Optional<Resource> owner, Node subject) {
     Deployment deployment = scene.deployment();
-    if (subject.value() instanceof Value.Mapping mapping && mapping.entries().get("target") instanceof Value.Reference(
-        String id, _, _) && deployment.resources().containsKey(id)) {
+    if (subject.value() instanceof Value.Mapping mapping
+        && mapping.entries().get("target") instanceof Value.Reference(String id, _, _)
+        && deployment.resources().containsKey(id)) {
       return Optional.of(deployment.resources().get(id).provenance().authoredId());
     }
     if (owner.isEmpty()) {
@@ -182,15 +182,16 @@ final class Verdicts {
         : EvidenceStep.Kind.RESOURCE;
     var steps = new ArrayList<EvidenceStep>();
     for (Rule.Evidence evidence : rule.evidence()) {
-      messages.node(evidence.node(), solution.names()).ifPresent(node -> steps.add(
-          new EvidenceStep(layer, kind, messages.fill(evidence.message(), solution.names()), node.place())));
+      messages.node(evidence.node(), solution.names()).ifPresent(node -> steps
+          .add(new EvidenceStep(layer, kind, messages.fill(evidence.message(), solution.names()), node.place())));
     }
     if (steps.isEmpty() && place.owner().isPresent()) {
       Resource owner = place.owner().get();
       Span declared = owner.provenance().at();
       if (declared.line() != place.place().line()) {
-        steps.add(new EvidenceStep(layer, kind, "'" + owner.provenance().authoredId() + "' is declared here ("
-            + owner.provenance().authoredType() + ")", narrow(declared)));
+        steps.add(new EvidenceStep(layer, kind,
+            "'" + owner.provenance().authoredId() + "' is declared here (" + owner.provenance().authoredType() + ")",
+            narrow(declared)));
       }
     }
     return steps;

@@ -16,8 +16,9 @@ final class ComparisonReader {
   static List<Comparison> read(Tree.Mapping mapping, Fields fields, Diagnostics problems) {
     var comparisons = new ArrayList<Comparison>();
     for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
-      Operator.of(entry.getKey()).flatMap(operator -> operand(operator, fields, problems)
-          .map(operand -> new Comparison(operator, operand))).ifPresent(comparisons::add);
+      Operator.of(entry.getKey())
+          .flatMap(operator -> operand(operator, fields, problems).map(operand -> new Comparison(operator, operand)))
+          .ifPresent(comparisons::add);
     }
     return comparisons;
   }

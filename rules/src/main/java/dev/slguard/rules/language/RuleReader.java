@@ -145,8 +145,7 @@ final class RuleReader {
         continue;
       }
       boolean statement = fields.text("kind").equals(Optional.of(Kind.IAM.key()));
-      adjustments.add(
-          new Rule.Adjustment(conditions.read(condition.get(), Set.of(), statement), severity, confidence));
+      adjustments.add(new Rule.Adjustment(conditions.read(condition.get(), Set.of(), statement), severity, confidence));
     }
     return adjustments;
   }
@@ -173,8 +172,7 @@ final class RuleReader {
 
   private Rule changed(Rule rule, Override change) {
     var changes = new Fields(change.tree(), change.names(), source.builtIn(), problems);
-    Severity severity = changes.word("severity", SEVERITIES).map(RuleReader::severity)
-        .orElse(rule.info().severity());
+    Severity severity = changes.word("severity", SEVERITIES).map(RuleReader::severity).orElse(rule.info().severity());
     Optional<Boolean> enabled = changes.flag("enabled");
     RuleInfo old = rule.info();
     var info = new RuleInfo(old.id(), old.title(), severity, old.confidence(), old.why(), old.fix(), old.cwe(),
