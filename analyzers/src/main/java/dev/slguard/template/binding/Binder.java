@@ -4,15 +4,22 @@ import dev.slguard.model.Deployment;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
 import dev.slguard.template.Evaluated;
-import java.util.List;
 
-/** x. */
+/**
+ * Makes a deployment of evaluated resources: finds functions with their source, identities with their policies,
+ * resource-based policies, and everything that starts a function or a state machine. Stateless and thread-safe.
+ */
 public final class Binder {
-  private Binder() {}
 
-  /** x. */
-  public static Deployment bind(Evaluated e, Root root, Diagnostics d) {
-    return new Deployment(e.expansion().name(), e.expansion().file(), e.expansion().format(), e.resources(),
-        e.parameters(), e.outputs(), List.of(), List.of(), List.of(), List.of());
+  /**
+   * The deployment that {@code evaluated} describes.
+   *
+   * @param root where handlers, definitions and Dockerfiles are looked for; nothing outside it is read
+   */
+  public Deployment bind(Evaluated evaluated, Root root, Diagnostics diagnostics) {
+    var stack = new Stack(evaluated, root, diagnostics);
+    return new Deployment(evaluated.expansion().name(), evaluated.expansion().file(), evaluated.expansion().format(),
+        evaluated.resources(), evaluated.parameters(), evaluated.outputs(), new FunctionBinder(stack).functions(),
+        Triggers.of(stack), IdentityBinder.identities(stack), ResourcePolicies.of(stack));
   }
 }
