@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 runs=${RUNS:-10}
 app=${1:-testdata/orders}
-java=$(ls -d /usr/lib/jvm/*25* "${SLGUARD_JAVA_HOME:-}" 2>/dev/null | head -n 1)/bin/java
+java=$(ls -d /usr/lib/jvm/*25* "${SLGUARD_JAVA_HOME:-}" 2>/dev/null | head -n 1 || true)/bin/java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Xss4m)

@@ -92,7 +92,7 @@ public final class ApplicationReader {
     var deployments = new ArrayList<Deployment>();
     for (Expansion expansion : format.expand(path, document, root, options.template(), diagnostics)) {
       Evaluated evaluated = Evaluator.evaluate(expansion, root, options.template(), diagnostics);
-      deployments.add(Binder.bind(evaluated, root, diagnostics));
+      deployments.add(new Binder().bind(evaluated, root, diagnostics));
     }
     return deployments;
   }
