@@ -79,7 +79,7 @@ final class Bound {
       }
     });
     var expansion = new Expansion(path, path, format, body, Map.of(), folders);
-    return new Evaluated(expansion, resources, List.of(), List.of());
+    return new Evaluated(expansion, resources, List.of(), List.of(), Map.of());
   }
 
   private static Resource resource(String id, Span at, Tree.Mapping written, Tree.Mapping all) {
