@@ -45,7 +45,7 @@ final class Comparing {
         Truth truth = flag(comparison.operator(), value);
         yield flag ? truth : truth.not();
       }
-      case Comparison.Operand.Number(double number) -> number(comparison.operator(), number, value);
+      case Comparison.Operand.Amount(double number) -> number(comparison.operator(), number, value);
       case Comparison.Operand.Pattern(LazyPattern pattern) -> text(value, pattern::isFoundIn);
     };
   }
@@ -70,7 +70,7 @@ final class Comparing {
       return Truth.of(switch (word.kind()) {
         case BOOLEAN -> word.text().equalsIgnoreCase("true") ? isYes(scalar) : isNo(scalar);
         case NUMBER -> sameNumber(word.text(), scalar.text());
-        case TEXT,NULL -> scalar.text().equals(word.text());
+        case TEXT, NULL -> scalar.text().equals(word.text());
       });
     }
     return glob(TextMatch.literal(word.text()), value);
@@ -132,8 +132,8 @@ final class Comparing {
       case Value.Absent _ -> Truth.FALSE;
       case Value.Scalar(_, var kind, _) -> Truth.of(kind != Tree.Kind.NULL);
       case Value.Unknown(var origin, _, _) -> switch (origin) {
-        case MACRO,MALFORMED,FILE -> Truth.UNKNOWN;
-        case PARAMETER,SECRET_PARAMETER,PSEUDO,IMPORT,DYNAMIC_REFERENCE,ENVIRONMENT -> Truth.TRUE;
+        case MACRO, MALFORMED, FILE -> Truth.UNKNOWN;
+        case PARAMETER, SECRET_PARAMETER, PSEUDO, IMPORT, DYNAMIC_REFERENCE, ENVIRONMENT -> Truth.TRUE;
       };
       case Value.Text _,Value.Listing _,Value.Mapping _,Value.Reference _ -> Truth.TRUE;
       case Value.Choice _ -> Truth.UNKNOWN;
@@ -161,9 +161,8 @@ final class Comparing {
   private static Truth number(Operator operator, double wanted, Value value) {
     if (operator == Operator.LENGTH) {
       return switch (value) {
-        case Value.Listing(var items, _) -> items.stream().anyMatch(item -> !isKnown(item))
-            ? Truth.UNKNOWN
-            : Truth.of(items.size() == wanted);
+        case Value.Listing(var items, _) ->
+          items.stream().anyMatch(item -> !isKnown(item)) ? Truth.UNKNOWN : Truth.of(items.size() == wanted);
         case Value.Scalar(String text, _, _) -> Truth.of(text.length() == wanted);
         case Value.Text _,Value.Reference _,Value.Unknown _,Value.Choice _ -> Truth.UNKNOWN;
         case Value.Mapping _,Value.Absent _ -> Truth.FALSE;
@@ -189,14 +188,14 @@ final class Comparing {
 
   private static boolean isYes(Value.Scalar scalar) {
     return switch (scalar.text().toLowerCase(Locale.ROOT)) {
-      case "true","yes","on" -> true;
+      case "true", "yes", "on" -> true;
       default -> false;
     };
   }
 
   private static boolean isNo(Value.Scalar scalar) {
     return switch (scalar.text().toLowerCase(Locale.ROOT)) {
-      case "false","no","off" -> true;
+      case "false", "no", "off" -> true;
       default -> false;
     };
   }

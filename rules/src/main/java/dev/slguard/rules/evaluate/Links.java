@@ -73,8 +73,8 @@ final class Links {
         yield one == means(whenFalse, resource) ? one : Truth.UNKNOWN;
       }
       case Value.Unknown(var origin, _, _) -> switch (origin) {
-        case MACRO,MALFORMED -> Truth.UNKNOWN;
-        case PARAMETER,SECRET_PARAMETER,PSEUDO,IMPORT,DYNAMIC_REFERENCE,ENVIRONMENT,FILE -> Truth.FALSE;
+        case MACRO, MALFORMED -> Truth.UNKNOWN;
+        case PARAMETER, SECRET_PARAMETER, PSEUDO, IMPORT, DYNAMIC_REFERENCE, ENVIRONMENT, FILE -> Truth.FALSE;
       };
       case Value.Mapping _,Value.Absent _ -> Truth.FALSE;
     };

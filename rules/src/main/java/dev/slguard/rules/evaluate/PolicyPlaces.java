@@ -9,32 +9,29 @@ import java.util.Optional;
 
 /** Where resource types carry policy documents (CloudFormation User Guide, resource type reference). */
 final class PolicyPlaces {
-  private static final List<Place> IDENTITY_HOLDER = List.of(
-      new Place(Match.PolicyRole.IDENTITY, path(key("Policies"), new Path.Step.Each(), key("PolicyDocument"))));
+  private static final List<Place> IDENTITY_HOLDER = List
+      .of(new Place(Match.PolicyRole.IDENTITY, path(key("Policies"), new Path.Step.Each(), key("PolicyDocument"))));
   private static final List<Place> IDENTITY = List.of(new Place(Match.PolicyRole.IDENTITY, path("PolicyDocument")));
   private static final List<Place> RESOURCE_POLICY = resource("ResourcePolicy");
   private static final List<Place> POLICY_DOCUMENT = resource("PolicyDocument");
 
   private static final Map<String, List<Place>> PLACES = Map.ofEntries(
       Map.entry("AWS::IAM::Role",
-          List.of(IDENTITY_HOLDER.getFirst(),
-              new Place(Match.PolicyRole.TRUST, path("AssumeRolePolicyDocument")))),
+          List.of(IDENTITY_HOLDER.getFirst(), new Place(Match.PolicyRole.TRUST, path("AssumeRolePolicyDocument")))),
       Map.entry("AWS::IAM::User", IDENTITY_HOLDER), Map.entry("AWS::IAM::Group", IDENTITY_HOLDER),
       Map.entry("AWS::IAM::Policy", IDENTITY), Map.entry("AWS::IAM::ManagedPolicy", IDENTITY),
       Map.entry("AWS::IAM::RolePolicy", IDENTITY), Map.entry("AWS::IAM::UserPolicy", IDENTITY),
       Map.entry("AWS::IAM::GroupPolicy", IDENTITY),
       Map.entry("AWS::SSO::PermissionSet", List.of(new Place(Match.PolicyRole.IDENTITY, path("InlinePolicy")))),
       Map.entry("AWS::S3::BucketPolicy", POLICY_DOCUMENT), Map.entry("AWS::SQS::QueuePolicy", POLICY_DOCUMENT),
-      Map.entry("AWS::SNS::TopicPolicy", POLICY_DOCUMENT),
-      Map.entry("AWS::SNS::TopicInlinePolicy", POLICY_DOCUMENT),
+      Map.entry("AWS::SNS::TopicPolicy", POLICY_DOCUMENT), Map.entry("AWS::SNS::TopicInlinePolicy", POLICY_DOCUMENT),
       Map.entry("AWS::SQS::QueueInlinePolicy", POLICY_DOCUMENT),
       Map.entry("AWS::Logs::ResourcePolicy", POLICY_DOCUMENT), Map.entry("AWS::KMS::Key", resource("KeyPolicy")),
       Map.entry("AWS::KMS::ReplicaKey", resource("KeyPolicy")),
       Map.entry("AWS::SecretsManager::ResourcePolicy", RESOURCE_POLICY),
       Map.entry("AWS::Kinesis::ResourcePolicy", RESOURCE_POLICY),
       Map.entry("AWS::DynamoDB::Table",
-          List.of(
-              new Place(Match.PolicyRole.RESOURCE, path(key("ResourcePolicy"), key("PolicyDocument"))),
+          List.of(new Place(Match.PolicyRole.RESOURCE, path(key("ResourcePolicy"), key("PolicyDocument"))),
               new Place(Match.PolicyRole.RESOURCE,
                   path(key("StreamSpecification"), key("ResourcePolicy"), key("PolicyDocument"))))),
       Map.entry("AWS::ECR::Repository", resource("RepositoryPolicyText")),

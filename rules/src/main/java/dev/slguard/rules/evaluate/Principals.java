@@ -21,7 +21,7 @@ final class Principals {
         case PUBLIC -> couldBeEveryone(name) ? Truth.UNKNOWN : Truth.FALSE;
         case FOREIGN -> isForeign(name);
         case ACCOUNT -> isAccount(name);
-        case SERVICE,FEDERATED -> Truth.FALSE;
+        case SERVICE, FEDERATED -> Truth.FALSE;
       };
       case Principal.Service _ -> Truth.of(who == StatementQuestion.Who.SERVICE);
       case Principal.Federated _ -> Truth.of(who == StatementQuestion.Who.FEDERATED);
@@ -49,7 +49,9 @@ final class Principals {
   /** A known account number is another account's: the own one is written {@code AWS::AccountId} or by reference. */
   private static Truth isForeign(TextPattern name) {
     Optional<String> account = account(name);
-    return account.isPresent() ? Truth.of(isAccountId(account.get())) : couldBeEveryone(name) ? Truth.UNKNOWN : Truth.FALSE;
+    return account.isPresent()
+        ? Truth.of(isAccountId(account.get()))
+        : couldBeEveryone(name) ? Truth.UNKNOWN : Truth.FALSE;
   }
 
   private static Truth isAccount(TextPattern name) {

@@ -32,8 +32,8 @@ final class Reach {
     }
     var last = new StringBuilder();
     int colons = 0;
-    for (Part part : item.parts()) {
-      switch (part) {
+    for (int k = 0; k < item.parts().size(); k++) {
+      switch (item.parts().get(k)) {
         case Part.Literal(String text) -> {
           for (int i = 0; i < text.length(); i++) {
             if (colons < RESOURCE_FIELD) {
@@ -44,7 +44,7 @@ final class Reach {
           }
         }
         case Part.AnyRun _ -> {
-          if (colons < RESOURCE_FIELD && part == item.parts().getLast()) {
+          if (colons < RESOURCE_FIELD && k == item.parts().size() - 1) {
             return Truth.TRUE;
           }
           last.append(colons < RESOURCE_FIELD ? "" : "*");
@@ -64,8 +64,8 @@ final class Reach {
   /** {@code *}, {@code *}{@code /*}, or a resource type and nothing but wildcards behind it: {@code table/*}. */
   private static boolean isOpen(String resource) {
     int end = resource.length();
-    while (end > 0 && (resource.charAt(end - 1) == '*' || resource.charAt(end - 1) == '/'
-        || resource.charAt(end - 1) == ':')) {
+    while (end > 0
+        && (resource.charAt(end - 1) == '*' || resource.charAt(end - 1) == '/' || resource.charAt(end - 1) == ':')) {
       end--;
     }
     if (end == resource.length()) {
@@ -79,9 +79,10 @@ final class Reach {
   /** The words that stand before the name in ARNs of the services where wide grants matter; a bucket is no type. */
   private static boolean isType(String word) {
     return switch (word) {
-      case "table","secret","function","parameter","key","role","user","group","policy","stream","queue","topic",
-          "stateMachine","userpool","log-group","cluster","db","repository","event-bus","rule","domain","layer",
-          "alias","instance","stack","project","apikeys","apis","restapis","identitypool","delivery-stream","schedule" ->
+      case "table", "secret", "function", "parameter", "key", "role", "user", "group", "policy", "stream", "queue",
+          "topic", "stateMachine", "userpool", "log-group", "cluster", "db", "repository", "event-bus", "rule",
+          "domain", "layer", "alias", "instance", "stack", "project", "apikeys", "apis", "restapis", "identitypool",
+          "delivery-stream", "schedule" ->
         true;
       default -> false;
     };

@@ -26,8 +26,7 @@ final class Scene {
     }
     this.comparing = new Comparing(allowed);
     for (Function function : deployment.functions()) {
-      function.role().ifPresent(
-          role -> functionsByRole.computeIfAbsent(role, _ -> new ArrayList<>()).add(function));
+      function.role().ifPresent(role -> functionsByRole.computeIfAbsent(role, _ -> new ArrayList<>()).add(function));
     }
   }
 

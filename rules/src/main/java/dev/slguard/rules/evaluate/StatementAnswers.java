@@ -137,8 +137,9 @@ final class StatementAnswers implements StatementQuestions {
           case StatementQuestion.GrantsAny(var actions) -> granted(actions, granted);
           case StatementQuestion.GrantsAll(var actions) -> granted(actions, granted);
           case StatementQuestion.Principals(var asked) -> who(asked, who);
-          case StatementQuestion.Allows _,StatementQuestion.Resources _,StatementQuestion.Confined _,StatementQuestion.Conditional _,StatementQuestion.ConditionOn _ -> {
-          }
+          case StatementQuestion.Allows _,StatementQuestion.Resources _,StatementQuestion.Confined _,StatementQuestion.Conditional _,StatementQuestion.ConditionOn _ ->
+            {
+            }
         }
       }
       case Condition.Not _,Condition.Test _,Condition.Quantified _,Condition.RefersTo _ -> {

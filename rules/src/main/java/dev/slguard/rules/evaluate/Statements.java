@@ -53,8 +53,8 @@ final class Statements {
       ConditionSet when = world.circumstances();
       Policy policy = PolicyReader.read(document(document, resource), place.type(), resource.id(), resource.id(), when);
       for (Statement statement : policy.statements()) {
-        if (found.stream().noneMatch(old -> old.node().owner().equals(document.owner())
-            && old.statement().equals(statement))) {
+        if (found.stream()
+            .noneMatch(old -> old.node().owner().equals(document.owner()) && old.statement().equals(statement))) {
           found.add(new Found(resource, place.role(), statement, node(scene, document, statement)));
         }
       }
@@ -86,8 +86,8 @@ final class Statements {
     var entries = new LinkedHashMap<String, Value>();
     entries.put("Effect", Value.Scalar.text(statement.effect().name(), statement.effectAt()));
     entries.put(statement.actions().negated() ? "NotAction" : "Action", texts(statement.actions().items(), statement));
-    statement.resources().ifPresent(
-        list -> entries.put(list.negated() ? "NotResource" : "Resource", texts(list.items(), statement)));
+    statement.resources()
+        .ifPresent(list -> entries.put(list.negated() ? "NotResource" : "Resource", texts(list.items(), statement)));
     return new Node(Walk.mapping(entries, statement.at()), document.keyAt(), document.owner(),
         document.trail() + ".Statement", "Statement");
   }

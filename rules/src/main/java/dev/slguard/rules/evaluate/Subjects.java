@@ -30,8 +30,8 @@ final class Subjects {
   Subject of(Trigger trigger) {
     Value.Mapping value = value(trigger);
     Optional<Resource> owner = Optional.ofNullable(scene.deployment().resources().get(trigger.target()));
-    String trail = "trigger " + trigger.route().map(route -> route.method() + ' ' + route.path())
-        .orElse(word(trigger.shape()));
+    String trail = "trigger "
+        + trigger.route().map(route -> route.method() + ' ' + route.path()).orElse(word(trigger.shape()));
     return new Subject(new Node(value, trigger.at(), owner, trail, trigger.target()), trigger.conditions());
   }
 
@@ -39,8 +39,7 @@ final class Subjects {
     Span at = trigger.at();
     var entries = new LinkedHashMap<String, Value>();
     entries.put("shape", Value.Scalar.text(word(trigger.shape()), at));
-    entries.put("authorization",
-        Value.Scalar.text(word(trigger.authorization().kind()), trigger.authorization().at()));
+    entries.put("authorization", Value.Scalar.text(word(trigger.authorization().kind()), trigger.authorization().at()));
     entries.put("exposure", Value.Scalar.text(word(trigger.exposure()), at));
     entries.put("target", reference(trigger.target(), at));
     trigger.authorization().authorizer()

@@ -56,7 +56,8 @@ final class TextMatch {
   Truth matches(Value.Text text) {
     var symbols = new ArrayList<Symbol>();
     for (Value part : text.parts()) {
-      symbols.add(part instanceof Value.Scalar scalar ? new Symbol(scalar.text(), Hole.NONE) : new Symbol("", hole(part)));
+      symbols
+          .add(part instanceof Value.Scalar scalar ? new Symbol(scalar.text(), Hole.NONE) : new Symbol("", hole(part)));
     }
     Object[] line = symbols(symbols);
     if ((long) line.length * pattern.length > COST) {

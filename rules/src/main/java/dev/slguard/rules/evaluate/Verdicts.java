@@ -137,10 +137,24 @@ final class Verdicts {
     Optional<String> resource = owner.map(found -> found.provenance().authoredId());
     var finding = new Finding(rule.id(), severity, certain ? confidence : Confidence.LOW,
         messages.fill(rule.message(), solution.names()), place.place(), resource, function(owner, subject), properties,
-        steps(rule, place, solution, messages),
-        rule.fix().map(fix -> messages.fill(fix, solution.names())), "");
-    String anchor = resource.orElse("") + '#' + place.trail().replaceAll("\\[[0-9]+]", "[]");
+        steps(rule, place, solution, messages), rule.fix().map(fix -> messages.fill(fix, solution.names())), "");
+    String anchor = resource.orElse("") + '#' + withoutIndexes(place.trail());
     return new Verdict(rule, solution.truth(), finding, anchor, place.trail());
+  }
+
+  /** The order of list items says nothing of their identity. */
+  private static String withoutIndexes(String trail) {
+    var text = new StringBuilder();
+    boolean inside = false;
+    for (int i = 0; i < trail.length(); i++) {
+      char c = trail.charAt(i);
+      inside &= c != ']';
+      if (!inside) {
+        text.append(c);
+      }
+      inside |= c == '[';
+    }
+    return text.toString();
   }
 
   /** The first place that was written; else the first there is. */
@@ -158,8 +172,9 @@ final class Verdicts {
 
   private Optional<String> function(Optional<Resource> owner, Node subject) {
     Deployment deployment = scene.deployment();
-    if (subject.value() instanceof Value.Mapping mapping && mapping.entries().get("target") instanceof Value.Reference(
-        String id, _, _) && deployment.resources().containsKey(id)) {
+    if (subject.value() instanceof Value.Mapping mapping
+        && mapping.entries().get("target") instanceof Value.Reference(String id, _, _)
+        && deployment.resources().containsKey(id)) {
       return Optional.of(deployment.resources().get(id).provenance().authoredId());
     }
     if (owner.isEmpty()) {
@@ -182,15 +197,16 @@ final class Verdicts {
         : EvidenceStep.Kind.RESOURCE;
     var steps = new ArrayList<EvidenceStep>();
     for (Rule.Evidence evidence : rule.evidence()) {
-      messages.node(evidence.node(), solution.names()).ifPresent(node -> steps.add(
-          new EvidenceStep(layer, kind, messages.fill(evidence.message(), solution.names()), node.place())));
+      messages.node(evidence.node(), solution.names()).ifPresent(node -> steps
+          .add(new EvidenceStep(layer, kind, messages.fill(evidence.message(), solution.names()), node.place())));
     }
     if (steps.isEmpty() && place.owner().isPresent()) {
       Resource owner = place.owner().get();
       Span declared = owner.provenance().at();
       if (declared.line() != place.place().line()) {
-        steps.add(new EvidenceStep(layer, kind, "'" + owner.provenance().authoredId() + "' is declared here ("
-            + owner.provenance().authoredType() + ")", narrow(declared)));
+        steps.add(new EvidenceStep(layer, kind,
+            "'" + owner.provenance().authoredId() + "' is declared here (" + owner.provenance().authoredType() + ")",
+            narrow(declared)));
       }
     }
     return steps;

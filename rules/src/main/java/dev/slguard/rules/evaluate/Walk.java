@@ -140,8 +140,8 @@ final class Walk {
       case "generated" -> node.with(Value.Scalar.text(Boolean.toString(isGenerated(resource)), at));
       case "format" -> node.with(Value.Scalar.text(deployment.format().name().toLowerCase(Locale.ROOT), at));
       default -> new Node(world.settle(resource.attributes().get(name)),
-          resource.attributes().entries().containsKey(name) ? resource.attributes().keyAt(name) : at,
-          node.owner(), '@' + name, name);
+          resource.attributes().entries().containsKey(name) ? resource.attributes().keyAt(name) : at, node.owner(),
+          '@' + name, name);
     };
   }
 

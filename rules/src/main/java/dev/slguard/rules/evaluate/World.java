@@ -65,9 +65,7 @@ final class World {
   /** A condition by its name, which is how policies and choices know it, together with its definition. */
   private ConditionSet fact(String condition, boolean value) {
     ConditionSet.Formula named = new ConditionSet.Formula.Named(condition);
-    ConditionSet.Formula meaning = definitions.containsKey(condition)
-        ? definitions.get(condition).formula()
-        : named;
+    ConditionSet.Formula meaning = definitions.containsKey(condition) ? definitions.get(condition).formula() : named;
     if (!value) {
       named = new ConditionSet.Formula.Not(named);
       meaning = new ConditionSet.Formula.Not(meaning);

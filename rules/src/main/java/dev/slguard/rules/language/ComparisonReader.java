@@ -16,8 +16,9 @@ final class ComparisonReader {
   static List<Comparison> read(Tree.Mapping mapping, Fields fields, Diagnostics problems) {
     var comparisons = new ArrayList<Comparison>();
     for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
-      Operator.of(entry.getKey()).flatMap(operator -> operand(operator, fields, problems)
-          .map(operand -> new Comparison(operator, operand))).ifPresent(comparisons::add);
+      Operator.of(entry.getKey())
+          .flatMap(operator -> operand(operator, fields, problems).map(operand -> new Comparison(operator, operand)))
+          .ifPresent(comparisons::add);
     }
     return comparisons;
   }
@@ -35,7 +36,7 @@ final class ComparisonReader {
       }
       case SCALARS -> Optional.of(words(fields.scalars(key)));
       case PATTERN -> fields.text(key).flatMap(text -> pattern(key, text, fields, problems));
-      case NUMBER -> fields.number(key).map(Comparison.Operand.Number::new);
+      case NUMBER -> fields.number(key).map(Comparison.Operand.Amount::new);
       case FLAG -> fields.flag(key).map(Comparison.Operand.Flag::new);
     };
   }

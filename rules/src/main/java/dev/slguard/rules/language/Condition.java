@@ -40,8 +40,8 @@ public sealed interface Condition {
    * @param of the named node to start from; the current one if empty
    * @param name for the value
    */
-  record Test(Optional<String> of, Path path, Optional<String> name, List<Comparison> comparisons)
-      implements Condition {
+  record Test(Optional<String> of, Path path, Optional<String> name,
+      List<Comparison> comparisons) implements Condition {
     public Test {
       comparisons = List.copyOf(comparisons);
     }
@@ -51,8 +51,8 @@ public sealed interface Condition {
   record Quantified(Optional<String> of, Quantifier quantifier, Over over, Condition item) implements Condition {}
 
   /** The value at {@code path} refers to a resource of one of {@code types} for which {@code target} holds. */
-  record RefersTo(Optional<String> of, Path path, Optional<String> name, List<String> types, Condition target)
-      implements Condition {
+  record RefersTo(Optional<String> of, Path path, Optional<String> name, List<String> types,
+      Condition target) implements Condition {
     public RefersTo {
       types = List.copyOf(types);
     }

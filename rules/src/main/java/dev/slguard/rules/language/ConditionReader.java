@@ -12,14 +12,13 @@ import java.util.Set;
 
 /** Reads the condition of one rule and collects the names that it gives to nodes. */
 final class ConditionReader {
-  private static final Set<String> LOGIC = keys(List.of("all-of", "any-of", "not", "path", "of", "as", "any", "all",
-      "none", "count", "refers-to"));
+  private static final Set<String> LOGIC = keys(
+      List.of("all-of", "any-of", "not", "path", "of", "as", "any", "all", "none", "count", "refers-to"));
   private static final Set<String> IN_STATEMENT = keys(StatementReader.KEYS, LOGIC);
   private static final Set<String> COUNT = Set.of("at-least", "at-most", "where");
 
-  private static final List<Quantifier> QUANTIFIERS = List.of(
-      new Quantifier("any", new Condition.Quantifier.Some()), new Quantifier("all", new Condition.Quantifier.Every()),
-      new Quantifier("none", new Condition.Quantifier.None()));
+  private static final List<Quantifier> QUANTIFIERS = List.of(new Quantifier("any", new Condition.Quantifier.Some()),
+      new Quantifier("all", new Condition.Quantifier.Every()), new Quantifier("none", new Condition.Quantifier.None()));
 
   private final Substitution substitution;
   private final boolean trusted;

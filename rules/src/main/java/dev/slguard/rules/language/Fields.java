@@ -49,8 +49,8 @@ final class Fields {
   void checkKeys(Set<String> known, String what) {
     for (Map.Entry<String, Tree.Entry> entry : mapping.entries().entrySet()) {
       if (!known.contains(entry.getKey())) {
-        problems.error(entry.getValue().keyAt(), "'" + Text.shown(entry.getKey()) + "' is no key of " + what
-            + Suggestion.forWord(entry.getKey(), known));
+        problems.error(entry.getValue().keyAt(),
+            "'" + Text.shown(entry.getKey()) + "' is no key of " + what + Suggestion.forWord(entry.getKey(), known));
       }
     }
   }

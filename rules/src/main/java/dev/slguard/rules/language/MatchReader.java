@@ -64,8 +64,8 @@ final class MatchReader {
       if (POLICIES.contains(word.text())) {
         policies.add(Match.PolicyRole.valueOf(word.text().toUpperCase(Locale.ROOT)));
       } else {
-        problems.error(word.at(), "'policy' is one of " + Suggestion.list(POLICIES)
-            + Suggestion.forWord(word.text(), POLICIES));
+        problems.error(word.at(),
+            "'policy' is one of " + Suggestion.list(POLICIES) + Suggestion.forWord(word.text(), POLICIES));
       }
     }
     if (!fields.has("policy")) {
@@ -78,7 +78,6 @@ final class MatchReader {
     String statementName = inner.text("as").orElse("statement");
     conditions.give(statementName, inner.has("as") ? inner.keyAt("as") : statement.get().at());
     Condition condition = conditions.read(statement.get(), Set.of("as"), true);
-    return Optional.of(new Match.OfStatement(policies, fields.texts("on"), name, carrier,
-        statementName, condition));
+    return Optional.of(new Match.OfStatement(policies, fields.texts("on"), name, carrier, statementName, condition));
   }
 }

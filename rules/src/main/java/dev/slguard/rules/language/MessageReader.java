@@ -30,8 +30,7 @@ final class MessageReader {
       if (open > from) {
         parts.add(new MessageTemplate.Part.Literal(text.substring(from, open)));
       }
-      nodePath(text.substring(open + 2, close), at)
-          .ifPresent(node -> parts.add(new MessageTemplate.Part.Place(node)));
+      nodePath(text.substring(open + 2, close), at).ifPresent(node -> parts.add(new MessageTemplate.Part.Place(node)));
       from = close + 1;
       open = text.indexOf("${", from);
     }

@@ -16,8 +16,7 @@ final class StatementReader {
   private StatementReader() {}
 
   static void read(Fields fields, Diagnostics problems, List<Condition> parts) {
-    fields.word("effect", EFFECTS)
-        .ifPresent(word -> add(parts, new StatementQuestion.Allows(word.equals("Allow"))));
+    fields.word("effect", EFFECTS).ifPresent(word -> add(parts, new StatementQuestion.Allows(word.equals("Allow"))));
     actions(fields, "grants-any", problems, parts);
     actions(fields, "grants-all", problems, parts);
     fields.word("resources", REACHES).ifPresent(word -> add(parts,
@@ -42,9 +41,8 @@ final class StatementReader {
         problems.error(fields.keyAt(key), "an action has a service before its name, as in s3:GetObject");
       }
     }
-    add(parts, key.equals("grants-any")
-        ? new StatementQuestion.GrantsAny(actions)
-        : new StatementQuestion.GrantsAll(actions));
+    add(parts,
+        key.equals("grants-any") ? new StatementQuestion.GrantsAny(actions) : new StatementQuestion.GrantsAll(actions));
   }
 
   private static void add(List<Condition> parts, StatementQuestion question) {
