@@ -45,7 +45,7 @@ final class Comparing {
         Truth truth = flag(comparison.operator(), value);
         yield flag ? truth : truth.not();
       }
-      case Comparison.Operand.Number(double number) -> number(comparison.operator(), number, value);
+      case Comparison.Operand.Amount(double number) -> number(comparison.operator(), number, value);
       case Comparison.Operand.Pattern(LazyPattern pattern) -> text(value, pattern::isFoundIn);
     };
   }

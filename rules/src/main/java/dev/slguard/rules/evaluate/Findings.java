@@ -3,6 +3,7 @@ package dev.slguard.rules.evaluate;
 import dev.slguard.rules.finding.Confidence;
 import dev.slguard.rules.finding.EvidenceStep;
 import dev.slguard.rules.finding.Finding;
+import dev.slguard.rules.finding.Severity;
 import dev.slguard.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -55,10 +56,14 @@ public final class Findings {
     var steps = new ArrayList<>(finding.steps());
     var others = new TreeSet<String>();
     Confidence confidence = finding.confidence();
+    Severity severity = finding.severity();
     for (Verdict verdict : same) {
       Finding other = verdict.finding();
       if (verdict.truth() == first.truth() && other.confidence().compareTo(confidence) > 0) {
         confidence = other.confidence();
+      }
+      if (verdict.truth() == first.truth() && other.severity().isAtLeast(severity)) {
+        severity = other.severity();
       }
       other.resource().filter(id -> !finding.resource().equals(other.resource())).ifPresent(others::add);
       for (EvidenceStep step : other.steps()) {
@@ -70,8 +75,8 @@ public final class Findings {
     if (!others.isEmpty()) {
       properties.put("alsoIn", new Finding.Fact.Many(List.copyOf(others)));
     }
-    return new Finding(finding.ruleId(), finding.severity(), confidence, finding.message(), finding.at(),
-        finding.resource(), finding.function(), properties, steps, finding.fix(), fingerprint);
+    return new Finding(finding.ruleId(), severity, confidence, finding.message(), finding.at(), finding.resource(),
+        finding.function(), properties, steps, finding.fix(), fingerprint);
   }
 
   /** {@code slguard/v1}: SHA-256 of rule, file, anchor and ordinal, cut to 32 hexadecimal digits. */

@@ -32,8 +32,8 @@ final class Reach {
     }
     var last = new StringBuilder();
     int colons = 0;
-    for (Part part : item.parts()) {
-      switch (part) {
+    for (int k = 0; k < item.parts().size(); k++) {
+      switch (item.parts().get(k)) {
         case Part.Literal(String text) -> {
           for (int i = 0; i < text.length(); i++) {
             if (colons < RESOURCE_FIELD) {
@@ -44,7 +44,7 @@ final class Reach {
           }
         }
         case Part.AnyRun _ -> {
-          if (colons < RESOURCE_FIELD && part == item.parts().getLast()) {
+          if (colons < RESOURCE_FIELD && k == item.parts().size() - 1) {
             return Truth.TRUE;
           }
           last.append(colons < RESOURCE_FIELD ? "" : "*");

@@ -138,8 +138,23 @@ final class Verdicts {
     var finding = new Finding(rule.id(), severity, certain ? confidence : Confidence.LOW,
         messages.fill(rule.message(), solution.names()), place.place(), resource, function(owner, subject), properties,
         steps(rule, place, solution, messages), rule.fix().map(fix -> messages.fill(fix, solution.names())), "");
-    String anchor = resource.orElse("") + '#' + place.trail().replaceAll("\\[[0-9]+]", "[]");
+    String anchor = resource.orElse("") + '#' + withoutIndexes(place.trail());
     return new Verdict(rule, solution.truth(), finding, anchor, place.trail());
+  }
+
+  /** The order of list items says nothing of their identity. */
+  private static String withoutIndexes(String trail) {
+    var text = new StringBuilder();
+    boolean inside = false;
+    for (int i = 0; i < trail.length(); i++) {
+      char c = trail.charAt(i);
+      inside &= c != ']';
+      if (!inside) {
+        text.append(c);
+      }
+      inside |= c == '[';
+    }
+    return text.toString();
   }
 
   /** The first place that was written; else the first there is. */

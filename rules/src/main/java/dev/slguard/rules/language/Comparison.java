@@ -15,7 +15,7 @@ public record Comparison(Operator operator, Operand operand) {
     }
 
     /** A number. */
-    record Number(double number) implements Operand {}
+    record Amount(double number) implements Operand {}
 
     /** Yes or no. */
     record Flag(boolean flag) implements Operand {}

@@ -36,7 +36,7 @@ final class ComparisonReader {
       }
       case SCALARS -> Optional.of(words(fields.scalars(key)));
       case PATTERN -> fields.text(key).flatMap(text -> pattern(key, text, fields, problems));
-      case NUMBER -> fields.number(key).map(Comparison.Operand.Number::new);
+      case NUMBER -> fields.number(key).map(Comparison.Operand.Amount::new);
       case FLAG -> fields.flag(key).map(Comparison.Operand.Flag::new);
     };
   }

@@ -18,7 +18,7 @@ final class RuleLoader {
 
   private final Diagnostics problems;
   private final Map<String, RuleSource> sources = new LinkedHashMap<>();
-  private final Map<String, RuleReader.Override> overrides = new LinkedHashMap<>();
+  private final Map<String, RuleReader.Extension> overrides = new LinkedHashMap<>();
 
   RuleLoader(Diagnostics problems) {
     this.problems = problems;
@@ -70,7 +70,7 @@ final class RuleLoader {
     var fields = new Fields(source.tree(), source.lists(), source.builtIn(), problems);
     fields.checkKeys(EXTENSION, "a rule that extends another");
     fields.requiredText("extends", "a rule that extends another").ifPresent(id -> {
-      if (overrides.putIfAbsent(id, new RuleReader.Override(source.tree(), source.lists())) != null) {
+      if (overrides.putIfAbsent(id, new RuleReader.Extension(source.tree(), source.lists())) != null) {
         problems.error(source.tree().keyAt("extends"), "'" + Text.shown(id) + "' is extended twice");
       }
     });
@@ -78,7 +78,7 @@ final class RuleLoader {
 
   /** The rules, once every file has been added. */
   RuleSet finish() {
-    for (Map.Entry<String, RuleReader.Override> entry : overrides.entrySet()) {
+    for (Map.Entry<String, RuleReader.Extension> entry : overrides.entrySet()) {
       if (!sources.containsKey(entry.getKey())) {
         problems.error(entry.getValue().tree().keyAt("extends"), "there is no rule '" + Text.shown(entry.getKey())
             + "' to extend" + Suggestion.forWord(entry.getKey(), sources.keySet()));

@@ -25,13 +25,13 @@ final class RuleReader {
   private static final Set<String> EVIDENCE = Set.of("at", "say");
 
   private final RuleSource source;
-  private final Optional<Override> override;
+  private final Optional<Extension> override;
   private final Diagnostics problems;
   private final Fields fields;
   private final ConditionReader conditions;
 
   /** Reads {@code source}, changed by {@code override} where a user's file extends it. */
-  RuleReader(RuleSource source, Optional<Override> override, Diagnostics problems) {
+  RuleReader(RuleSource source, Optional<Extension> override, Diagnostics problems) {
     this.source = source;
     this.override = override;
     this.problems = problems;
@@ -42,7 +42,7 @@ final class RuleReader {
   }
 
   /** What a user's file changes in a built-in rule. */
-  record Override(Tree.Mapping tree, Substitution names) {}
+  record Extension(Tree.Mapping tree, Substitution names) {}
 
   Optional<Rule> read() {
     int before = problems.toList().size();
@@ -170,7 +170,7 @@ final class RuleReader {
     return evidence;
   }
 
-  private Rule changed(Rule rule, Override change) {
+  private Rule changed(Rule rule, Extension change) {
     var changes = new Fields(change.tree(), change.names(), source.builtIn(), problems);
     Severity severity = changes.word("severity", SEVERITIES).map(RuleReader::severity).orElse(rule.info().severity());
     Optional<Boolean> enabled = changes.flag("enabled");
