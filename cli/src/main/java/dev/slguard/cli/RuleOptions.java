@@ -53,9 +53,14 @@ final class RuleOptions {
 
   /** Built-in rules and those of the files and folders {@code paths}. */
   static RuleSet loadAll(List<String> paths, Console console) throws IOException {
+    return loadAll(Library.documents(), paths, console);
+  }
+
+  /** The rules of {@code builtIns} and those of the files and folders {@code paths}. */
+  static RuleSet loadAll(List<Tree> builtIns, List<String> paths, Console console) throws IOException {
     var problems = new Diagnostics();
     List<Tree> users = paths.isEmpty() ? List.of() : documents(paths, console, problems);
-    RuleSet.Loaded loaded = RuleSet.load(Library.documents(), users);
+    RuleSet.Loaded loaded = RuleSet.load(builtIns, users);
     var errors = new ArrayList<Diagnostic>(problems.toList());
     errors.addAll(loaded.problems());
     errors.removeIf(problem -> problem.level() != Diagnostic.Level.ERROR);

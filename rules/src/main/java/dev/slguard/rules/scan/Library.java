@@ -14,14 +14,21 @@ import java.util.List;
 
 /** The rules that come with slguard. */
 public final class Library {
-  private static final String PACK = "/dev/slguard/rules/library.json";
-
   private Library() {}
 
   /** Every built-in rule file, as a document for {@link dev.slguard.rules.language.RuleSet#load}. */
   public static List<Tree> documents() {
+    return read("library.json");
+  }
+
+  /** The same with the tests of each rule. */
+  public static List<Tree> documentsWithTests() {
+    return read("library-with-tests.json");
+  }
+
+  private static List<Tree> read(String pack) {
     var diagnostics = new Diagnostics();
-    List<Tree> packs = Documents.read(SourceFile.of("library.json", text()), Limits.DEFAULT, diagnostics);
+    List<Tree> packs = Documents.read(SourceFile.of(pack, text(pack)), Limits.DEFAULT, diagnostics);
     for (Diagnostic diagnostic : diagnostics.toList()) {
       throw new IllegalStateException(
           "the packed rule library is broken: " + diagnostic.at() + ' ' + diagnostic.message());
@@ -29,8 +36,8 @@ public final class Library {
     return packs.getFirst() instanceof Tree.Sequence(var documents, _) ? documents : List.of();
   }
 
-  private static String text() {
-    try (InputStream in = Library.class.getResourceAsStream(PACK)) {
+  private static String text(String pack) {
+    try (InputStream in = Library.class.getResourceAsStream("/dev/slguard/rules/" + pack)) {
       if (in == null) {
         throw new IllegalStateException("the rule library is missing from this build");
       }

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Run by the build: packs the built-in rule files into one JSON document without their tests, since reading a hundred YAML
- * files would cost every scan more than the scan itself.
+ * Run by the build: packs the built-in rule files into one JSON document, since reading a hundred YAML files would cost
+ * every scan more than the scan itself; and into a second one with their tests, for {@code slguard rules test}.
  */
 public final class LibraryPack {
   private LibraryPack() {}
@@ -24,7 +24,7 @@ public final class LibraryPack {
   /**
    * Packs all YAML files below a folder.
    *
-   * @param arguments the folder with the rule files, the file to write
+   * @param arguments the folder with the rule files, the folder to write to
    * @throws IOException if a file cannot be read or written, or is no YAML
    */
   public static void main(String[] arguments) throws IOException {
@@ -33,21 +33,26 @@ public final class LibraryPack {
     try (Stream<Path> all = Files.walk(folder)) {
       all.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(files::add);
     }
+    Path target = Path.of(arguments[1]);
+    Files.createDirectories(target);
+    Files.writeString(target.resolve("library.json"), pack(folder, files, true));
+    Files.writeString(target.resolve("library-with-tests.json"), pack(folder, files, false));
+  }
+
+  private static String pack(Path folder, List<Path> files, boolean withoutTests) throws IOException {
     var json = new StringBuilder("[");
     for (Path file : files) {
       var diagnostics = new Diagnostics();
       var source = SourceFile.of(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
       for (Tree document : Documents.read(source, Limits.DEFAULT, diagnostics)) {
         json.append(json.length() == 1 ? "\n" : ",\n");
-        write(document, true, json);
+        write(document, withoutTests, json);
       }
       for (Diagnostic diagnostic : diagnostics.toList()) {
         throw new IOException(diagnostic.at() + ": " + diagnostic.message());
       }
     }
-    Path target = Path.of(arguments[1]);
-    Files.createDirectories(target.getParent());
-    Files.writeString(target, json.append("\n]\n"));
+    return json.append("\n]\n").toString();
   }
 
   private static void write(Tree tree, boolean withoutTests, StringBuilder json) {

@@ -6,6 +6,7 @@ import dev.slguard.graph.Progress;
 import dev.slguard.model.Deployment;
 import dev.slguard.rules.evaluate.Findings;
 import dev.slguard.rules.evaluate.RuleEvaluator;
+import dev.slguard.rules.evaluate.StatementEvaluator;
 import dev.slguard.rules.evaluate.TemplateEvaluator;
 import dev.slguard.rules.evaluate.Verdict;
 import dev.slguard.rules.finding.Finding;
@@ -18,9 +19,14 @@ import java.util.List;
 
 /** The whole scan as one call. Thread-safe, without state: it may run many times in one process. */
 public final class Scanner {
-  private static final List<RuleEvaluator> EVALUATORS = List.of(new TemplateEvaluator());
+  private static final List<RuleEvaluator> EVALUATORS = List.of(new TemplateEvaluator(), new StatementEvaluator());
 
   private Scanner() {}
+
+  /** One evaluator a kind of rule. */
+  public static List<RuleEvaluator> evaluators() {
+    return EVALUATORS;
+  }
 
   /**
    * Reads {@code root} as one application and asks every rule of {@code rules}.
