@@ -167,7 +167,7 @@ final class GrammarTest {
     for (String path : List.of("a.ts", "a.tsx", "a.js")) {
       var problems = new java.util.concurrent.atomic.AtomicInteger(-1);
       var thread = new Thread(null, () -> problems.set(Grammar.parse(text, Dialect.of(path)).problems().size()),
-          "small stack", 512 * 1024);
+          "three quarters of the default stack", 768 * 1024);
       thread.start();
       thread.join(20_000);
       assertThat(problems.get()).as(path).isPositive();
