@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * One key of one operator: {@code "StringEquals": {"aws:PrincipalOrgID": ["o-1", "o-2"]}}.
  *
- * @param operator empty if there is no such operator, or deployment decides
+ * @param operator empty if there is no such operator or deployment decides it
  * @param spelling the operator as written
  * @param key the condition key as written
  * @param values the values compared with, in the order written
- * @param decided false where deployment decides operator, key or all values
+ * @param decided false where deployment decides the key, or the whole element
  * @param at the key
  */
 public record Condition(Optional<ConditionOperator> operator, Quantifier quantifier, boolean ifExists, String spelling,

@@ -68,7 +68,7 @@ final class ConditionReader {
       case Value.Mapping mapping -> {
         for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
           out.add(new Condition(operator, quantifier, ifExists, spelling, entry.getKey(),
-              values(operator, entry.getValue()), operator.isPresent(), mapping.keyAt(entry.getKey())));
+              values(operator, entry.getValue()), true, mapping.keyAt(entry.getKey())));
         }
       }
       case Value.Unknown _,Value.Reference _,Value.Choice _,Value.Text _ -> out.add(undecided(spelling, keys.at()));

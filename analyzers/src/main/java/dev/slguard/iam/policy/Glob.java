@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A {@link TextPattern} made ready for matching: a sequence of tokens over characters, runs and holes. Immutable.
@@ -109,7 +110,7 @@ public final class Glob {
 
   /** A variable whose request is not known, as a hole. */
   static Part.Hole holeOf(Part.Variable variable) {
-    return new Part.Hole("${" + variable.key().toLowerCase(Locale.ROOT) + '}', java.util.Optional.empty(), false);
+    return new Part.Hole("${" + variable.key().toLowerCase(Locale.ROOT) + '}', Optional.empty(), false);
   }
 
   /** Number of tokens. */
@@ -120,6 +121,46 @@ public final class Glob {
   /** The token at {@code index}: a character (0 or more), one of the constants, or a hole. */
   public int token(int index) {
     return tokens[index];
+  }
+
+  /** The pattern of an ARN condition: six fields, and no wildcard leaves its field (elements_condition_operators). */
+  public static Glob arnCondition(TextPattern pattern) {
+    var glob = new Builder(false);
+    int colons = 0;
+    for (Part part : pattern.parts()) {
+      switch (part) {
+        case Part.Literal(String text) -> {
+          glob.text(text);
+          for (int i = 0; i < text.length(); i++) {
+            colons += text.charAt(i) == ':' ? 1 : 0;
+          }
+        }
+        case Part.AnyRun _ -> glob.token(colons < 5 ? RUN : ANY);
+        case Part.AnyOne _ -> glob.token(colons < 5 ? ONE_INSIDE : ONE);
+        case Part.Hole hole -> {
+          glob.hole(hole);
+          colons = hole.segment() ? colons : 5;
+        }
+        case Part.Variable variable -> {
+          glob.hole(holeOf(variable));
+          colons = 5;
+        }
+      }
+    }
+    return glob.build();
+  }
+
+  /** This text before and after: {@code prefix + this + suffix}, for a glob that is not NOTHING. */
+  public Glob within(String prefix, String suffix) {
+    var glob = new Builder(false).text(prefix);
+    for (int token : tokens) {
+      if (isHole(token)) {
+        glob.hole(hole(token));
+      } else {
+        glob.token(token);
+      }
+    }
+    return glob.text(suffix).build();
   }
 
   /** Whether this matches nothing at all. */

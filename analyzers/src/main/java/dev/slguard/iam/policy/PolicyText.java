@@ -15,7 +15,7 @@ import java.util.Map;
  * Documents written as JSON text, as AWS::Logs::ResourcePolicy and others want them, with or without holes. Every node
  * stands at the place of the text.
  */
-final class PolicyText {
+public final class PolicyText {
   /** Holes travel through the JSON reader as characters of Unicode's private use area. */
   private static final char FIRST_HOLE = '\uE000';
 
@@ -43,6 +43,11 @@ final class PolicyText {
       }
       case Value.Listing _,Value.Mapping _,Value.Reference _,Value.Choice _,Value.Unknown _,Value.Absent _ -> value;
     };
+  }
+
+  /** JSON as a value, every node at {@code at}. */
+  public static Value of(JsonElement element, Span at) {
+    return of(element, List.of(), at);
   }
 
   private static Value json(String text, List<Value> holes, Span at, Value otherwise) {

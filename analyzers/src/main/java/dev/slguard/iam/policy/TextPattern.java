@@ -6,6 +6,7 @@ import dev.slguard.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One entry of a policy element, cut into literal text, wildcards, variables and holes. Which of them a place understands
@@ -141,6 +142,30 @@ public record TextPattern(List<Part> parts, Span at) {
   /** Whether it contains a policy variable. */
   public boolean hasVariable() {
     return parts.stream().anyMatch(part -> part instanceof Part.Variable);
+  }
+
+  /**
+   * This pattern with its variables replaced; empty if one of them has no value, so that the pattern matches nothing.
+   *
+   * @param lookup gives a Literal or, where only a request decides, a Hole
+   */
+  public Optional<TextPattern> resolve(Function<Part.Variable, Optional<Part>> lookup) {
+    if (!hasVariable()) {
+      return Optional.of(this);
+    }
+    var resolved = new PartList();
+    for (Part part : parts) {
+      Optional<Part> now = part instanceof Part.Variable variable ? lookup.apply(variable) : Optional.of(part);
+      if (now.isEmpty()) {
+        return Optional.empty();
+      }
+      if (now.get() instanceof Part.Literal(String text)) {
+        resolved.literal(text);
+      } else {
+        resolved.add(now.get());
+      }
+    }
+    return Optional.of(new TextPattern(resolved.list(), at));
   }
 
   /** Logical ids of the resources that the text refers to, in the order written. */
