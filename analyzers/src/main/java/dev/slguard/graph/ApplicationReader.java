@@ -15,6 +15,8 @@ import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.binding.Binder;
 import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.Evaluator;
+import dev.slguard.template.policy.PolicyFormat;
+import dev.slguard.template.serverless.ServerlessFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +28,8 @@ import java.util.TreeSet;
 /** Reads the files of a root into an {@link Application}. Thread-safe; holds no state between calls. */
 public final class ApplicationReader {
   /** The formats, the narrower ones first: the first that recognises a document reads it. */
-  private static final List<TemplateFormat> FORMATS = List.of(new CloudFormationFormat());
+  private static final List<TemplateFormat> FORMATS = List.of(new ServerlessFormat(), new CloudFormationFormat(),
+      new PolicyFormat());
 
   private final Root root;
   private final ReadOptions options;

@@ -23,6 +23,8 @@ final class Commands {
     return List.of(
         new Entry("scan", "Scan a repository as one serverless application and report findings.", ScanCommand::new),
         new Entry("facts", "Per function: its code, who can reach it, what its role may do.", FactsCommand::new),
+        new Entry("policy simulate", "Decide requests against policies, one JSON a line in and out.",
+            PolicySimulateCommand::new),
         new Entry("rules list", "The rules, one line each.", RulesListCommand::new),
         new Entry("rules show", "All about one rule.", RulesShowCommand::new),
         new Entry("rules test", "Run the tests inside rule files.", RulesTestCommand::new),
