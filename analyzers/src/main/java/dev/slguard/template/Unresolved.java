@@ -30,11 +30,22 @@ public record Unresolved(Value.Origin origin, String detail) {
 
   /** The unresolved value that {@code node} stands for; empty if it is anything else. */
   public static Optional<Unresolved> of(Tree node) {
-    if (node instanceof Tree.Mapping mapping && mapping.entries().size() == 1) {
-      return mapping.mapping(FUNCTION).flatMap(argument -> argument.text("Origin").flatMap(Unresolved::origin)
-          .flatMap(origin -> argument.text("Detail").map(detail -> new Unresolved(origin, detail))));
-    }
-    return Optional.empty();
+    return node instanceof Tree.Mapping mapping && mapping.entries().size() == 1
+        ? mapping.get(FUNCTION).flatMap(Unresolved::read)
+        : Optional.empty();
+  }
+
+  /** What the intrinsic with this argument evaluates to. */
+  public static Value value(Tree argument, Span at) {
+    Unresolved unresolved = read(argument).orElse(new Unresolved(Value.Origin.MALFORMED, FUNCTION));
+    return new Value.Unknown(unresolved.origin, unresolved.detail, at);
+  }
+
+  private static Optional<Unresolved> read(Tree argument) {
+    return argument instanceof Tree.Mapping mapping
+        ? mapping.text("Origin").flatMap(Unresolved::origin)
+            .flatMap(origin -> mapping.text("Detail").map(detail -> new Unresolved(origin, detail)))
+        : Optional.empty();
   }
 
   private static Optional<Value.Origin> origin(String name) {

@@ -109,7 +109,7 @@ sealed interface Expression {
   record Clause(Expression target, Expression iterable, List<Expression> conditions, boolean async) {}
 
   /** A lambda. */
-  record Lambda(List<Parameter> parameters, Expression body, boolean generator, int start,
+  record Lambda(List<Parameter> parameters, Expression body, ScopeFacts scope, int start,
       int end) implements Expression {}
 
   /**

@@ -28,7 +28,7 @@ final class ExpressionParser {
   private final LiteralParser literals = new LiteralParser(this);
   private Cursor cursor;
   private int depth;
-  private boolean yields;
+  private ScopeFacts scope = new ScopeFacts();
 
   ExpressionParser(Cursor cursor) {
     this.cursor = cursor;
@@ -51,10 +51,10 @@ final class ExpressionParser {
     return parameters;
   }
 
-  /** Sets whether a {@code yield} has been met, as a function begins or ends; what it was before. */
-  boolean swapYields(boolean seen) {
-    boolean before = yields;
-    yields = seen;
+  /** Notes from now on in {@code inner} what belongs to a function as a whole; where that was noted before. */
+  ScopeFacts enter(ScopeFacts inner) {
+    ScopeFacts before = scope;
+    scope = inner;
     return before;
   }
 
@@ -88,9 +88,11 @@ final class ExpressionParser {
     cursor.advance();
     List<Expression.Parameter> read = parameters.untyped();
     cursor.expect(TokenKind.COLON);
-    boolean outer = swapYields(false);
+    var inner = new ScopeFacts();
+    ScopeFacts outer = enter(inner);
     Expression body = expression();
-    return new Expression.Lambda(read, body, swapYields(outer), start, cursor.lastEnd());
+    enter(outer);
+    return new Expression.Lambda(read, body, inner, start, cursor.lastEnd());
   }
 
   /** An expression or {@code name := expression}. */
@@ -99,6 +101,7 @@ final class ExpressionParser {
     Expression left = expression();
     if (cursor.kind() == TokenKind.WALRUS && left instanceof Name name) {
       cursor.advance();
+      scope.noteName(name.id());
       Expression value = expression();
       return new Expression.Walrus(name, value, start, cursor.lastEnd());
     }
@@ -140,7 +143,7 @@ final class ExpressionParser {
 
   private Expression yielded() {
     int start = cursor.start();
-    yields = true;
+    scope.noteYield();
     cursor.advance();
     if (cursor.accept(TokenKind.FROM)) {
       Expression value = expression();
@@ -571,6 +574,7 @@ final class ExpressionParser {
     Expression test = cursor.kind() == TokenKind.LAMBDA ? lambda() : binary(TokenKind.OR_POWER);
     if (cursor.kind() == TokenKind.WALRUS && test instanceof Name name) {
       cursor.advance();
+      scope.noteName(name.id());
       Expression value = binary(TokenKind.OR_POWER);
       return new Expression.Walrus(name, value, start, cursor.lastEnd());
     }

@@ -20,6 +20,8 @@ final class Lexer {
   private int lineStart;
   private boolean lineBegins;
   private boolean lineHasTokens;
+  /** Whether this reads a replacement field: a colon outside brackets begins the format there. */
+  private boolean field;
 
   private TokenKind kind = TokenKind.NEWLINE;
   private int start;
@@ -47,10 +49,11 @@ final class Lexer {
 
   /** A lexer of the replacement field of a formatted string from {@code from}; line ends are spaces there. */
   Lexer field(int from, int to) {
-    var field = new Lexer(text, from, to, names, strings);
-    field.depth = 1;
-    field.lineBegins = false;
-    return field;
+    var lexer = new Lexer(text, from, to, names, strings);
+    lexer.field = true;
+    lexer.depth = 1;
+    lexer.lineBegins = false;
+    return lexer;
   }
 
   /** The text with some NULs behind it. */
@@ -227,7 +230,10 @@ final class Lexer {
       case ';' -> token(TokenKind.SEMICOLON, 1);
       case '`' -> token(TokenKind.BACKTICK, 1);
       case '~' -> token(TokenKind.TILDE, 1);
-      case ':' -> token(second == '=' ? TokenKind.WALRUS : TokenKind.COLON, second == '=' ? 2 : 1);
+      case ':' -> {
+        boolean walrus = second == '=' && (!field || depth > 1);
+        token(walrus ? TokenKind.WALRUS : TokenKind.COLON, walrus ? 2 : 1);
+      }
       case '.' -> {
         boolean ellipsis = second == '.' && text[at + 2] == '.';
         token(ellipsis ? TokenKind.ELLIPSIS : TokenKind.DOT, ellipsis ? 3 : 1);

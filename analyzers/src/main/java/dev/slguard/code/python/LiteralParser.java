@@ -178,7 +178,7 @@ final class LiteralParser {
     }
     int after;
     List<Part> format = List.of();
-    if (inner.kind() == TokenKind.COLON || inner.kind() == TokenKind.WALRUS) {
+    if (inner.kind() == TokenKind.COLON) {
       var nested = new Parts();
       after = pieces(cursor, inner.start() + 1, to, raw, nested, false) + 1;
       format = nested.all();

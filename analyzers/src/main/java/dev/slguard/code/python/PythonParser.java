@@ -49,20 +49,24 @@ final class PythonParser {
     while (true) {
       cursor.beginStatement();
       int column = cursor.column();
-      if (cursor.kind() == TokenKind.END || column >= 0 && column <= parent) {
+      if (cursor.kind() == TokenKind.END || column >= 0 && (column <= parent || leaves(column, parent, expected))) {
         break;
       }
       if (expected == OUTERMOST) {
         expected = column;
       } else if (column != expected && !damaged) {
         cursor.doubt("this line is indented like no block around it; it is taken as part of the one before");
-        expected = column;
       }
       damaged = false;
       statement(Math.max(column, 0), body);
     }
     depth--;
     return body;
+  }
+
+  /** Whether a line between the columns of a block and of its parent is nearer to the parent. */
+  private static boolean leaves(int column, int parent, int block) {
+    return parent != OUTERMOST && column < block && column - parent < block - column;
   }
 
   private void skipBlock(int parent) {
@@ -318,10 +322,11 @@ final class PythonParser {
       cursor.expect(TokenKind.RIGHT_PARENTHESIS);
     }
     Optional<Expression> returns = cursor.accept(TokenKind.ARROW) ? Optional.of(expressions.list()) : Optional.empty();
-    boolean outer = expressions.swapYields(false);
+    var scope = new ScopeFacts();
+    ScopeFacts outer = expressions.enter(scope);
     List<Statement> body = suite(column);
-    boolean generator = expressions.swapYields(outer);
-    return new Statement.Function(name, decorators, types, parameters, returns, body, async, generator, start,
+    expressions.enter(outer);
+    return new Statement.Function(name, decorators, types, parameters, returns, body, async, scope, start,
         cursor.lastEnd());
   }
 

@@ -98,10 +98,10 @@ sealed interface Statement {
   /** {@code case pattern if guard: body}. */
   record Case(Pattern pattern, Optional<Expression> guard, List<Statement> body) {}
 
-  /** A function; {@code generator} where its own body yields. */
+  /** A function. */
   record Function(String name, List<Expression> decorators, List<TypeParameter> typeParameters,
       List<Expression.Parameter> parameters, Optional<Expression> returns, List<Statement> body, boolean async,
-      boolean generator, int start, int end) implements Statement {}
+      ScopeFacts scope, int start, int end) implements Statement {}
 
   /** A class. */
   record ClassDefinition(String name, List<Expression> decorators, List<TypeParameter> typeParameters,

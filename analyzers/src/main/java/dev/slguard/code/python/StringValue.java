@@ -15,7 +15,7 @@ final class StringValue {
     int i = from;
     while (i < to) {
       char c = text[i];
-      if (c == '\\' && !raw && i + 1 < to) {
+      if (c == '\\' && !raw && i + 1 < to && !(braces && (text[i + 1] == '{' || text[i + 1] == '}'))) {
         i = escape(value, text, i + 1, to, bytes);
       } else if (c == '\r') {
         value.append('\n');
