@@ -25,7 +25,8 @@ final class Expand {
         }
       }
       var lines = new StringBuilder();
-      diagnostics.toList().forEach(d -> lines.append(d.level()).append(' ').append(d.at()).append(' ').append(d.message()).append('\n'));
+      diagnostics.toList().forEach(
+          d -> lines.append(d.level()).append(' ').append(d.at()).append(' ').append(d.message()).append('\n'));
       Files.writeString(Path.of(folder, ".slguard.log"), lines);
     }
   }

@@ -16,7 +16,8 @@ final class PolicySimulateCommand implements Command {
   @Override
   public CommandSpec specification() {
     CommandSpec specification = CommandSpec.create();
-    specification.addPositional(Options.paths("REQUESTS", "Files with one request and its policies as JSON a line.", 1));
+    specification
+        .addPositional(Options.paths("REQUESTS", "Files with one request and its policies as JSON a line.", 1));
     return specification;
   }
 
@@ -44,7 +45,8 @@ final class PolicySimulateCommand implements Command {
         if (line.isBlank()) {
           continue;
         }
-        String answer = line.length() > LINE ? "{\"error\":\"the line is longer than " + LINE + " characters\"}"
+        String answer = line.length() > LINE
+            ? "{\"error\":\"the line is longer than " + LINE + " characters\"}"
             : simulator.answer(line, name, number);
         refused |= answer.contains("\"error\":");
         console.out().append(answer).append('\n');

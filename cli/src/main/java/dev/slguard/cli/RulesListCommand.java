@@ -14,7 +14,8 @@ final class RulesListCommand implements Command {
   @Override
   public CommandSpec specification() {
     CommandSpec specification = CommandSpec.create();
-    specification.addOption(Options.values("FILE|DIR", "Rules of your own, beside the built-in ones; may be repeated.", "--rules"));
+    specification.addOption(
+        Options.values("FILE|DIR", "Rules of your own, beside the built-in ones; may be repeated.", "--rules"));
     return specification;
   }
 
@@ -23,8 +24,10 @@ final class RulesListCommand implements Command {
     RuleSet rules = RuleOptions.loadAll(arguments.matchedOptionValue("--rules", List.of()), console);
     int width = rules.all().stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     for (Rule rule : rules.all()) {
-      console.out().println(rule.id() + " ".repeat(width - rule.id().length() + 2)
-          + pad(rule.info().severity().name().toLowerCase(Locale.ROOT), 10) + pad(rule.profile().key(), 9) + rule.info().title());
+      console.out()
+          .println(rule.id() + " ".repeat(width - rule.id().length() + 2)
+              + pad(rule.info().severity().name().toLowerCase(Locale.ROOT), 10) + pad(rule.profile().key(), 9)
+              + rule.info().title());
     }
     console.out().println(rules.all().size() + " rules");
     console.out().flush();

@@ -18,7 +18,8 @@ final class RulesShowCommand implements Command {
   public CommandSpec specification() {
     CommandSpec specification = CommandSpec.create();
     specification.addPositional(Options.paths("ID", "The rule's id.", 1));
-    specification.addOption(Options.values("FILE|DIR", "Rules of your own, beside the built-in ones; may be repeated.", "--rules"));
+    specification.addOption(
+        Options.values("FILE|DIR", "Rules of your own, beside the built-in ones; may be repeated.", "--rules"));
     return specification;
   }
 

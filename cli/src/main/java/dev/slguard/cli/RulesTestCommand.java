@@ -31,7 +31,8 @@ final class RulesTestCommand implements Command {
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
     List<String> paths = Options.positionals(arguments);
-    RuleSet rules = RuleOptions.loadAll(paths.isEmpty() ? Library.documentsWithTests() : Library.documents(), paths, console);
+    RuleSet rules = RuleOptions.loadAll(paths.isEmpty() ? Library.documentsWithTests() : Library.documents(), paths,
+        console);
     var runner = new CaseRunner(rules, Scanner.evaluators(), new TemporaryProject());
     var problems = new Diagnostics();
     int passed = 0;
@@ -53,7 +54,8 @@ final class RulesTestCommand implements Command {
     for (Diagnostic problem : problems.toList()) {
       console.out().println(problem.at() + ": " + problem.message());
     }
-    console.out().println(passed + " passed, " + failed + " failed" + (untested > 0 ? ", " + untested + " rules without a test" : ""));
+    console.out().println(
+        passed + " passed, " + failed + " failed" + (untested > 0 ? ", " + untested + " rules without a test" : ""));
     console.out().flush();
     return problems.toList().isEmpty() ? failed + untested == 0 ? ExitCode.CLEAN : ExitCode.FINDINGS : ExitCode.USAGE;
   }

@@ -20,7 +20,8 @@ record PolicyCarrier(String type, String property) {
     if (!namesPrincipals) {
       return IDENTITY;
     }
-    String action = statements.stream().map(PolicyCarrier::firstAction).filter(text -> text.contains(":")).findFirst().orElse("");
+    String action = statements.stream().map(PolicyCarrier::firstAction).filter(text -> text.contains(":")).findFirst()
+        .orElse("");
     String service = action.isEmpty() ? "" : action.substring(0, action.indexOf(':')).toLowerCase(Locale.ROOT);
     return switch (service) {
       case "sts" -> TRUST;
@@ -41,8 +42,9 @@ record PolicyCarrier(String type, String property) {
   private static String firstAction(Tree.Mapping statement) {
     return switch (statement.get("Action").orElse(statement)) {
       case Tree.Scalar scalar -> scalar.text();
-      case Tree.Sequence(var items, _) when !items.isEmpty() && items.getFirst() instanceof Tree.Scalar scalar -> scalar.text();
-      case Tree.Sequence _, Tree.Mapping _ -> "";
+      case Tree.Sequence(var items, _) when !items.isEmpty() && items.getFirst() instanceof Tree.Scalar scalar ->
+        scalar.text();
+      case Tree.Sequence _,Tree.Mapping _ -> "";
     };
   }
 }

@@ -20,8 +20,8 @@ public final class PolicyFormat implements TemplateFormat {
 
   @Override
   public boolean recognises(String path, Tree.Mapping document) {
-    return document.has("Statement") && !document.has("Resources") && statements(document).stream()
-        .anyMatch(statement -> statement.text("Effect").isPresent());
+    return document.has("Statement") && !document.has("Resources")
+        && statements(document).stream().anyMatch(statement -> statement.text("Effect").isPresent());
   }
 
   @Override
@@ -35,7 +35,8 @@ public final class PolicyFormat implements TemplateFormat {
     Tree.Mapping properties = mapping(Map.of(carrier.property(), document), at);
     Tree.Mapping resource = mapping(Map.of("Type", Tree.Scalar.text(carrier.type(), at), "Properties", properties), at);
     Tree.Mapping resources = mapping(Map.of(logicalId(path), resource), at);
-    return new Expansion(path, path, Deployment.Format.POLICY, mapping(Map.of("Resources", resources), at), Map.of(), Map.of());
+    return new Expansion(path, path, Deployment.Format.POLICY, mapping(Map.of("Resources", resources), at), Map.of(),
+        Map.of());
   }
 
   private static Tree.Mapping mapping(Map<String, Tree> entries, Span at) {

@@ -2,6 +2,7 @@ package dev.slguard.template.serverless;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slguard.model.Provenance;
 import org.junit.jupiter.api.Test;
 
 class ApiEventsTest {
@@ -27,7 +28,8 @@ class ApiEventsTest {
     assertThat(expanded.json("GetLambdaPermissionApiGateway", "SourceArn").toString()).contains("ApiGatewayRestApi")
         .contains("/*/*");
     assertThat(expanded.line("ApiGatewayMethodOrdersIdVarGet", "AuthorizationType")).isEqualTo(9);
-    assertThat(expanded.only().provenance().get("ApiGatewayMethodOrdersPost").authoredId()).isEqualTo("get");
+    assertThat(expanded.only().provenance().get("ApiGatewayMethodOrdersPost")).extracting(Provenance::authoredId)
+        .isEqualTo("get");
   }
 
   @Test

@@ -27,7 +27,8 @@ public final class TemporaryProject implements ProjectReader {
         for (var file : files.entrySet()) {
           write(folder, file.getKey(), file.getValue());
         }
-        Application application = ApplicationReader.read(new Root(folder, Limits.DEFAULT), ReadOptions.DEFAULT, Progress.NONE);
+        Application application = ApplicationReader.read(new Root(folder, Limits.DEFAULT), ReadOptions.DEFAULT,
+            Progress.NONE);
         return new Project(application.deployments(), application.diagnostics());
       } finally {
         delete(folder);
