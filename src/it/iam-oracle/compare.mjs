@@ -61,6 +61,7 @@ function* smaller(line) {
     if (['id', 'request', 'identityPolicies'].includes(path.at(-1)) && path.length === 1) continue
     if (path[0] === 'request' && path.length < 3) continue
     if (['Version', 'Statement', 'Effect', 'Action', 'Resource', 'NotAction', 'NotResource', 'Principal'].includes(path.at(-1))) continue
+    if (['aws:PrincipalArn', 'aws:username'].includes(path.at(-1))) continue
     if (path.includes('Principal') || ['scps', 'rcps'].includes(path.at(-3)) || ['scps', 'rcps'].includes(path.at(-2))) continue
     const copy = structuredClone(line)
     let parent = copy
