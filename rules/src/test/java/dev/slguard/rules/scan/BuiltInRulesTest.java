@@ -1,9 +1,10 @@
-package dev.slguard.rules.cases;
+package dev.slguard.rules.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slguard.rules.evaluate.StatementEvaluator;
-import dev.slguard.rules.evaluate.TemplateEvaluator;
+import dev.slguard.rules.cases.CaseReader;
+import dev.slguard.rules.cases.CaseRunner;
+import dev.slguard.rules.cases.RuleCase;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.rules.language.RuleSet;
 import dev.slguard.source.Diagnostic;
@@ -22,13 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 class BuiltInRulesTest {
   private static final Path LIBRARY = Path.of("src/main/resources/library");
-
-  @TempDir
-  private Path folder;
 
   private static RuleSet.Loaded load() throws IOException {
     var problems = new Diagnostics();
@@ -75,16 +72,13 @@ class BuiltInRulesTest {
   @TestFactory
   Stream<DynamicTest> every_case_finds_exactly_what_it_expects() throws IOException {
     RuleSet rules = load().rules();
-    var runner = new CaseRunner(rules, List.of(new TemplateEvaluator(), new StatementEvaluator()),
-        new Projects(folder));
+    var runner = new CaseRunner(rules, Scanner.evaluators(), new TemporaryProject());
     return rules.all().stream().flatMap(rule -> cases(rules, rule).stream()).filter(BuiltInRulesTest::isRunnable)
         .map(one -> DynamicTest.dynamicTest(one.ruleId() + ": " + one.name(),
             () -> assertThat(runner.run(one).differences()).as(one.at().toString()).isEmpty()));
   }
 
-  /** Without SAM and serverless.yml lowering. */
   private static boolean isRunnable(RuleCase one) {
-    return one.files().values().stream().noneMatch(text -> text.contains("AWS::Serverless"))
-        && !one.files().containsKey("serverless.yml");
+    return one.files().values().stream().noneMatch(text -> text.contains("AWS::Serverless"));
   }
 }
