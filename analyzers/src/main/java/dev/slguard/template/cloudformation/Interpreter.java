@@ -8,6 +8,7 @@ import dev.slguard.source.Root;
 import dev.slguard.source.Span;
 import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
+import dev.slguard.template.Unresolved;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,6 +153,7 @@ final class Interpreter {
       case "Fn::GetStackOutput" ->
         new Value.Unknown(Value.Origin.IMPORT, Canonical.spelling(value(argument, when)), at);
       case "Fn::Transform" -> includes.transform(argument, at, when);
+      case Unresolved.FUNCTION -> Unresolved.value(argument, at);
       default -> {
         diagnostics.note(at, "'" + Text.shown(function) + "' is not a function that can be evaluated; its result is"
             + " treated as unknown");
