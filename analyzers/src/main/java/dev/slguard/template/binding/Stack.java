@@ -212,7 +212,7 @@ final class Stack {
   List<Named> named(Found from) {
     var named = new ArrayList<Named>();
     for (Found arm : arms(from)) {
-      for (String id : ids(arm.value())) {
+      for (String id : ids(arm.value(), HOPS)) {
         named.add(new Named(id, arm.conditions()));
       }
     }
@@ -236,17 +236,17 @@ final class Stack {
     });
   }
 
-  private List<String> ids(Value value) {
+  private List<String> ids(Value value, int hops) {
     return switch (value) {
-      case Value.Reference(String id, _, _) -> resource(id).isPresent() ? List.of(follow(id, HOPS)) : List.of();
-      case Value.Text(var parts, _) -> inText(value, parts);
+      case Value.Reference(String id, _, _) -> resource(id).isPresent() ? List.of(follow(id, hops)) : List.of();
+      case Value.Text(var parts, _) -> inText(value, parts, hops);
       case Value.Scalar(String text, _, _) -> byText(text);
       case Value.Unknown _,Value.Choice _,Value.Listing _,Value.Mapping _,Value.Absent _ -> List.of();
     };
   }
 
   /** The first reference in a text that is something to start, else the first one, else the name that the text spells. */
-  private List<String> inText(Value whole, List<Value> parts) {
+  private List<String> inText(Value whole, List<Value> parts, int hops) {
     List<String> byText = byText(Spelling.of(whole));
     if (!byText.isEmpty()) {
       return byText;
@@ -255,7 +255,7 @@ final class Stack {
     for (Value part : parts) {
       for (Found arm : arms(new Found(part, ConditionSet.ALWAYS))) {
         if (arm.value() instanceof Value.Reference(String id, _, _) && resource(id).isPresent()) {
-          referred.add(follow(id, HOPS));
+          referred.add(follow(id, hops));
         }
       }
     }
@@ -334,9 +334,7 @@ final class Stack {
       return id;
     }
     Value next = resource(id).map(Stack::behind).orElse(new Value.Absent(evaluated.expansion().body().at()));
-    return next instanceof Value.Absent ? id : ids(next).stream().findFirst().map(to -> {
-      return to.equals(id) ? id : follow(to, hops - 1);
-    }).orElse(id);
+    return next instanceof Value.Absent ? id : ids(next, hops - 1).stream().findFirst().orElse(id);
   }
 
   private static Value behind(Resource resource) {

@@ -85,7 +85,7 @@ class BinderProperties {
       Cu: {Type: "Custom::X", Properties: {ServiceToken: !GetAtt F.Arn}}
     """;
 
-  @Property(tries = 1500)
+  @Property(tries = 300)
   void binding_never_throws_and_is_deterministic(@ForAll long seed) throws IOException {
     var damaged = (Tree.Mapping) damage(
         Documents.read(SourceFile.of("template.yaml", TEMPLATE), Limits.DEFAULT, new Diagnostics()).getFirst(),
