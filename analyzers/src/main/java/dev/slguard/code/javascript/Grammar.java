@@ -1,0 +1,207 @@
+package dev.slguard.code.javascript;
+
+import java.util.List;
+
+/**
+ * Recursive-descent parser of ECMAScript 2025 with JSX and of TypeScript 5.9 with TSX. Never throws and never stops
+ * early: a missing token is noted and assumed, a token that fits nowhere is noted and skipped, and every list (of
+ * statements, members, arguments) goes on behind it.
+ *
+ * <p>A text with problems is read a second time with the indentation as guide: there a brace belongs to the block whose
+ * first line is indented like it, so that a lost or doubled brace does not move the functions that follow into another
+ * scope. The reading with fewer problems counts.
+ *
+ * <p>Time is linear in the text: parameters of arrow functions are read as expressions first and turned into patterns
+ * when {@code =>} follows; type arguments are tried once a place. Depth is bounded by {@link #DEPTH}.
+ */
+final class Grammar {
+  /** Nested statements, operands and types that are read; what is deeper is skipped with a problem. */
+  static final int DEPTH = 200;
+
+  static final int ASYNC = 1;
+  static final int GENERATOR = 2;
+  static final int IN_FUNCTION = 4;
+  /** {@code in} is no operator: the head of a {@code for}. */
+  static final int NO_IN = 8;
+  /** Between {@code ?} and {@code :}, where {@code (a): b => c} is ambiguous. */
+  static final int TRUE_BRANCH = 16;
+  /** A class's heritage or a decorator, where a brace or bracket after the operand is not part of it. */
+  static final int HEAD = 32;
+  /** {@code extends} after a type opens no conditional type. */
+  static final int NO_CONDITIONAL = 64;
+
+  final Tokenizer t;
+  final Dialect dialect;
+  final boolean isGuided;
+  final Types types;
+  final Patterns patterns;
+  final Expressions expressions;
+  final Literals literals;
+  final Members members;
+  final Statements statements;
+  final Modules modules;
+  final Markups markups;
+  int context;
+  private int depth;
+
+  private Grammar(String text, Dialect dialect, boolean isGuided) {
+    this.t = new Tokenizer(text);
+    this.dialect = dialect;
+    this.isGuided = isGuided;
+    types = new Types(this);
+    patterns = new Patterns(this);
+    expressions = new Expressions(this);
+    literals = new Literals(this);
+    members = new Members(this);
+    statements = new Statements(this);
+    modules = new Modules(this);
+    markups = new Markups(this);
+  }
+
+  /** The program that {@code text} holds. */
+  static Program parse(String text, Dialect dialect) {
+    Program plain = new Grammar(text, dialect, false).program();
+    if (plain.problems().isEmpty()) {
+      return plain;
+    }
+    Program guided = new Grammar(text, dialect, true).program();
+    return guided.problems().size() <= plain.problems().size() ? guided : plain;
+  }
+
+  private Program program() {
+    List<Statement> body = statements.program();
+    return new Program(body, List.copyOf(t.problems()));
+  }
+
+  /** Goes one level deeper; false, with a problem, if that is too deep: what is nested there has been skipped. */
+  boolean enter() {
+    if (depth < DEPTH) {
+      depth++;
+      return true;
+    }
+    t.problem("this is nested more than " + DEPTH + " levels deep; it is skipped");
+    skipNested();
+    return false;
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** Back to an earlier depth, after speculation was given up inside. */
+  void depth(int earlier) {
+    depth = earlier;
+  }
+
+  private void skipNested() {
+    int open = 0;
+    while (t.token() != Token.END) {
+      switch (t.token()) {
+        case LEFT_PAREN, LEFT_BRACKET, LEFT_BRACE, TEMPLATE_HEAD -> open++;
+        case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE -> {
+          if (open == 0) {
+            return;
+          }
+          open--;
+        }
+        case SEMICOLON, COMMA -> {
+          if (open == 0) {
+            return;
+          }
+        }
+        default -> {
+        }
+      }
+      t.next();
+    }
+  }
+
+  /** Begins something in brackets: what the surroundings forbid is allowed again. The result goes to {@link #restore}. */
+  int bracketed() {
+    int saved = context;
+    context &= ~(NO_IN | TRUE_BRANCH | HEAD | NO_CONDITIONAL);
+    return saved;
+  }
+
+  void restore(int saved) {
+    context = saved;
+  }
+
+  boolean has(int flag) {
+    return (context & flag) != 0;
+  }
+
+  /** Moves past the current token if it is {@code token}. */
+  boolean accept(Token token) {
+    if (t.token() == token) {
+      t.next();
+      return true;
+    }
+    return false;
+  }
+
+  /** Moves past the name {@code word} if it is the current token. */
+  boolean acceptWord(String word) {
+    if (t.is(word)) {
+      t.next();
+      return true;
+    }
+    return false;
+  }
+
+  /** Moves past {@code token}, or notes that it is missing. */
+  boolean expect(Token token) {
+    if (accept(token)) {
+      return true;
+    }
+    t.problem("'" + token.text() + "' was expected, found " + found() + "; it is assumed");
+    return false;
+  }
+
+  /** The end of a statement: a semicolon, or where one may be left out. */
+  void semicolon() {
+    if (accept(Token.SEMICOLON) || endsStatement()) {
+      return;
+    }
+    t.problem("';' was expected, found " + found() + "; it is assumed");
+  }
+
+  boolean endsStatement() {
+    return t.token() == Token.SEMICOLON || t.token() == Token.RIGHT_BRACE || t.token() == Token.END
+        || t.newlineBefore();
+  }
+
+  /** The current token, for a message. */
+  String found() {
+    if (t.token() == Token.END) {
+      return "the end of the file";
+    }
+    String text = t.source(t.start(), Math.min(t.end(), t.start() + 30));
+    int line = text.indexOf('\n');
+    return "'" + (line < 0 ? text : text.substring(0, line)) + "'";
+  }
+
+  /** The word that the current name or keyword token spells. */
+  String word() {
+    return t.token() == Token.NAME ? t.value() : t.token().text();
+  }
+
+  /** Whether the token after the current one satisfies {@code test}, asked after moving to it; moves back. */
+  boolean next(java.util.function.Predicate<Tokenizer> test) {
+    Tokenizer.Mark mark = t.mark();
+    t.startSpeculating();
+    try {
+      t.next();
+      return test.test(t);
+    } catch (Tokenizer.Rewind e) {
+      return false;
+    } finally {
+      t.stopSpeculating();
+      t.reset(mark);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.slguard.code.javascript;
+
+/** Where a brace was opened, and how its contents are indented: says which closing brace is its own. */
+final class Layout {
+  private final Grammar g;
+  private final Tokenizer t;
+  private final int open;
+  private final int body;
+
+  /** Moves past the opening brace, which is the current token. */
+  Layout(Grammar g) {
+    this.g = g;
+    this.t = g.t;
+    open = t.indent();
+    t.next();
+    boolean regular = t.newlineBefore() && t.token() != Token.RIGHT_BRACE && t.indent() > open;
+    body = regular ? t.indent() : -1;
+  }
+
+  /**
+   * Whether the contents end here. Moves past the closing brace if there is one, and past braces that belong to nothing.
+   */
+  boolean ends() {
+    while (true) {
+      if (t.token() == Token.END) {
+        t.problem("'}' was expected, found the end of the file; it is assumed");
+        return true;
+      }
+      if (g.isGuided && body >= 0 && t.newlineBefore() && t.indent() <= open
+          && (t.token() != Token.RIGHT_BRACE || t.indent() < open)) {
+        t.problem("'}' was expected before this line, which is indented less than the block; it is assumed");
+        return true;
+      }
+      if (t.token() != Token.RIGHT_BRACE) {
+        return false;
+      }
+      if (!isStray()) {
+        t.next();
+        return true;
+      }
+      t.problem("this '}' closes nothing; it is skipped");
+      t.next();
+    }
+  }
+
+  private boolean isStray() {
+    if (!g.isGuided || body < 0) {
+      return false;
+    }
+    if (t.newlineBefore()) {
+      return t.indent() >= body;
+    }
+    return g.next(n -> n.newlineBefore() && n.indent() >= body && n.token() != Token.END);
+  }
+}

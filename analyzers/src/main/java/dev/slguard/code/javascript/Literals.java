@@ -1,0 +1,286 @@
+package dev.slguard.code.javascript;
+
+import dev.slguard.code.javascript.Node.Function;
+import dev.slguard.code.javascript.Node.Identifier;
+import dev.slguard.code.javascript.Node.ObjectMember;
+import dev.slguard.code.javascript.Node.PropertyKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Arrays, objects, templates, regular expressions and lists of arguments. */
+final class Literals {
+  private final Grammar g;
+  private final Tokenizer t;
+
+  Literals(Grammar g) {
+    this.g = g;
+    this.t = g.t;
+  }
+
+  Expression regex() {
+    int start = t.start();
+    t.rescanRegex();
+    String source = t.value();
+    t.next();
+    int slash = source.lastIndexOf('/');
+    return slash > 0
+        ? new Expression.Regex(source.substring(1, slash), source.substring(slash + 1), start, t.previousEnd())
+        : new Expression.Regex(source.substring(1), "", start, t.previousEnd());
+  }
+
+  Expression.Template template() {
+    int start = t.start();
+    var texts = new ArrayList<String>(2);
+    var holes = new ArrayList<Expression>(1);
+    texts.add(t.value());
+    if (t.token() == Token.TEMPLATE) {
+      t.next();
+      return new Expression.Template(List.copyOf(texts), List.of(), start, t.previousEnd());
+    }
+    int saved = g.bracketed();
+    while (true) {
+      t.next();
+      holes.add(g.expressions.expression());
+      if (t.token() != Token.RIGHT_BRACE) {
+        g.expect(Token.RIGHT_BRACE);
+        texts.add("");
+        break;
+      }
+      t.rescanTemplate();
+      texts.add(t.value());
+      if (t.token() == Token.TEMPLATE_TAIL) {
+        t.next();
+        break;
+      }
+    }
+    g.restore(saved);
+    return new Expression.Template(List.copyOf(texts), List.copyOf(holes), start, t.previousEnd());
+  }
+
+  /** Arguments with their parentheses, the opening one being the current token. */
+  List<Expression> arguments() {
+    t.next();
+    int saved = g.bracketed();
+    var items = new ArrayList<Expression>(2);
+    while (t.token() != Token.RIGHT_PAREN) {
+      if (!startsItem() && !skipInList(Token.RIGHT_PAREN)) {
+        break;
+      }
+      if (startsItem()) {
+        items.add(item());
+        if (!separator(Token.RIGHT_PAREN)) {
+          break;
+        }
+      }
+    }
+    g.restore(saved);
+    g.expect(Token.RIGHT_PAREN);
+    return List.copyOf(items);
+  }
+
+  Expression array() {
+    int start = t.start();
+    t.next();
+    int saved = g.bracketed();
+    var items = new ArrayList<Expression>();
+    while (t.token() != Token.RIGHT_BRACKET) {
+      if (t.token() == Token.COMMA) {
+        items.add(new Expression.Missing(t.start(), t.start()));
+        t.next();
+      } else if (startsItem()) {
+        items.add(item());
+        if (!separator(Token.RIGHT_BRACKET)) {
+          break;
+        }
+      } else if (!skipInList(Token.RIGHT_BRACKET)) {
+        break;
+      }
+    }
+    g.restore(saved);
+    g.expect(Token.RIGHT_BRACKET);
+    return new Expression.ArrayLiteral(List.copyOf(items), start, t.previousEnd());
+  }
+
+  private boolean startsItem() {
+    return t.token() == Token.ELLIPSIS || g.expressions.startsExpression();
+  }
+
+  private Expression item() {
+    int start = t.start();
+    if (g.accept(Token.ELLIPSIS)) {
+      return new Expression.Spread(g.expressions.assignment(), start, t.previousEnd());
+    }
+    Expression value = g.expressions.assignment();
+    return isLostMethod(value) ? lostMethod((Expression.Call) value) : value;
+  }
+
+  /** The comma behind an item; false if the list ends here, with or without its bracket. */
+  private boolean separator(Token close) {
+    if (g.accept(Token.COMMA)) {
+      return true;
+    }
+    if (t.token() == close) {
+      return false;
+    }
+    t.problem("',' or '" + close.text() + "' was expected, found " + g.found());
+    return startsItem() || skipInList(close);
+  }
+
+  /**
+   * What to do with a token that cannot begin an item: false if it ends a list around this one or begins a statement, so
+   * that this list ends; else it is skipped.
+   */
+  boolean skipInList(Token close) {
+    Token token = t.token();
+    boolean ends = switch (token) {
+      case END, SEMICOLON, RIGHT_BRACE -> true;
+      case RIGHT_PAREN, RIGHT_BRACKET -> token != close;
+      default -> token.isKeyword();
+    };
+    if (!ends && token != close) {
+      t.problem("an expression was expected, found " + g.found());
+      t.next();
+    }
+    return !ends;
+  }
+
+  /** Whether a call is followed by a brace on its line: a method whose surroundings were lost to an error. */
+  boolean isLostMethod(Expression value) {
+    return t.token() == Token.LEFT_BRACE && !t.newlineBefore() && value instanceof Expression.Call
+        && value.end() == t.previousEnd();
+  }
+
+  /** The method that {@code head} names, the current token the brace of its body. */
+  Expression lostMethod(Expression.Call head) {
+    t.problem("a function was expected, found a body behind a call; it is read as a method");
+    var parameters = new ArrayList<Node.Parameter>();
+    for (Expression argument : head.arguments()) {
+      Expression value = argument instanceof Expression.Spread(Expression inner, _, _) ? inner : argument;
+      parameters.add(new Node.Parameter(Patterns.of(value), argument instanceof Expression.Spread, Optional.empty(),
+          List.of(), false, argument.start(), argument.end()));
+    }
+    Optional<Identifier> name = head.callee() instanceof Expression.Name(String called, int start, int end)
+        ? Optional.of(new Identifier(called, start, end))
+        : Optional.empty();
+    int saved = g.context;
+    g.context = Grammar.IN_FUNCTION | Grammar.ASYNC;
+    List<Statement> body = g.statements.braced();
+    g.context = saved;
+    return new Expression.FunctionExpression(new Function(Function.Form.METHOD, name, List.copyOf(parameters), body,
+        false, true, false, Optional.empty(), head.start(), t.previousEnd()));
+  }
+
+  Expression object() {
+    int start = t.start();
+    if (!t.problems().isEmpty() && isBlock()) {
+      return lostBody(start);
+    }
+    int saved = g.bracketed();
+    var layout = new Layout(g);
+    var members = new ArrayList<ObjectMember>();
+    while (!layout.ends()) {
+      int before = t.start();
+      if (t.token() == Token.RIGHT_PAREN || t.token() == Token.RIGHT_BRACKET || t.token() == Token.SEMICOLON) {
+        if (!skipInObject()) {
+          break;
+        }
+        continue;
+      }
+      members.add(member());
+      if (!g.accept(Token.COMMA) && t.token() != Token.RIGHT_BRACE) {
+        t.problem("',' or '}' was expected, found " + g.found());
+        if (t.start() == before && t.token() != Token.END) {
+          t.next();
+        }
+      }
+    }
+    g.restore(saved);
+    return new Expression.ObjectLiteral(List.copyOf(members), start, t.previousEnd());
+  }
+
+  /** A closing bracket or semicolon ends an object whose brace was lost if nothing goes on behind it on that line. */
+  private boolean skipInObject() {
+    boolean ends = t.token() == Token.SEMICOLON || g.next(n -> n.token() == Token.SEMICOLON || n.token() == Token.END);
+    t.problem("',' or '}' was expected, found " + g.found());
+    if (!ends) {
+      t.next();
+    } else if (g.next(n -> n.newlineBefore() && n.token() == Token.RIGHT_BRACE)) {
+      t.next();
+      return true;
+    }
+    return !ends;
+  }
+
+  /** Whether the current brace opens statements rather than members; asked only after an error. */
+  private boolean isBlock() {
+    return g.next(n -> {
+      boolean statement = switch (n.token()) {
+        case CONST, VAR, RETURN, THROW, TRY, IF, FOR, WHILE, SWITCH -> true;
+        case NAME -> n.is("let") || n.is("await");
+        default -> false;
+      };
+      boolean head = n.token() == Token.IF || n.token() == Token.FOR || n.token() == Token.WHILE
+          || n.token() == Token.SWITCH;
+      if (!statement) {
+        return false;
+      }
+      n.next();
+      return switch (n.token()) {
+        case COLON, COMMA, RIGHT_BRACE -> false;
+        case LEFT_PAREN -> head;
+        default -> true;
+      };
+    });
+  }
+
+  private Expression lostBody(int start) {
+    t.problem("a function was expected, found its body");
+    int saved = g.context;
+    g.context |= Grammar.IN_FUNCTION;
+    List<Statement> body = g.statements.braced();
+    g.context = saved;
+    return new Expression.FunctionExpression(new Function(Function.Form.EXPRESSION, Optional.empty(), List.of(), body,
+        false, g.has(Grammar.ASYNC), false, Optional.empty(), start, t.previousEnd()));
+  }
+
+  private ObjectMember member() {
+    int start = t.start();
+    if (g.accept(Token.ELLIPSIS)) {
+      Expression value = g.expressions.assignment();
+      return new ObjectMember.Spread(value, start, t.previousEnd());
+    }
+    if (t.token() == Token.AT) {
+      g.members.decorators();
+    }
+    var head = new Members.Head(g);
+    head.readModifiers(false);
+    boolean name = t.token() == Token.NAME;
+    PropertyKey key = g.members.key();
+    if (t.token() == Token.LEFT_PAREN || t.token() == Token.LESS) {
+      Optional<Function> function = g.members.method(head, key, start);
+      if (function.isPresent()) {
+        return new ObjectMember.Method(key, function.get(), start, t.previousEnd());
+      }
+      return new ObjectMember.Property(key, new Expression.Missing(start, start), start, t.previousEnd());
+    }
+    if (g.accept(Token.QUESTION) || g.accept(Token.NOT)) {
+      t.problem("':' was expected");
+    }
+    if (g.accept(Token.COLON)) {
+      Expression value = g.expressions.assignment();
+      return new ObjectMember.Property(key, value, start, t.previousEnd());
+    }
+    if (name && key instanceof PropertyKey.Named(String text, _, _, _)) {
+      Optional<Expression> preset = g.accept(Token.ASSIGN) ? Optional.of(g.expressions.assignment()) : Optional.empty();
+      return new ObjectMember.Shorthand(text, preset, start, t.previousEnd());
+    }
+    if (!(key instanceof PropertyKey.Named(String text, _, _, _) && text.isEmpty())) {
+      g.expect(Token.COLON);
+    }
+    Expression value = g.expressions.startsExpression()
+        ? g.expressions.assignment()
+        : new Expression.Missing(start, start);
+    return new ObjectMember.Property(key, value, start, t.previousEnd());
+  }
+}
