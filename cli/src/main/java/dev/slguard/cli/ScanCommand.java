@@ -10,6 +10,8 @@ import dev.slguard.source.Diagnostics;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,7 +57,7 @@ final class ScanCommand implements Command {
     boolean quiet = arguments.hasMatchedOption("--quiet");
     var bar = new ProgressBar(console.err());
     boolean watched = !quiet && "1".equals(console.environment().get("SLGUARD_ERR_TTY"));
-    var options = new ScanOptions(ReadingOptions.of(arguments, target), minSeverity);
+    var options = new ScanOptions(ReadingOptions.of(arguments, target), minSeverity, LocalDate.now(ZoneOffset.UTC));
     Report report = Scanner.scan(target.root(), options, rules, watched ? bar : (_, _) -> {});
     bar.clear();
     long millis = (System.nanoTime() - start) / 1_000_000;
