@@ -3,6 +3,7 @@ package dev.slguard.cli;
 import dev.slguard.report.ReportContext;
 import dev.slguard.rules.finding.Report;
 import dev.slguard.rules.finding.Severity;
+import dev.slguard.code.library.LibraryReader;
 import dev.slguard.rules.scan.RuleChoice;
 import dev.slguard.rules.scan.ScanOptions;
 import dev.slguard.rules.scan.Scanner;
@@ -57,7 +58,7 @@ final class ScanCommand implements Command {
     boolean quiet = arguments.hasMatchedOption("--quiet");
     var bar = new ProgressBar(console.err());
     boolean watched = !quiet && "1".equals(console.environment().get("SLGUARD_ERR_TTY"));
-    var options = new ScanOptions(ReadingOptions.of(arguments, target), minSeverity, LocalDate.now(ZoneOffset.UTC));
+    var options = new ScanOptions(ReadingOptions.of(arguments, target), minSeverity, LocalDate.now(ZoneOffset.UTC), () -> new LibraryReader().libraries());
     Report report = Scanner.scan(target.root(), options, rules, watched ? bar : (_, _) -> {});
     bar.clear();
     long millis = (System.nanoTime() - start) / 1_000_000;
