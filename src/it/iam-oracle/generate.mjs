@@ -1,7 +1,7 @@
 // Writes COUNT random requests with policies, one JSON line each, in the format of `slguard policy simulate`.
 // usage: node generate.mjs COUNT SEED > requests.jsonl
 const count = Number(process.argv[2] ?? 12000)
-let state = BigInt(process.argv[3] ?? 1) * 0x9e3779b97f4a7c15n & 0xffffffffffffffffn
+let state = (BigInt(process.argv[3] ?? 1) * 0xd1342543de82ef95n + 0x2545f4914f6cdd1dn) & 0xffffffffffffffffn
 
 /** SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same requests everywhere. */
 function next() {

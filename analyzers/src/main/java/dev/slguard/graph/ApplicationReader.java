@@ -54,12 +54,12 @@ public final class ApplicationReader {
     var diagnostics = new Diagnostics();
     Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
     if (source.isEmpty()) {
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList());
+      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
     }
     String text = source.get().text();
     if (text.indexOf('\0') >= 0) {
       diagnostics.error(Span.startOf(path), "this is a binary file; it is not read");
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList());
+      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
     }
     if (!named && !Marks.maybe(text)) {
       return FileResult.skipped(path);
@@ -69,8 +69,7 @@ public final class ApplicationReader {
       if (document instanceof Tree.Mapping mapping) {
         for (TemplateFormat format : FORMATS) {
           if (format.recognises(path, mapping)) {
-            return new FileResult(path, FileResult.Kind.READ, lower(path, mapping, format, diagnostics),
-                diagnostics.toList());
+            return new FileResult(path, FileResult.Kind.READ, lower(path, mapping, format, diagnostics), diagnostics.toList(), marked(source.get()));
           }
         }
       }
@@ -78,15 +77,19 @@ public final class ApplicationReader {
     return unrecognised(path, named, text, diagnostics);
   }
 
+  private static Optional<SourceFile> marked(SourceFile source) {
+    return source.text().contains("slguard") ? Optional.of(source) : Optional.empty();
+  }
+
   private static FileResult unrecognised(String path, boolean named, String text, Diagnostics diagnostics) {
     boolean broken = diagnostics.toList().stream().anyMatch(d -> d.level() == Diagnostic.Level.ERROR);
     if (broken && (named || Marks.certain(text))) {
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList());
+      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
     }
     if (named) {
       diagnostics.error(Span.startOf(path),
           "this is no template, service, assembly or policy that slguard knows; nothing in it is checked");
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList());
+      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
     }
     return FileResult.skipped(path);
   }
@@ -104,10 +107,12 @@ public final class ApplicationReader {
     var deployments = new ArrayList<Deployment>();
     var diagnostics = new TreeSet<>(lookingAround);
     var complete = new TreeMap<String, Boolean>();
+    var marked = new ArrayList<SourceFile>();
     int skipped = 0;
     for (FileResult result : results) {
       deployments.addAll(result.deployments());
       diagnostics.addAll(result.diagnostics());
+      result.marked().ifPresent(marked::add);
       switch (result.kind()) {
         case SKIPPED -> skipped++;
         case READ -> complete.merge(result.path(), !result.isIncomplete(), Boolean::logicalAnd);
@@ -122,8 +127,7 @@ public final class ApplicationReader {
       }
     }
     deployments.sort(Comparator.comparing(Deployment::file).thenComparing(Deployment::name));
-    return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false),
-        skipped);
+    return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false), marked, skipped);
   }
 
   private static List<String> named(Map<String, Boolean> complete, boolean wanted) {

@@ -39,10 +39,10 @@ public final class ConditionEvaluator {
     return all;
   }
 
-  /** Whether {@code condition} holds; unknown under an operator that does not exist, since AWS stores no such policy. */
+  /** Whether {@code condition} holds; never under an operator that does not exist, since AWS stores no such policy. */
   public Truth holds(Condition condition) {
     if (condition.operator().isEmpty()) {
-      return Truth.UNKNOWN;
+      return condition.decided() ? Truth.FALSE : Truth.UNKNOWN;
     }
     ConditionOperator operator = condition.operator().get();
     ContextValue found = context.get(condition.key());
@@ -58,8 +58,8 @@ public final class ConditionEvaluator {
   }
 
   private static boolean holdsWithoutKey(Condition condition, ConditionOperator operator) {
-    return condition.ifExists() || switch (condition.quantifier()) {
-      case ONE -> operator.isNegated();
+    return switch (condition.quantifier()) {
+      case ONE -> condition.ifExists() || operator.isNegated();
       case ALL -> true;
       case ANY -> false;
     };
@@ -68,7 +68,7 @@ public final class ConditionEvaluator {
   private Truth isNull(Condition condition, ContextValue found) {
     Truth missing = switch (found) {
       case ContextValue.Missing _ -> Truth.TRUE;
-      case ContextValue.Present(var values) -> Truth.of(values.isEmpty());
+      case ContextValue.Present _ -> Truth.FALSE;
       case ContextValue.Symbolic _ -> Truth.UNKNOWN;
       case ContextValue.Since _ -> Truth.FALSE;
     };
@@ -84,9 +84,11 @@ public final class ConditionEvaluator {
     return any;
   }
 
+  /** Without a set operator nothing is said about a key of no or several values, so the condition fails. */
   private Truth holds(Condition condition, ConditionOperator operator, List<String> values) {
-    if (values.isEmpty()) {
-      return Truth.of(holdsWithoutKey(condition, operator));
+    boolean single = condition.quantifier() == Condition.Quantifier.ONE;
+    if (single && values.size() != 1) {
+      return Truth.FALSE;
     }
     Truth result = switch (condition.quantifier()) {
       case ONE, ALL -> Truth.TRUE;
@@ -117,9 +119,12 @@ public final class ConditionEvaluator {
   }
 
   private static boolean isReadable(ConditionOperator operator, TextPattern wanted) {
-    return operator.family() == ConditionOperator.Family.ARN
-        || wanted.literal().filter(text -> isReadable(operator, text)).isPresent()
-        || operator.family() == ConditionOperator.Family.STRING;
+    return switch (operator.family()) {
+      case STRING -> true;
+      case ARN -> isArn(wanted.text());
+      case BOOL, BINARY, NUMERIC, DATE, ADDRESS, NULL ->
+        wanted.literal().filter(text -> isReadable(operator, text)).isPresent();
+    };
   }
 
   private static boolean isReadable(ConditionOperator operator, String text) {

@@ -33,7 +33,7 @@ public final class Evaluator {
     resource = Verdict.compile(policies.resource());
     boundary = policies.boundary().map(Verdict::compile);
     session = policies.session().map(Verdict::compile);
-    scps = policies.scps().stream().map(Verdict::compile).toList();
+    scps = policies.scps().stream().filter(level -> !level.isEmpty()).map(Verdict::compile).toList();
     rcps = policies.rcps().stream().map(Verdict::compile).toList();
     endpoint = policies.endpoint().stream().map(policy -> Verdict.compile(List.of(policy))).toList();
     publicResource = policies.resource().stream().flatMap(policy -> policy.statements().stream())
@@ -145,8 +145,7 @@ public final class Evaluator {
       }
       Truth all = Truth.TRUE;
       for (List<CompiledStatement> level : scps) {
-        Verdict verdict = unnamed(level);
-        all = all.and(level.isEmpty() ? Truth.TRUE : verdict.allows());
+        all = all.and(unnamed(level).allows());
       }
       return all;
     }

@@ -43,6 +43,10 @@ public final class ResourcePattern {
         }
       }
     }
+    boolean open = pattern.parts().getLast() instanceof Part.AnyRun;
+    if (!complete && !open && field < LAST_FIELD) {
+      return Glob.NOTHING;
+    }
     for (; complete && field < LAST_FIELD; field++) {
       glob.text(":").token(Glob.ANY);
     }

@@ -24,6 +24,10 @@ record Cause(EventShape shape, Optional<Route> route, Authorization authorizatio
     return new Authorization(kind, Optional.empty(), at);
   }
 
+  Cause shaped(EventShape other) {
+    return new Cause(other, route, authorization, exposure, source, at, evidence);
+  }
+
   Cause exposed(Exposure other) {
     return new Cause(shape, route, authorization, other, source, at, evidence);
   }

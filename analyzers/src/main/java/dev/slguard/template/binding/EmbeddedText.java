@@ -122,6 +122,12 @@ final class EmbeddedText {
     };
   }
 
+  /** The text of a Fn::Sub before substitution, so that its columns are those of the file; empty for all else. */
+  static Optional<String> unsubstituted(Optional<Tree> written) {
+    return written.filter(Tree.Mapping.class::isInstance).flatMap(EmbeddedText::onlyScalar)
+        .filter(Tree.Scalar.class::isInstance).map(tree -> ((Tree.Scalar) tree).text().replace("${!", "${"));
+  }
+
   /** Where each line of a Fn::Join of lines stands; empty if {@code tree} is something else. */
   private static Optional<List<Span>> joinedRows(Tree tree, String text) {
     if (!(tree instanceof Tree.Mapping mapping) || !mapping.has("Fn::Join")

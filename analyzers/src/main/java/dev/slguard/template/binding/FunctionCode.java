@@ -89,7 +89,8 @@ final class FunctionCode {
 
   private Code packaged(Wanted wanted, Value.Mapping mapping) {
     for (Found text : stack.find(mapping, "ZipFile")) {
-      Optional<String> program = EmbeddedText.spelled(text.value());
+      Optional<String> program = EmbeddedText.unsubstituted(writtenText(wanted.resource()))
+          .or(() -> EmbeddedText.spelled(text.value()));
       if (program.isPresent()) {
         SourceFile source = EmbeddedText.of(stack, program.get(), text.at(), writtenText(wanted.resource()));
         return new Code.Inline(source, inlineSymbol(wanted), text.at());

@@ -72,7 +72,7 @@ final class PermissionStatement {
     if (text.equals("*") || principal instanceof Value.Mapping || principal instanceof Value.Absent) {
       return principal;
     }
-    return one(text.endsWith(".amazonaws.com") || text.contains(".amazonaws.") ? "Service" : "AWS", principal);
+    return one(PermissionTriggers.isService(text) ? "Service" : "AWS", principal);
   }
 
   private static void condition(Resource permission, String property, String operator, String key, Fields conditions) {

@@ -25,10 +25,18 @@ final class Stack {
   static final String FUNCTION = "AWS::Lambda::Function";
   static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
-  /** Properties that give a resource its physical name; in the order of trust. */
-  private static final List<String> NAMES = List.of("FunctionName", "StateMachineName", "QueueName", "TopicName",
-      "TableName", "BucketName", "RoleName", "UserName", "GroupName", "ManagedPolicyName", "LogGroupName",
-      "UserPoolName", "Name");
+  /** The property that gives a resource of each type its physical name, where that is not {@code Name}. */
+  private static final Map<String, String> NAMES = Map.ofEntries(Map.entry(FUNCTION, "FunctionName"),
+      Map.entry(STATE_MACHINE, "StateMachineName"), Map.entry("AWS::SQS::Queue", "QueueName"),
+      Map.entry("AWS::SNS::Topic", "TopicName"), Map.entry("AWS::DynamoDB::Table", "TableName"),
+      Map.entry("AWS::DynamoDB::GlobalTable", "TableName"), Map.entry("AWS::S3::Bucket", "BucketName"),
+      Map.entry("AWS::IAM::Role", "RoleName"), Map.entry("AWS::IAM::User", "UserName"),
+      Map.entry("AWS::IAM::Group", "GroupName"), Map.entry("AWS::IAM::ManagedPolicy", "ManagedPolicyName"),
+      Map.entry("AWS::Logs::LogGroup", "LogGroupName"), Map.entry("AWS::Cognito::UserPool", "UserPoolName"),
+      Map.entry("AWS::ApiGateway::DomainName", "DomainName"), Map.entry("AWS::ApiGatewayV2::DomainName", "DomainName"),
+      Map.entry("AWS::KinesisFirehose::DeliveryStream", "DeliveryStreamName"),
+      Map.entry("AWS::ECR::Repository", "RepositoryName"), Map.entry("AWS::MSK::Cluster", "ClusterName"),
+      Map.entry("AWS::Backup::BackupVault", "BackupVaultName"));
 
   /** Longest chain of aliases and versions that is followed. */
   private static final int HOPS = 6;
@@ -46,11 +54,9 @@ final class Stack {
     this.diagnostics = diagnostics;
     for (Resource resource : evaluated.resources().values()) {
       byType.computeIfAbsent(resource.type(), _ -> new ArrayList<>()).add(resource);
-      for (String property : NAMES) {
-        String spelling = Spelling.of(resource.property(property));
-        if (!spelling.isEmpty()) {
-          byName.computeIfAbsent(spelling, _ -> new ArrayList<>()).add(resource.id());
-        }
+      String spelling = Spelling.of(resource.property(NAMES.getOrDefault(resource.type(), "Name")));
+      if (!spelling.isEmpty()) {
+        byName.computeIfAbsent(spelling, _ -> new ArrayList<>()).add(resource.id());
       }
     }
   }
@@ -160,22 +166,43 @@ final class Stack {
 
   /** The arms of {@code from} that are no Fn::If and not absent, each under its own conditions. */
   List<Found> arms(Found from) {
-    return switch (from.value()) {
-      case Value.Absent _ -> List.of();
-      case Value.Choice(String condition, Value whenTrue, Value whenFalse, _) -> {
-        ConditionSet.Formula named = definition(condition);
-        var arms = new ArrayList<Found>();
-        arms.addAll(arms(new Found(whenTrue, from.conditions().and(named))));
-        arms.addAll(arms(new Found(whenFalse, from.conditions().and(new ConditionSet.Formula.Not(named)))));
-        yield arms;
-      }
-      case Value.Scalar _,Value.Text _,Value.Listing _,Value.Mapping _,Value.Reference _,Value.Unknown _ ->
-        List.of(from);
-    };
+    return allArms(from).stream().filter(arm -> !(arm.value() instanceof Value.Absent)).toList();
   }
 
-  private ConditionSet.Formula definition(String condition) {
-    return new ConditionSet.Formula.Named(condition);
+  /** The arms of {@code from} that are no Fn::If, each under its own conditions; an arm may be absent. */
+  List<Found> allArms(Found from) {
+    if (!(from.value() instanceof Value.Choice(String condition, Value whenTrue, Value whenFalse, _))) {
+      return List.of(from);
+    }
+    ConditionSet holds = evaluated.condition(condition);
+    var arms = new ArrayList<Found>();
+    arms.addAll(allArms(new Found(whenTrue, from.conditions().and(holds))));
+    arms.addAll(allArms(new Found(whenFalse, from.conditions().and(new ConditionSet.Formula.Not(holds.formula())))));
+    return arms;
+  }
+
+  /** All references inside {@code from}, however deep, in the order written. */
+  List<Found> references(Found from) {
+    var references = new ArrayList<Found>();
+    addReferences(from, references);
+    return references;
+  }
+
+  private void addReferences(Found from, List<Found> references) {
+    for (Found arm : arms(from)) {
+      switch (arm.value()) {
+        case Value.Reference _ -> references.add(arm);
+        case Value.Text(var parts, _) ->
+          parts.forEach(part -> addReferences(new Found(part, arm.conditions()), references));
+        case Value.Listing(var items, _) ->
+          items.forEach(item -> addReferences(new Found(item, arm.conditions()), references));
+        case Value.Mapping(var entries, _, _) ->
+          entries.values().forEach(value -> addReferences(new Found(value, arm.conditions()), references));
+        case Value.Scalar _,Value.Unknown _,Value.Choice _,Value.Absent _ -> {
+          // No reference inside.
+        }
+      }
+    }
   }
 
   /**
@@ -185,7 +212,7 @@ final class Stack {
   List<Named> named(Found from) {
     var named = new ArrayList<Named>();
     for (Found arm : arms(from)) {
-      for (String id : ids(arm.value())) {
+      for (String id : ids(arm.value(), HOPS)) {
         named.add(new Named(id, arm.conditions()));
       }
     }
@@ -209,17 +236,17 @@ final class Stack {
     });
   }
 
-  private List<String> ids(Value value) {
+  private List<String> ids(Value value, int hops) {
     return switch (value) {
-      case Value.Reference(String id, _, _) -> resource(id).isPresent() ? List.of(follow(id, HOPS)) : List.of();
-      case Value.Text(var parts, _) -> inText(value, parts);
+      case Value.Reference(String id, _, _) -> resource(id).isPresent() ? List.of(follow(id, hops)) : List.of();
+      case Value.Text(var parts, _) -> inText(value, parts, hops);
       case Value.Scalar(String text, _, _) -> byText(text);
       case Value.Unknown _,Value.Choice _,Value.Listing _,Value.Mapping _,Value.Absent _ -> List.of();
     };
   }
 
   /** The first reference in a text that is something to start, else the first one, else the name that the text spells. */
-  private List<String> inText(Value whole, List<Value> parts) {
+  private List<String> inText(Value whole, List<Value> parts, int hops) {
     List<String> byText = byText(Spelling.of(whole));
     if (!byText.isEmpty()) {
       return byText;
@@ -228,7 +255,7 @@ final class Stack {
     for (Value part : parts) {
       for (Found arm : arms(new Found(part, ConditionSet.ALWAYS))) {
         if (arm.value() instanceof Value.Reference(String id, _, _) && resource(id).isPresent()) {
-          referred.add(follow(id, HOPS));
+          referred.add(follow(id, hops));
         }
       }
     }
@@ -307,9 +334,7 @@ final class Stack {
       return id;
     }
     Value next = resource(id).map(Stack::behind).orElse(new Value.Absent(evaluated.expansion().body().at()));
-    return next instanceof Value.Absent ? id : ids(next).stream().findFirst().map(to -> {
-      return to.equals(id) ? id : follow(to, hops - 1);
-    }).orElse(id);
+    return next instanceof Value.Absent ? id : ids(next, hops - 1).stream().findFirst().orElse(id);
   }
 
   private static Value behind(Resource resource) {

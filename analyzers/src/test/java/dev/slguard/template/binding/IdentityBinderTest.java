@@ -91,7 +91,7 @@ class IdentityBinderTest {
               Type: AWS::Logs::ResourcePolicy
               Properties:
                 PolicyName: p
-                PolicyDocument: !Sub '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "arn:${AWS::Partition}:logs"}]}'
+                PolicyDocument: !Sub '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "arn:aws:logs:${AWS::AccountId}:x"}]}'
           """);
     var document = (Value.Mapping) deployment.policies().getFirst().document();
     var statement = (Value.Mapping) ((Value.Listing) document.get("Statement")).items().getFirst();

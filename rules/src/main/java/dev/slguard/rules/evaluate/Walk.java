@@ -128,6 +128,11 @@ final class Walk {
     if (name.equals("key")) {
       return node.with(Value.Scalar.text(node.key(), node.keyAt()));
     }
+    if (name.equals("origins") || name.equals("details")) {
+      var found = new ArrayList<Value>();
+      unknowns(node.value(), name.equals("origins"), found);
+      return node.with(new Value.Listing(found, node.value().at()));
+    }
     if (node.owner().isEmpty()) {
       return absent(node, "@" + name);
     }
@@ -143,6 +148,17 @@ final class Walk {
           resource.attributes().entries().containsKey(name) ? resource.attributes().keyAt(name) : at, node.owner(),
           '@' + name, name);
     };
+  }
+
+  /** Where the unknown parts of a value come from, or the names behind them. */
+  private static void unknowns(Value value, boolean origins, List<Value> found) {
+    switch (value) {
+      case Value.Unknown(var origin, var detail, var at) ->
+        found.add(Value.Scalar.text(origins ? origin.name().toLowerCase(Locale.ROOT).replace('_', '-') : detail, at));
+      case Value.Text(var parts, _) -> parts.forEach(part -> unknowns(part, origins, found));
+      case Value.Scalar _,Value.Listing _,Value.Mapping _,Value.Reference _,Value.Choice _,Value.Absent _ -> {
+      }
+    }
   }
 
   private static boolean isGenerated(Resource resource) {

@@ -125,13 +125,21 @@ final class ConditionReader {
 
   private List<Condition> each(Fields fields, String key, boolean inStatement) {
     var conditions = new ArrayList<Condition>();
+    var outside = Set.copyOf(names);
+    var all = new LinkedHashSet<>(names);
     for (Tree item : fields.items(key)) {
+      if (key.equals("any-of")) {
+        // Each alternative may give the same name to its own node.
+        names.retainAll(outside);
+      }
       if (item instanceof Tree.Mapping inner) {
         conditions.add(read(inner, Set.of(), inStatement));
+        all.addAll(names);
       } else {
         problems.error(item.at(), "an item of '" + key + "' is a condition");
       }
     }
+    names.addAll(all);
     if (conditions.isEmpty()) {
       problems.error(fields.keyAt(key), "'" + key + "' needs conditions");
     }

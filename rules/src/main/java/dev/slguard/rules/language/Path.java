@@ -27,8 +27,9 @@ public record Path(List<Step> steps, String text) {
     record Index(int index) implements Step {}
 
     /**
-     * What is known of the node beside its value: {@code @id}, {@code @type}, {@code @key}, {@code @generated}, or an
-     * attribute of the resource beside Properties ({@code @Metadata}, {@code @DeletionPolicy}).
+     * What is known of the node beside its value: {@code @id}, {@code @type}, {@code @key}, {@code @generated},
+     * {@code @authored-type}, {@code @format}; {@code @origins} and {@code @details} of its unknown parts; or an attribute
+     * of the resource beside Properties ({@code @Metadata}, {@code @DeletionPolicy}).
      */
     record Meta(String name) implements Step {}
   }

@@ -1,0 +1,145 @@
+package dev.slguard.template.binding;
+
+import dev.slguard.model.Authorization;
+import dev.slguard.model.Exposure;
+import dev.slguard.model.Resource;
+import dev.slguard.model.Value;
+import dev.slguard.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From where a route of an API can be called: endpoint type, resource policy, disabled default endpoint, custom domains and
+ * their client certificates (API Gateway developer guide, "How API Gateway resource policies affect authorization workflow").
+ */
+final class ApiReach {
+  private final Stack stack;
+  private final PolicyReach policies;
+
+  ApiReach(Stack stack) {
+    this.stack = stack;
+    this.policies = new PolicyReach(stack);
+  }
+
+  /** The exposure of a route of {@code api} and what was asked of its callers, with the places that decide it. */
+  record Result(Exposure exposure, Authorization authorization, List<Span> evidence) {}
+
+  /** A route of a REST API, an HTTP API or a WebSocket API. */
+  Result of(Resource api, String method, String path, Authorization authorization) {
+    var evidence = new ArrayList<Span>();
+    evidence.add(api.provenance().at());
+    Exposure exposure = policy(api, method, path, authorization.kind(), evidence);
+    Authorization asked = authorization;
+    if (isDefaultEndpointDisabled(api)) {
+      List<Resource> domains = domains(api);
+      if (domains.isEmpty() && exposure == Exposure.INTERNET) {
+        exposure = Exposure.UNKNOWN;
+      }
+      asked = certificate(domains, authorization).orElse(authorization);
+      domains.forEach(domain -> evidence.add(domain.provenance().at()));
+    }
+    return new Result(exposure, asked, evidence);
+  }
+
+  private boolean isDefaultEndpointDisabled(Resource api) {
+    return stack.text(api, "DisableExecuteApiEndpoint").filter(text -> text.equalsIgnoreCase("true")).isPresent();
+  }
+
+  private Exposure policy(Resource api, String method, String path, Authorization.Kind kind, List<Span> evidence) {
+    List<Found> documents = new ArrayList<>(stack.find(api, "Policy"));
+    documents.addAll(stack.find(api, "Body.x-amazon-apigateway-policy"));
+    documents.forEach(document -> evidence.add(document.at()));
+    Optional<Exposure> endpoint = endpoint(api, evidence);
+    if (endpoint.isPresent()) {
+      return endpoint.get();
+    }
+    if (documents.isEmpty()) {
+      return kind == Authorization.Kind.IAM ? Exposure.ACCOUNT : Exposure.INTERNET;
+    }
+    Exposure widest = Exposure.ACCOUNT;
+    for (Found document : documents) {
+      Value read = TextDocument.of(stack, document.value()).orElse(document.value());
+      Exposure exposure = read instanceof Value.Mapping
+          ? exposure(policies.of(read, method, path), kind)
+          : Exposure.UNKNOWN;
+      widest = width(exposure) > width(widest) ? exposure : widest;
+    }
+    return widest;
+  }
+
+  private static int width(Exposure exposure) {
+    return switch (exposure) {
+      case INTERNET -> 4;
+      case OTHER_ACCOUNTS -> 3;
+      case UNKNOWN -> 2;
+      case ANY_SERVICE_USER, SERVICE -> 1;
+      case ACCOUNT -> 0;
+    };
+  }
+
+  private static Exposure exposure(PolicyReach.Verdict verdict, Authorization.Kind kind) {
+    return switch (kind) {
+      // A Lambda authorizer is asked unless the policy denies.
+      case LAMBDA -> exposure(verdict.denied());
+      case IAM -> verdict.reach().compareTo(PolicyReach.Reach.OTHER_ACCOUNTS) >= 0
+          ? Exposure.OTHER_ACCOUNTS
+          : verdict.reach() == PolicyReach.Reach.UNKNOWN ? Exposure.UNKNOWN : Exposure.ACCOUNT;
+      case NONE, KEY_ONLY, COGNITO, JWT, MUTUAL_TLS, SERVICE, UNKNOWN -> exposure(verdict.reach());
+    };
+  }
+
+  private static Exposure exposure(PolicyReach.Reach reach) {
+    return switch (reach) {
+      case ANYONE -> Exposure.INTERNET;
+      case OTHER_ACCOUNTS -> Exposure.OTHER_ACCOUNTS;
+      case UNKNOWN -> Exposure.UNKNOWN;
+      case NETWORK, OWN_ACCOUNT, NOBODY -> Exposure.ACCOUNT;
+    };
+  }
+
+  /** ACCOUNT for a private API, UNKNOWN where deployment decides the endpoint type. */
+  private Optional<Exposure> endpoint(Resource api, List<Span> evidence) {
+    List<Found> types = stack.find(api, "EndpointConfiguration.Types[]");
+    Optional<Found> isPrivate = types.stream().filter(type -> type.text().filter("PRIVATE"::equals).isPresent())
+        .findFirst();
+    isPrivate.ifPresent(type -> evidence.add(type.at()));
+    boolean all = types.stream().allMatch(type -> type.text().filter("PRIVATE"::equals).isPresent());
+    if (isPrivate.isPresent() && all) {
+      return Optional.of(Exposure.ACCOUNT);
+    }
+    boolean unknown = types.stream().anyMatch(type -> type.text().isEmpty());
+    return unknown ? Optional.of(Exposure.UNKNOWN) : Optional.empty();
+  }
+
+  /** The custom domains of this deployment that lead to {@code api}. */
+  private List<Resource> domains(Resource api) {
+    var domains = new ArrayList<Resource>();
+    for (String type : List.of("AWS::ApiGateway::BasePathMapping", "AWS::ApiGatewayV2::ApiMapping",
+        "AWS::ApiGateway::BasePathMappingV2")) {
+      for (Resource mapping : stack.ofType(type)) {
+        Value to = mapping.property(type.contains("V2::") ? "ApiId" : "RestApiId");
+        if (stack.firstNamed(to).filter(api.id()::equals).isPresent()) {
+          Optional<Resource> domain = stack.firstNamed(mapping.property("DomainName")).flatMap(stack::resource);
+          domains.add(domain.orElse(mapping));
+        }
+      }
+    }
+    return domains;
+  }
+
+  /** The client certificate that every domain asks for, where nothing better is asked. */
+  private Optional<Authorization> certificate(List<Resource> domains, Authorization authorization) {
+    boolean weak = authorization.kind() == Authorization.Kind.NONE
+        || authorization.kind() == Authorization.Kind.KEY_ONLY;
+    if (!weak || domains.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean all = domains.stream().noneMatch(domain -> stack.find(domain, "MutualTlsAuthentication").isEmpty());
+    Resource first = domains.getFirst();
+    return all
+        ? Optional.of(new Authorization(Authorization.Kind.MUTUAL_TLS, Optional.of(first.id()),
+            stack.find(first, "MutualTlsAuthentication").getFirst().at()))
+        : Optional.empty();
+  }
+}
