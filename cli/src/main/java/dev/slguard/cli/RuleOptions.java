@@ -3,6 +3,7 @@ package dev.slguard.cli;
 import dev.slguard.rules.language.Profile;
 import dev.slguard.rules.language.RuleSet;
 import dev.slguard.rules.scan.Library;
+import dev.slguard.rules.scan.RuleChoice;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Documents;
@@ -28,8 +29,26 @@ final class RuleOptions {
     specification.addOption(Options.values("ID|TAG", "Do not ask these rules; may be repeated.", "--skip"));
   }
 
-  /** The rules that {@code arguments} choose; a mistake in a user's rule is an error with its place. */
-  static RuleSet load(ParseResult arguments, Console console) throws IOException {
+  /**
+   * The rules that {@code arguments} choose; a mistake in a user's rule is an error with its place.
+   *
+   * @param every whether rules that cannot apply are wanted too, as a report that lists all rules needs them
+   */
+  static RuleChoice choice(ParseResult arguments, Console console, boolean every) throws IOException {
+    boolean plain = !every && !arguments.hasMatchedOption("--rules") && !arguments.hasMatchedOption("--only")
+        && !arguments.hasMatchedOption("--skip");
+    if (!plain) {
+      return RuleChoice.of(load(arguments, console));
+    }
+    Profile profile = profile(arguments);
+    return types -> RuleSet.load(Library.documentsAbout(types), List.of()).rules().on(profile);
+  }
+
+  private static Profile profile(ParseResult arguments) {
+    return Options.constant("--profile", arguments.matchedOptionValue("--profile", "default"), Profile.class);
+  }
+
+  private static RuleSet load(ParseResult arguments, Console console) throws IOException {
     RuleSet all = loadAll(arguments.matchedOptionValue("--rules", List.of()), console);
     List<String> only = arguments.matchedOptionValue("--only", List.of());
     List<String> skip = arguments.matchedOptionValue("--skip", List.of());
@@ -39,8 +58,7 @@ final class RuleOptions {
     for (String name : skip) {
       known(all, name, "--skip");
     }
-    var profile = Options.constant("--profile", arguments.matchedOptionValue("--profile", "default"), Profile.class);
-    RuleSet chosen = only.isEmpty() ? all.on(profile) : all.only(only);
+    RuleSet chosen = only.isEmpty() ? all.on(profile(arguments)) : all.only(only);
     return skip.isEmpty() ? chosen : chosen.without(skip);
   }
 

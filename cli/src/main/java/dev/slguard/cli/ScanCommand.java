@@ -3,7 +3,7 @@ package dev.slguard.cli;
 import dev.slguard.report.ReportContext;
 import dev.slguard.rules.finding.Report;
 import dev.slguard.rules.finding.Severity;
-import dev.slguard.rules.language.RuleSet;
+import dev.slguard.rules.scan.RuleChoice;
 import dev.slguard.rules.scan.ScanOptions;
 import dev.slguard.rules.scan.Scanner;
 import dev.slguard.source.Diagnostics;
@@ -50,7 +50,7 @@ final class ScanCommand implements Command {
     Optional<Severity> failOn = failOn(arguments.matchedOptionValue("--fail-on", "high"));
     var minSeverity = Options.constant("--min-severity", arguments.matchedOptionValue("--min-severity", "info"),
         Severity.class);
-    RuleSet rules = RuleOptions.load(arguments, console);
+    RuleChoice rules = RuleOptions.choice(arguments, console, outputs.stream().anyMatch(output -> output.format().equals("sarif")));
     Target target = Target.of(Options.positionals(arguments), console.directory());
     boolean quiet = arguments.hasMatchedOption("--quiet");
     var bar = new ProgressBar(console.err());

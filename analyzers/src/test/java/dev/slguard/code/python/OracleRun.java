@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Compares the parser with CPython's over files that {@code src/it/python-oracle/run.sh} fetched: the argument is what
@@ -47,6 +49,7 @@ final class OracleRun {
     run.report();
     run.damage();
     run.speed();
+    run.doubling();
     System.exit(run.parsed >= PARSED * run.files && run.equal >= EQUAL * run.files ? 0 : 1);
   }
 
@@ -150,13 +153,33 @@ final class OracleRun {
   }
 
   private void speed() {
-    for (int pass = 0; pass < 6; pass++) {
-      long before = System.nanoTime();
-      for (String source : sources) {
-        PythonParser.parse(SourceFile.of("x.py", source), new Diagnostics());
+    var frontEnd = new PythonFrontEnd();
+    for (int pass = 0; pass < 4; pass++) {
+      System.out.printf("pass %d: parse %.0f lines/s, parse and lower %.0f lines/s%n", pass,
+          rate(text -> PythonParser.parse(SourceFile.of("x.py", text), new Diagnostics())),
+          rate(text -> frontEnd.lower(SourceFile.of("x.py", text), new Diagnostics())));
+    }
+  }
+
+  private double rate(Consumer<String> action) {
+    long before = System.nanoTime();
+    sources.forEach(action);
+    return lines / ((System.nanoTime() - before) / 1e9);
+  }
+
+  /** The longest file, once and repeated: the time for twice the text is to be about twice the time. */
+  private void doubling() {
+    String text = sources.stream().max(Comparator.comparingInt(String::length)).orElse("") + "\n";
+    var frontEnd = new PythonFrontEnd();
+    for (int times = 1; times <= 8; times *= 2) {
+      String repeated = text.repeat(times);
+      long best = Long.MAX_VALUE;
+      for (int pass = 0; pass < 3; pass++) {
+        long before = System.nanoTime();
+        frontEnd.lower(SourceFile.of("x.py", repeated), new Diagnostics());
+        best = Math.min(best, System.nanoTime() - before);
       }
-      double seconds = (System.nanoTime() - before) / 1e9;
-      System.out.printf("parse pass %d: %.0f lines/s%n", pass, lines / seconds);
+      System.out.printf("%d characters: %d ms%n", repeated.length(), best / 1_000_000);
     }
   }
 }

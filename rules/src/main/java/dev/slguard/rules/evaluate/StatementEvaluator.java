@@ -1,11 +1,14 @@
 package dev.slguard.rules.evaluate;
 
 import dev.slguard.model.Deployment;
+import dev.slguard.model.Truth;
+import dev.slguard.model.Value;
 import dev.slguard.rules.language.Kind;
 import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -48,7 +51,29 @@ public final class StatementEvaluator implements RuleEvaluator {
           solutions.add(second.and(first.truth()));
         }
       }
-      return solutions;
+      return solutions.isEmpty() ? solutions : List.of(joined(solutions));
     });
+  }
+
+  /** A statement is one cause: what several of its entries do is one verdict that names them all, at the first. */
+  private static Solution joined(List<Solution> solutions) {
+    Truth best = solutions.stream().anyMatch(solution -> solution.truth().isTrue()) ? Truth.TRUE : Truth.UNKNOWN;
+    List<Solution> counted = solutions.stream().filter(solution -> solution.truth() == best).toList();
+    var names = new HashMap<>(counted.getFirst().names());
+    for (Map.Entry<String, Node> entry : names.entrySet()) {
+      var nodes = new LinkedHashSet<Node>();
+      counted.forEach(solution -> {
+        Node node = solution.names().get(entry.getKey());
+        if (node != null) {
+          nodes.add(node);
+        }
+      });
+      if (nodes.size() > 1) {
+        Node first = entry.getValue();
+        List<Value> values = nodes.stream().map(Node::value).toList();
+        entry.setValue(first.with(new Value.Listing(values, first.value().at())));
+      }
+    }
+    return new Solution(best, names);
   }
 }

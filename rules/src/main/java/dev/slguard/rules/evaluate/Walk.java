@@ -153,8 +153,8 @@ final class Walk {
   /** Where the unknown parts of a value come from, or the names behind them. */
   private static void unknowns(Value value, boolean origins, List<Value> found) {
     switch (value) {
-      case Value.Unknown(var origin, var detail, var at) -> found.add(
-          Value.Scalar.text(origins ? origin.name().toLowerCase(Locale.ROOT).replace('_', '-') : detail, at));
+      case Value.Unknown(var origin, var detail, var at) ->
+        found.add(Value.Scalar.text(origins ? origin.name().toLowerCase(Locale.ROOT).replace('_', '-') : detail, at));
       case Value.Text(var parts, _) -> parts.forEach(part -> unknowns(part, origins, found));
       case Value.Scalar _,Value.Listing _,Value.Mapping _,Value.Reference _,Value.Choice _,Value.Absent _ -> {
       }

@@ -10,30 +10,76 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** The rules that come with slguard. */
+/** The rules that come with slguard, as documents for {@link dev.slguard.rules.language.RuleSet#load}. */
 public final class Library {
   private Library() {}
 
-  /** Every built-in rule file, as a document for {@link dev.slguard.rules.language.RuleSet#load}. */
+  /** Every built-in rule file. */
   public static List<Tree> documents() {
-    return read("library.json");
+    return read("library.txt", Set.of("*"));
   }
 
-  /** The same with the tests of each rule. */
+  /** Those that may say something of resources of {@code types}: the others need not even be read. */
+  public static List<Tree> documentsAbout(Set<String> types) {
+    return read("library.txt", types);
+  }
+
+  /** Every built-in rule file with the tests of each rule. */
   public static List<Tree> documentsWithTests() {
-    return read("library-with-tests.json");
+    return read("library-with-tests.txt", Set.of("*"));
   }
 
-  private static List<Tree> read(String pack) {
-    var diagnostics = new Diagnostics();
-    List<Tree> packs = Documents.read(SourceFile.of(pack, text(pack)), Limits.DEFAULT, diagnostics);
-    for (Diagnostic diagnostic : diagnostics.toList()) {
-      throw new IllegalStateException(
-          "the packed rule library is broken: " + diagnostic.at() + ' ' + diagnostic.message());
+  private static List<Tree> read(String pack, Set<String> types) {
+    var documents = new ArrayList<Tree>();
+    String text = text(pack);
+    int number = 1;
+    for (int start = 0; start < text.length(); number++) {
+      int end = text.indexOf('\n', start);
+      int tab = text.indexOf('\t', start);
+      if (isAbout(text.substring(start, tab), types)) {
+        documents.add(document(pack + ':' + number, text.substring(tab + 1, end)));
+      }
+      start = end + 1;
     }
-    return packs.getFirst() instanceof Tree.Sequence(var documents, _) ? documents : List.of();
+    return documents;
+  }
+
+  private static boolean isAbout(String subjects, Set<String> types) {
+    if (subjects.startsWith("*") || types.contains("*")) {
+      return true;
+    }
+    for (int start = 0; start < subjects.length();) {
+      int comma = subjects.indexOf(',', start);
+      int end = comma < 0 ? subjects.length() : comma;
+      String subject = subjects.substring(start, end);
+      if (types.contains(subject) || subject.endsWith("*") && anyStartsWith(types, subject.substring(0, subject.length() - 1))) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
+  }
+
+  private static boolean anyStartsWith(Set<String> types, String prefix) {
+    for (String type : types) {
+      if (type.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Tree document(String name, String json) {
+    var diagnostics = new Diagnostics();
+    List<Tree> read = Documents.read(SourceFile.of(name, json), Limits.DEFAULT, diagnostics);
+    for (Diagnostic diagnostic : diagnostics.toList()) {
+      throw new IllegalStateException("the packed rule library is broken: " + diagnostic.at() + ' ' + diagnostic.message());
+    }
+    return read.getFirst();
   }
 
   private static String text(String pack) {

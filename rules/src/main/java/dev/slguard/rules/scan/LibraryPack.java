@@ -1,5 +1,8 @@
 package dev.slguard.rules.scan;
 
+import dev.slguard.rules.language.Match;
+import dev.slguard.rules.language.Rule;
+import dev.slguard.rules.language.RuleSet;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Documents;
@@ -12,11 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Run by the build: packs the built-in rule files into one JSON document, since reading a hundred YAML files would cost
+ * Run by the build: packs the built-in rule files into one file, since reading a hundred YAML files would cost
  * every scan more than the scan itself; and into a second one with their tests, for {@code slguard rules test}.
+ * A line is a rule file: the resource types it is about, a tab, the file as JSON.
  */
 public final class LibraryPack {
   private LibraryPack() {}
@@ -35,24 +40,42 @@ public final class LibraryPack {
     }
     Path target = Path.of(arguments[1]);
     Files.createDirectories(target);
-    Files.writeString(target.resolve("library.json"), pack(folder, files, true));
-    Files.writeString(target.resolve("library-with-tests.json"), pack(folder, files, false));
+    Files.writeString(target.resolve("library.txt"), pack(folder, files, true));
+    Files.writeString(target.resolve("library-with-tests.txt"), pack(folder, files, false));
   }
 
   private static String pack(Path folder, List<Path> files, boolean withoutTests) throws IOException {
-    var json = new StringBuilder("[");
+    var pack = new StringBuilder();
     for (Path file : files) {
       var diagnostics = new Diagnostics();
       var source = SourceFile.of(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
       for (Tree document : Documents.read(source, Limits.DEFAULT, diagnostics)) {
-        json.append(json.length() == 1 ? "\n" : ",\n");
+        var json = new StringBuilder();
         write(document, withoutTests, json);
+        pack.append(String.join(",", subjects(document))).append('\t').append(json).append('\n');
       }
       for (Diagnostic diagnostic : diagnostics.toList()) {
         throw new IOException(diagnostic.at() + ": " + diagnostic.message());
       }
     }
-    return json.append("\n]\n").toString();
+    return pack.toString();
+  }
+
+  /** The resource types that the rules of a file are asked of; {@code *} for all. */
+  private static TreeSet<String> subjects(Tree document) {
+    var subjects = new TreeSet<String>();
+    RuleSet.Loaded loaded = RuleSet.load(List.of(document), List.of());
+    if (!loaded.problems().isEmpty()) {
+      Diagnostic problem = loaded.problems().getFirst();
+      throw new IllegalStateException(problem.at() + ": " + problem.message());
+    }
+    for (Rule rule : loaded.rules().all()) {
+      subjects.addAll(switch (rule.match()) {
+        case Match.OfStatement statement -> statement.carriers().isEmpty() ? List.of("*") : statement.carriers();
+        case Match.OfTemplate template -> template.subject() instanceof Match.Subject.Resources(var types) ? types : List.of("*");
+      });
+    }
+    return subjects;
   }
 
   private static void write(Tree tree, boolean withoutTests, StringBuilder json) {

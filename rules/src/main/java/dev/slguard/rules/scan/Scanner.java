@@ -4,6 +4,7 @@ import dev.slguard.graph.Application;
 import dev.slguard.graph.ApplicationReader;
 import dev.slguard.graph.Progress;
 import dev.slguard.model.Deployment;
+import dev.slguard.model.Resource;
 import dev.slguard.rules.evaluate.Findings;
 import dev.slguard.rules.evaluate.RuleEvaluator;
 import dev.slguard.rules.evaluate.StatementEvaluator;
@@ -15,7 +16,9 @@ import dev.slguard.rules.language.Rule;
 import dev.slguard.rules.language.RuleSet;
 import dev.slguard.source.Root;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The whole scan as one call. Thread-safe, without state: it may run many times in one process. */
 public final class Scanner {
@@ -29,12 +32,13 @@ public final class Scanner {
   }
 
   /**
-   * Reads {@code root} as one application and asks every rule of {@code rules}.
+   * Reads {@code root} as one application and asks every rule of {@code choice}.
    *
    * @param progress told of every file read
    */
-  public static Report scan(Root root, ScanOptions options, RuleSet rules, Progress progress) {
+  public static Report scan(Root root, ScanOptions options, RuleChoice choice, Progress progress) {
     Application application = ApplicationReader.read(root, options.read(), progress);
+    RuleSet rules = choice.about(types(application));
     var verdicts = new ArrayList<Verdict>();
     for (RuleEvaluator evaluator : EVALUATORS) {
       List<Rule> asked = rules.all().stream().filter(rule -> rule.match().kind() == evaluator.kind()).toList();
@@ -45,6 +49,16 @@ public final class Scanner {
     List<Finding> findings = Findings.of(verdicts).stream()
         .filter(finding -> finding.severity().isAtLeast(options.minSeverity())).toList();
     return new Report(findings, List.of(), rules.infos(), application.diagnostics(), summary(application));
+  }
+
+  private static Set<String> types(Application application) {
+    var types = new HashSet<String>();
+    for (Deployment deployment : application.deployments()) {
+      for (Resource resource : deployment.resources().values()) {
+        types.add(resource.type());
+      }
+    }
+    return types;
   }
 
   private static Report.Summary summary(Application application) {

@@ -19,19 +19,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** Broken input gives a diagnostic and exit 3, never a stack trace or a hang, and never costs the files beside it. */
 class BrokenInputsTest {
   private static final String SOUND = """
-      AWSTemplateFormatVersion: "2010-09-09"
-      Transform: AWS::Serverless-2016-10-31
-      Resources:
-        Fn:
-          Type: AWS::Serverless::Function
-          Properties:
-            InlineCode: "def handler(event, context): return 1"
-            Handler: index.handler
-            Runtime: python3.13
-            FunctionUrlConfig: {AuthType: NONE}
-        Queue:
-          Type: AWS::SQS::Queue
-      """;
+    AWSTemplateFormatVersion: "2010-09-09"
+    Transform: AWS::Serverless-2016-10-31
+    Resources:
+      Fn:
+        Type: AWS::Serverless::Function
+        Properties:
+          InlineCode: "def handler(event, context): return 1"
+          Handler: index.handler
+          Runtime: python3.13
+          FunctionUrlConfig: {AuthType: NONE}
+      Queue:
+        Type: AWS::SQS::Queue
+    """;
 
   @TempDir
   Path folder;
@@ -47,10 +47,13 @@ class BrokenInputsTest {
   /** Files of which something cannot be understood: each must be named in the report. */
   private static Map<String, String> broken() {
     var files = new LinkedHashMap<String, String>();
-    files.put("truncated.json", "{\"AWSTemplateFormatVersion\": \"2010-09-09\", \"Resources\": {\"A\": {\"Type\": \"AWS::SQS::Qu");
-    files.put("truncated.yaml", "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  A: {Type: AWS::SQS::Queue, Properties: [");
+    files.put("truncated.json",
+        "{\"AWSTemplateFormatVersion\": \"2010-09-09\", \"Resources\": {\"A\": {\"Type\": \"AWS::SQS::Qu");
+    files.put("truncated.yaml",
+        "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  A: {Type: AWS::SQS::Queue, Properties: [");
     files.put("unclosed-quote.yaml", template("A:\n  Type: 'AWS::SQS::Queue\n"));
-    files.put("tab-indent.yaml", "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n\tA:\n\t\tType: AWS::SQS::Queue\n");
+    files.put("tab-indent.yaml",
+        "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n\tA:\n\t\tType: AWS::SQS::Queue\n");
     files.put("bad-escape.json", "{\"AWSTemplateFormatVersion\": \"\\x\", \"Resources\": {}}");
     files.put("two-values.json", "{\"AWSTemplateFormatVersion\": 1} {\"Resources\": {}}");
     files.put("deep.json", "{\"AWSTemplateFormatVersion\": " + "[".repeat(50_000));
@@ -58,7 +61,8 @@ class BrokenInputsTest {
     files.put("deep-block.yaml", "AWSTemplateFormatVersion: x\nResources:\n" + deepBlock());
     files.put("bomb.yaml", bomb());
     files.put("cyclic-alias.yaml", "AWSTemplateFormatVersion: x\nResources: &r\n  A: *r\n");
-    files.put("long-line.yaml", "AWSTemplateFormatVersion: x\nDescription: " + "x".repeat(600_000) + "\nResources: {}\n");
+    files.put("long-line.yaml",
+        "AWSTemplateFormatVersion: x\nDescription: " + "x".repeat(600_000) + "\nResources: {}\n");
     files.put("binary.yaml", "AWSTemplateFormatVersion\0\1\2\3Resources");
     files.put("unknown-anchor.yaml", template("A: *nowhere\n"));
     files.put("percent.yaml", "AWSTemplateFormatVersion: x\nResources:\n  {% if a %}\n  A: {}\n");
@@ -69,19 +73,23 @@ class BrokenInputsTest {
     files.put("no-type.yaml", template("A: {Properties: {}}\nB: {Type: AWS::SQS::Queue}\n"));
     files.put("type-list.yaml", template("A: {Type: [AWS::SQS::Queue]}\nB: {Type: AWS::SQS::Queue}\n"));
     files.put("properties-list.yaml", template("A: {Type: AWS::SQS::Queue, Properties: [x]}\n"));
-    files.put("cyclic-ref.yaml", "AWSTemplateFormatVersion: x\nConditions:\n  A: {Condition: B}\n  B: {Condition: A}\nResources:\n  Q: {Type: AWS::SQS::Queue, Condition: A}\n");
+    files.put("cyclic-ref.yaml",
+        "AWSTemplateFormatVersion: x\nConditions:\n  A: {Condition: B}\n  B: {Condition: A}\nResources:\n  Q: {Type: AWS::SQS::Queue, Condition: A}\n");
     files.put("unknown-condition.yaml", template("Q: {Type: AWS::SQS::Queue, Condition: Nowhere}\n"));
     files.put("ref-list.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: {Ref: [a]}}}\n"));
     files.put("ref-nowhere.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Nowhere}}\n"));
-    files.put("getatt-one.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: {'Fn::GetAtt': [a]}}}\n"));
-    files.put("join-short.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: {'Fn::Join': ['-']}}}\n"));
+    files.put("getatt-one.yaml",
+        template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: {'Fn::GetAtt': [a]}}}\n"));
+    files.put("join-short.yaml",
+        template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: {'Fn::Join': ['-']}}}\n"));
     files.put("join-text.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: {'Fn::Join': x}}}\n"));
     files.put("if-two.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !If [A, b]}}\n"));
     files.put("findinmap.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !FindInMap [A, b]}}\n"));
     files.put("select-far.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Select [9, [a]]}}\n"));
     files.put("split-one.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Split [a]}}\n"));
     files.put("sub-list.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub [a, b, c]}}\n"));
-    files.put("sub-open.yaml", template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub '${Nowhere.Arn}'}}\n"));
+    files.put("sub-open.yaml",
+        template("Q: {Type: AWS::SQS::Queue, Properties: {QueueName: !Sub '${Nowhere.Arn}'}}\n"));
     files.put("events-list.yaml", fn("Events: [Api]\nHandler: a.b\n"));
     files.put("event-text.yaml", fn("Events: {A: Api}\nHandler: a.b\n"));
     files.put("event-type.yaml", fn("Events: {A: {Type: Nothing}}\nHandler: a.b\n"));
@@ -90,13 +98,19 @@ class BrokenInputsTest {
     files.put("url-text.yaml", fn("FunctionUrlConfig: NONE\nHandler: a.b\n"));
     files.put("functions-text/serverless.yml", "service: a\nprovider: {name: aws}\nfunctions: none\n");
     files.put("function-list/serverless.yml", "service: a\nprovider: {name: aws}\nfunctions: {f: [a]}\n");
-    files.put("event-kind/serverless.yml", "service: a\nprovider: {name: aws}\nfunctions: {f: {handler: a.b, events: [{nothing: x}]}}\n");
-    files.put("file-outside/serverless.yml", "service: a\nprovider: {name: aws}\ncustom: ${file(../../../etc/passwd)}\nfunctions: {f: {handler: a.b}}\n");
-    files.put("self-loop/serverless.yml", "service: a\nprovider: {name: aws}\ncustom: {a: '${self:custom.b}', b: '${self:custom.a}'}\nfunctions: {f: {handler: '${self:custom.a}'}}\n");
+    files.put("event-kind/serverless.yml",
+        "service: a\nprovider: {name: aws}\nfunctions: {f: {handler: a.b, events: [{nothing: x}]}}\n");
+    files.put("file-outside/serverless.yml",
+        "service: a\nprovider: {name: aws}\ncustom: ${file(../../../etc/passwd)}\nfunctions: {f: {handler: a.b}}\n");
+    files.put("self-loop/serverless.yml",
+        "service: a\nprovider: {name: aws}\ncustom: {a: '${self:custom.b}', b: '${self:custom.a}'}\nfunctions: {f: {handler: '${self:custom.a}'}}\n");
     files.put("provider-text/serverless.yml", "service: a\nprovider: aws\nfunctions: {f: [a]}\n");
-    files.put("manifest/cdk.out/manifest.json", "{\"version\": \"55.0.0\", \"artifacts\": {\"S\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\": \"nowhere.json\"}}}}");
-    files.put("manifest-loop/cdk.out/manifest.json", "{\"version\": \"55.0.0\", \"artifacts\": {\"S\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\": \"../../sound.yaml\"}}}}");
-    files.put("policy-number.json", "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": 7, \"Resource\": \"*\"]}");
+    files.put("manifest/cdk.out/manifest.json",
+        "{\"version\": \"55.0.0\", \"artifacts\": {\"S\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\": \"nowhere.json\"}}}}");
+    files.put("manifest-loop/cdk.out/manifest.json",
+        "{\"version\": \"55.0.0\", \"artifacts\": {\"S\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\": \"../../sound.yaml\"}}}}");
+    files.put("policy-number.json",
+        "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": 7, \"Resource\": \"*\"]}");
     return files;
   }
 
@@ -149,8 +163,8 @@ class BrokenInputsTest {
     silent.add("link.yaml");
     silent.removeAll(named);
     assertThat(silent).as("broken files without a diagnostic").isEmpty();
-    assertThat(report.getAsJsonArray("findings")).anyMatch(
-        finding -> finding.getAsJsonObject().get("file").getAsString().equals("sound.yaml"));
+    assertThat(report.getAsJsonArray("findings"))
+        .anyMatch(finding -> finding.getAsJsonObject().get("file").getAsString().equals("sound.yaml"));
     assertThat(Slguard.run(folder, "scan", "--exit-zero").exit()).isEqualTo(3);
   }
 
@@ -182,7 +196,8 @@ class BrokenInputsTest {
   @Test
   void wrong_arguments_end_in_one_line_and_exit_2() {
     for (String[] arguments : new String[][]{{"scan", "nowhere"}, {"scan", "-f", "pdf"}, {"scan", "--fail-on", "bad"},
-        {"scan", "--only", "no-such-rule"}, {"scan", "--no-such-option"}, {"nothing"}, {"rules"}, {"scan", "--threads", "0"}}) {
+        {"scan", "--only", "no-such-rule"}, {"scan", "--no-such-option"}, {"nothing"}, {"rules"},
+        {"scan", "--threads", "0"}}) {
       Slguard.Result result = Slguard.run(folder, arguments);
       assertThat(result.exit()).as(String.join(" ", arguments)).isEqualTo(2);
       assertThat(result.err().lines()).hasSize(1).first().asString().startsWith("slguard: ");

@@ -5,10 +5,9 @@ import dev.slguard.template.serverless.service.Config;
 import dev.slguard.template.serverless.service.Draft;
 import dev.slguard.template.serverless.service.Naming;
 import dev.slguard.template.serverless.service.Service;
-import dev.slguard.template.serverless.service.Shape;
+import dev.slguard.template.serverless.service.ServiceFunction;
 import dev.slguard.template.serverless.service.Stack;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,23 +100,26 @@ final class CustomResources {
     return Config.mapping(statement).flatMap(mapping -> Config.value(mapping, "Resource")).flatMap(Config::text);
   }
 
+  /** A resource that the function {@code helper} makes at deployment. */
+  static Tree.Mapping resource(String type, String helper, ServiceFunction function, Draft draft,
+      Tree.Mapping properties) {
+    return draft.object().put("Type", type).put("Version", draft.number(1))
+        .put("DependsOn", draft.texts(function.logicalId(), functionId(helper))).put("Properties", properties).tree();
+  }
+
   /** The role by which API Gateway writes logs is set for the whole account by a custom resource. */
-  static void apiGatewayLogs(Stack stack, Tree setting) {
-    Optional<Tree.Mapping> settings = Config.mapping(setting);
-    if (settings.filter(mapping -> Config.isTrue(mapping, "roleManagedExternally")).isPresent()) {
-      return;
-    }
-    Draft draft = Draft.of(setting);
+  static void apiGatewayLogs(Stack stack, Draft draft) {
+    Tree.Mapping settings = Config.mappingAt(stack.service().provider(), "logs", "restApi");
     String name = "custom-resource-apigw-cw-role";
     String id = "CustomApiGatewayAccountCloudWatchRole";
-    if (stack.has(id)) {
+    if (Config.truthy(settings, "roleManagedExternally").isPresent() || stack.has(id)) {
       return;
     }
-    Optional<Tree> role = settings.flatMap(mapping -> Config.truthy(mapping, "role"));
     stack.put(id,
         draft.object().put("Type", "Custom::ApiGatewayAccountRole").put("Version", draft.number(1))
-            .put("Properties", draft.object().put("ServiceToken", draft.attribute(functionId(name), "Arn"))
-                .put("RoleArn", role).tree())
+            .put("Properties",
+                draft.object().put("ServiceToken", draft.attribute(functionId(name), "Arn"))
+                    .put("RoleArn", Config.value(settings, "role")).tree())
             .tree(),
         new Stack.Origin(draft.at(), id, "Custom::ApiGatewayAccountRole"));
     List<Tree> statements = List.of(
@@ -125,16 +127,5 @@ final class CustomResources {
             "iam:AttachRolePolicy", "iam:CreateRole", "iam:ListAttachedRolePolicies", "iam:PassRole"),
         statement(draft, arn(draft, draft.text("apigateway:*::/account")), "apigateway:GET", "apigateway:PATCH"));
     add(stack, name, "api-gateway-cloud-watch-role/handler.handler", statements, draft);
-  }
-
-  /** A resource with further entries in its DependsOn. */
-  static Tree.Mapping dependent(Tree.Mapping resource, String id, Draft draft) {
-    var ids = new ArrayList<>(Config.items(resource, "DependsOn"));
-    if (ids.stream().noneMatch(item -> Shape.of(item).equals(Shape.of(draft.text(id))))) {
-      ids.add(draft.text(id));
-    }
-    var entries = new LinkedHashMap<>(resource.entries());
-    entries.put("DependsOn", new Tree.Entry(draft.at(), draft.list(ids)));
-    return new Tree.Mapping(entries, resource.at());
   }
 }

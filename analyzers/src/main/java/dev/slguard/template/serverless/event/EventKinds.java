@@ -9,8 +9,12 @@ import java.util.Set;
 
 /** All kinds of events, in the order in which the framework compiles them. */
 public final class EventKinds {
-  private static final List<EventCompiler> COMPILERS = List.of(new ScheduleEvents(), new S3Events(), new HttpEvents(),
-      new SnsEvents(), new StreamEvents(), new SqsEvents(), new HttpApiEvents());
+  private static final List<EventCompiler> COMPILERS = List.of(new ScheduleEvents(), new S3Events(),
+      new ExistingBucketEvents(), new HttpEvents(), new WebsocketEvents(), new SnsEvents(), new StreamEvents(),
+      new KafkaEvents(), new BrokerEvents("activemq", "ActiveMQ"), new BrokerEvents("rabbitmq", "RabbitMQ"),
+      new MskEvents(), new AlbEvents(), new AlexaEvents(), new IotEvents(), new IotFleetProvisioningEvents(),
+      new CloudwatchEvents(), new CloudwatchLogEvents(), new CognitoEvents(), new EventBridgeEvents(), new SqsEvents(),
+      new CloudFrontEvents(), new HttpApiEvents(), new StateMachines());
 
   private static final Set<String> KNOWN = Set.of("http", "httpApi", "websocket", "alb", "s3", "sns", "sqs", "stream",
       "msk", "kafka", "activemq", "rabbitmq", "schedule", "eventBridge", "cloudwatchEvent", "cloudwatchLog", "iot",

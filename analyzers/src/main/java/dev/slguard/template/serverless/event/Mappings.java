@@ -24,6 +24,30 @@ final class Mappings {
         Stack.Origin.of(event));
   }
 
+  /** Adds a mapping, or replaces the one with the same id. */
+  static void replace(String id, Event event, Draft.Fields properties, Stack stack) {
+    Draft draft = event.draft();
+    var dependsOn = new ArrayList<Tree>();
+    stack.service().roleId(event.function()).ifPresent(role -> dependsOn.add(draft.text(role)));
+    event.function().aliasId().ifPresent(alias -> dependsOn.add(draft.text(alias)));
+    stack.add(id, "AWS::Lambda::EventSourceMapping", properties.tree(), Optional.of(draft.list(dependsOn)),
+        Stack.Origin.of(event));
+  }
+
+  /** The first {@code length} characters of a name. */
+  static String cut(String name, int length) {
+    return name.length() > length ? name.substring(0, length) : name;
+  }
+
+  /** What a function needs to reach brokers in a VPC. */
+  static Tree networkInterfaces(Draft draft) {
+    return draft.object().put("Effect", "Allow")
+        .put("Action",
+            draft.texts("ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeVpcs",
+                "ec2:DeleteNetworkInterface", "ec2:DescribeSubnets", "ec2:DescribeSecurityGroups"))
+        .put("Resource", "*").tree();
+  }
+
   /** {@code filterPatterns} as CloudFormation has them. */
   static Optional<Tree> filters(Event event) {
     return event.setting("filterPatterns").map(patterns -> {

@@ -151,7 +151,7 @@ final class RestSettings {
     Service service = stack.service();
     Optional<Tree> logs = service.provider("logs", "restApi").filter(Config::isTruthy)
         .filter(tree -> Config.mapping(tree).filter(m -> Config.isFalse(m, "accessLogging")).isEmpty());
-    logs.ifPresent(tree -> logGroup(stack, Draft.of(tree), tree));
+    logs.ifPresent(tree -> logGroup(stack, Draft.of(tree)));
     Optional<Tree> access = logs
         .map(tree -> Draft.of(tree).object().put("DestinationArn", Draft.of(tree).attribute(LOG_GROUP, "Arn")).tree());
     Draft draft = first.draft();
@@ -164,12 +164,12 @@ final class RestSettings {
     }
   }
 
-  private static void logGroup(Stack stack, Draft draft, Tree setting) {
+  private static void logGroup(Stack stack, Draft draft) {
     stack.add(LOG_GROUP, "AWS::Logs::LogGroup",
         draft.object().put("LogGroupName", draft.concat(draft.text("/aws/api-gateway/"), stack.service().prefix(draft)))
             .put("RetentionInDays", stack.service().provider("logRetentionInDays")).tree(),
         new Stack.Origin(draft.at(), LOG_GROUP, "AWS::Logs::LogGroup"));
-    CustomResources.apiGatewayLogs(stack, setting);
+    CustomResources.apiGatewayLogs(stack, draft);
   }
 
   /** Logical id of the request validator, which is added on first use. */

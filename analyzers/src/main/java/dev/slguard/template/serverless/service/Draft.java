@@ -111,6 +111,12 @@ public record Draft(Span at) {
     return join("", parts);
   }
 
+  /** The address under which API Gateway invokes the function {@code target}. */
+  public Tree.Mapping invocation(Tree target) {
+    return join("", text("arn:"), ref("AWS::Partition"), text(":apigateway:"), ref("AWS::Region"),
+        text(":lambda:path/2015-03-31/functions/"), target, text("/invocations"));
+  }
+
   /** An IAM statement that allows {@code actions} on {@code resources}. */
   public Tree.Mapping allow(List<String> actions, List<? extends Tree> resources) {
     return object().put("Effect", "Allow").put("Action", texts(actions.toArray(String[]::new)))
