@@ -23,8 +23,7 @@ final class EmbeddedText {
       return SourceFile.pieced(at.file(), text, joined.get());
     }
     Span exact = written.flatMap(EmbeddedText::onlyScalar).map(Tree::at).orElse(at);
-    // A file that gave this template but cannot be read again (a test, a changed disk) still gives the line.
-    Optional<SourceFile> file = stack.root().isFile(exact.file()) ? stack.file(exact.file(), exact) : Optional.empty();
+    Optional<SourceFile> file = stack.template(exact.file());
     return file.map(template -> inFile(template, text, exact))
         .orElseGet(() -> SourceFile.embedded(exact.file(), text, exact.line(), exact.column(), exact.column()));
   }

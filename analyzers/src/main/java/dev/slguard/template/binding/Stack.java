@@ -72,6 +72,15 @@ final class Stack {
     return known;
   }
 
+  /** The template {@code path} itself as text; empty where it cannot be read again (a test, a changed disk). */
+  Optional<SourceFile> template(String path) {
+    Optional<SourceFile> known = files.get(path);
+    if (known != null) {
+      return known;
+    }
+    return root.isFile(path) ? file(path, Span.startOf(path)) : Optional.empty();
+  }
+
   SequencedMap<String, Resource> resources() {
     return evaluated.resources();
   }
@@ -178,6 +187,12 @@ final class Stack {
 
   /** The arms of {@code from} that are no Fn::If and not absent, each under its own conditions. */
   List<Found> arms(Found from) {
+    if (from.value() instanceof Value.Absent) {
+      return List.of();
+    }
+    if (!(from.value() instanceof Value.Choice)) {
+      return List.of(from);
+    }
     return allArms(from).stream().filter(arm -> !(arm.value() instanceof Value.Absent)).toList();
   }
 
