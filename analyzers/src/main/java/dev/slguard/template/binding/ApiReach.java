@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From where a route of an API can be called: endpoint type, resource policy, disabled default endpoint, custom domains and
@@ -27,8 +28,8 @@ final class ApiReach {
   record Result(Exposure exposure, Authorization authorization, List<Span> evidence) {}
 
   /** What counts for all routes of an API; a policy that cannot be read is empty. */
-  private record Prepared(Optional<Exposure> endpoint, List<Optional<PolicyReach>> policies, List<Resource> domains,
-      List<Span> evidence) {}
+  private record Prepared(Optional<Exposure> endpoint, List<Optional<PolicyReach>> policies, boolean disabled,
+      List<Resource> domains, List<Span> evidence) {}
 
   private Prepared prepare(Resource api) {
     var evidence = new ArrayList<Span>(List.of(api.provenance().at()));
@@ -43,12 +44,13 @@ final class ApiReach {
           .flatMap(read -> PolicyReach.of(stack, read)));
     }
     Optional<Exposure> endpoint = endpoint(api, evidence);
+    boolean disabled = isDefaultEndpointDisabled(api);
     List<Resource> domains = List.of();
-    if (isDefaultEndpointDisabled(api)) {
+    if (disabled) {
       domains = domains(api);
       domains.forEach(domain -> evidence.add(domain.provenance().at()));
     }
-    return new Prepared(endpoint, policies, domains, List.copyOf(evidence));
+    return new Prepared(endpoint, policies, disabled, domains, List.copyOf(evidence));
   }
 
   /** A route of a REST API, an HTTP API or a WebSocket API. */
@@ -60,7 +62,7 @@ final class ApiReach {
     }
     Exposure exposure = exposure(known, method, path, authorization.kind());
     Authorization asked = authorization;
-    if (isDefaultEndpointDisabled(api)) {
+    if (known.disabled()) {
       if (known.domains().isEmpty() && exposure == Exposure.INTERNET) {
         exposure = Exposure.UNKNOWN;
       }
@@ -70,7 +72,10 @@ final class ApiReach {
   }
 
   private boolean isDefaultEndpointDisabled(Resource api) {
-    return stack.text(api, "DisableExecuteApiEndpoint").filter(text -> text.equalsIgnoreCase("true")).isPresent();
+    // SAM writes it into the document.
+    String extension = "x-amazon-apigateway-endpoint-configuration.disableExecuteApiEndpoint";
+    return Stream.of("DisableExecuteApiEndpoint", "Body." + extension, "Body.servers[]." + extension)
+        .anyMatch(path -> stack.text(api, path).filter("true"::equalsIgnoreCase).isPresent());
   }
 
   private static Exposure exposure(Prepared api, String method, String path, Authorization.Kind kind) {
