@@ -40,7 +40,7 @@ final class Definitions {
             yield Intrinsics.text("${" + name + "}", mapping.at());
           }
           Map<String, Tree.Entry> sorted = new TreeMap<>();
-          mapping.entries()
+          new TreeMap<>(mapping.entries())
               .forEach((key, entry) -> sorted.put(key, new Tree.Entry(entry.keyAt(), replaced(entry.value()))));
           yield new Tree.Mapping(new LinkedHashMap<>(sorted), mapping.at());
         }

@@ -175,7 +175,7 @@ final class Comparison {
 
   private static boolean isOwnTag(Tree item) {
     return item instanceof Tree.Mapping mapping
-        && (mapping.text("Key").or(() -> mapping.text("name")).filter(Comparison::isOwnTagName).isPresent());
+        && mapping.text("Key").or(() -> mapping.text("name")).filter(Comparison::isOwnTagName).isPresent();
   }
 
   private static boolean isOwnTagName(String name) {
