@@ -47,6 +47,16 @@ function servicesIn(folder) {
 
 const isAws = (text) => /^\s*name\s*:\s*['"]?aws['"]?\s*(#.*)?$/m.test(text) || /^provider\s*:\s*aws/m.test(text) || /"name"\s*:\s*"aws"/.test(text);
 
+/** Files and replacements that single services of the corpus need. */
+const REPAIRS = {
+  'aws-clojure-gradle': { files: { 'build/build.json': '{"distribution":"build/a.zip","version":"1"}', 'build/a.zip': 'stub' } },
+  'aws-groovy-gradle': { files: { 'build/build.json': '{"distribution":"build/a.zip","version":"1"}', 'build/a.zip': 'stub' } },
+  'aws-node-dynamic-image-resizer': { text: [[/\$\{opt:stage\}/g, '${sls:stage}']] },
+  'aws-node-env-variables-encrypted-in-a-file': { files: { 'secrets.dev.yml': 'SESSION_KEY: a\nEMAIL_SERVICE_API_KEY: b\n' } },
+  'aws-node-twitter-joke-bot': { files: { 'dev.env.json': JSON.stringify(Object.fromEntries(['JOKES_API_URL', 'TWITTER_CONSUMER_KEY', 'TWITTER_CONSUMER_SECRET', 'TWITTER_ACCESS_TOKEN_KEY', 'TWITTER_ACCESS_TOKEN_SECRET'].map((key) => [key, 'x']))) } },
+  'aws-node-auth0-custom-authorizers-api': { files: { 'secrets.json': '{"AUTH0_CLIENT_ID":"x"}', public_key: 'key' } },
+};
+
 /** Makes the copy fit to be packaged offline. */
 function repair(copy, file) {
   const at = path.join(copy, file);
@@ -56,10 +66,19 @@ function repair(copy, file) {
     .replace(/\$\{aws:accountId\}/g, '123456789012').replace(/\$\{aws:region\}/g, 'us-east-1')
     .replace(/\$\{ssm(\([^)]*\))?:[^}]*\}/g, 'from-ssm').replace(/\$\{cf(\([^)]*\))?:[^}]*\}/g, 'from-stack')
     .replace(/\$\{env:[^,}]*\}/g, 'from-env');
-  text = text.replace(/^plugins\s*:[\s\S]*?(?=^\S)/m, (block) => {
+  text = text.replace(/^service\s*:\s*\n\s+name\s*:\s*(.+)\n(?:\s+(?!name)\w+\s*:.*\n)*/m, 'service: $1\n')
+    .replace(/\$\{construct:[^}]*\}/g, 'from-construct').replace(/self:service\.name/g, 'self:service');
+  text += '\n';
+  text = text.replace(/^plugins\s*:[\s\S]*?(?=^[^\s#-]|(?![\s\S]))/m, (block) => {
     const kept = [...block.matchAll(/^\s*-\s*['"]?([\w@/.-]+)/gm)].map((m) => m[1]).filter((n) => KEPT_PLUGINS.has(n));
     return kept.length ? `plugins:\n${kept.map((n) => `  - ${n}\n`).join('')}\n` : '';
   });
+  const special = Object.entries(REPAIRS).find(([name]) => copy.endsWith(name))?.[1] ?? {};
+  for (const [pattern, replacement] of special.text ?? []) text = text.replace(pattern, replacement);
+  for (const [name, content] of Object.entries(special.files ?? {})) {
+    fs.mkdirSync(path.dirname(path.join(copy, name)), { recursive: true });
+    fs.writeFileSync(path.join(copy, name), content);
+  }
   if (file.endsWith('.json')) text = fs.readFileSync(at, 'utf8');
   fs.writeFileSync(at, text);
   stubs(copy, text);
@@ -81,12 +100,11 @@ function stubs(copy, text) {
       fs.writeFileSync(target, 'stub');
     }
   }
-  for (const [, handler] of text.matchAll(/handler\s*:\s*['"]?([\w./-]+)\.\w+/g)) {
+  for (const [, handler] of text.matchAll(/handler\s*:\s*['"]?([\w./-]+)/g)) {
     const target = path.join(copy, handler);
-    if (target.startsWith(copy) && !fs.existsSync(path.dirname(target))) {
-      fs.mkdirSync(path.dirname(target), { recursive: true });
-      fs.writeFileSync(`${target}.js`, '');
-    }
+    const folder = path.dirname(target);
+    if (target.startsWith(copy) && !fs.existsSync(folder)) fs.mkdirSync(folder, { recursive: true });
+    if (target.startsWith(copy) && !path.basename(handler).includes('.') && !fs.existsSync(target)) fs.writeFileSync(target, '');
   }
 }
 
@@ -115,6 +133,8 @@ const IGNORED_PROPERTIES = {
   'AWS::ApiGateway::Method': ['MethodResponses', 'RequestModels', 'RequestValidatorId'],
   'AWS::ApiGateway::UsagePlan': ['Description'],
   'AWS::Lambda::LayerVersion': ['Content'],
+  // The plugin writes the definition as text; here it stays an object, so that its places are kept.
+  'AWS::StepFunctions::StateMachine': ['Definition', 'DefinitionString'],
 };
 
 function stem(id) {
@@ -133,6 +153,10 @@ function normal(value, key) {
   if (value && typeof value === 'object') {
     if (Object.keys(value).length === 1 && Array.isArray(value['Fn::Join'])) return joined(value['Fn::Join']);
     const result = {};
+    // In a policy a text and a list of one are the same.
+    for (const name of ['Action', 'NotAction', 'Resource', 'NotResource', 'Service', 'AWS']) {
+      if (name in value && !Array.isArray(value[name])) value = { ...value, [name]: [value[name]] };
+    }
     for (const name of Object.keys(value).sort()) {
       if (value[name] !== undefined && value[name] !== null) {
         result[name] = name === 'Ref' ? stem(String(value[name])) : normal(value[name], name);

@@ -1,5 +1,6 @@
 package dev.slguard.graph;
 
+import dev.slguard.code.library.Libraries;
 import dev.slguard.model.Deployment;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Reads the files of a root into an {@link Application}. Thread-safe; holds no state between calls. */
 public final class ApplicationReader {
@@ -39,27 +41,45 @@ public final class ApplicationReader {
     this.options = options;
   }
 
-  /** Finds and reads all templates, services, assemblies and policies of {@code root}. */
-  public static Application read(Root root, ReadOptions options, Progress progress) {
+  /** Finds and reads all templates, services, assemblies and policies of {@code root}, but no code. */
+  public static Application readTemplates(Root root, ReadOptions options, Progress progress) {
+    return read(root, options, Optional.empty(), progress);
+  }
+
+  /**
+   * Finds and reads all templates, services, assemblies and policies of {@code root}, and the code behind their functions.
+   *
+   * @param models what library calls do; loaded only if there is code to read
+   */
+  public static Application read(Root root, ReadOptions options, Supplier<Libraries> models, Progress progress) {
+    return read(root, options, Optional.of(models), progress);
+  }
+
+  private static Application read(Root root, ReadOptions options, Optional<Supplier<Libraries>> models, Progress progress) {
     var reader = new ApplicationReader(root, options);
     var lookingAround = new Diagnostics();
     Discovery.Found found = Discovery.find(root, options.paths(), options.useGitIgnore(), options.excluded(),
         lookingAround);
     List<FileResult> results = Parallel.map(found.files(), options.threads(),
         path -> reader.file(path, found.named().contains(path)), progress);
-    return join(results, lookingAround.toList());
+    var deployments = new ArrayList<Deployment>();
+    results.forEach(result -> deployments.addAll(result.deployments()));
+    deployments.sort(Comparator.comparing(Deployment::file).thenComparing(Deployment::name));
+    CodeFacts code = models.map(loaded -> new CodeReader(root, options.threads()).read(deployments, loaded))
+        .orElse(CodeFacts.NONE);
+    return join(results, lookingAround.toList(), deployments, code);
   }
 
   private FileResult file(String path, boolean named) {
     var diagnostics = new Diagnostics();
     Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
     if (source.isEmpty()) {
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList());
+      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
     }
     String text = source.get().text();
     if (text.indexOf('\0') >= 0) {
       diagnostics.error(Span.startOf(path), "this is a binary file; it is not read");
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList());
+      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
     }
     if (!named && !Marks.maybe(text)) {
       return FileResult.skipped(path);
@@ -69,8 +89,7 @@ public final class ApplicationReader {
       if (document instanceof Tree.Mapping mapping) {
         for (TemplateFormat format : FORMATS) {
           if (format.recognises(path, mapping)) {
-            return new FileResult(path, FileResult.Kind.READ, lower(path, mapping, format, diagnostics),
-                diagnostics.toList());
+            return new FileResult(path, FileResult.Kind.READ, lower(path, mapping, format, diagnostics), diagnostics.toList(), marked(source.get()));
           }
         }
       }
@@ -78,15 +97,19 @@ public final class ApplicationReader {
     return unrecognised(path, named, text, diagnostics);
   }
 
+  private static Optional<SourceFile> marked(SourceFile source) {
+    return source.text().contains("slguard") ? Optional.of(source) : Optional.empty();
+  }
+
   private static FileResult unrecognised(String path, boolean named, String text, Diagnostics diagnostics) {
     boolean broken = diagnostics.toList().stream().anyMatch(d -> d.level() == Diagnostic.Level.ERROR);
     if (broken && (named || Marks.certain(text))) {
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList());
+      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
     }
     if (named) {
       diagnostics.error(Span.startOf(path),
           "this is no template, service, assembly or policy that slguard knows; nothing in it is checked");
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList());
+      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
     }
     return FileResult.skipped(path);
   }
@@ -100,14 +123,20 @@ public final class ApplicationReader {
     return deployments;
   }
 
-  private static Application join(List<FileResult> results, List<Diagnostic> lookingAround) {
-    var deployments = new ArrayList<Deployment>();
+  private static Application join(List<FileResult> results, List<Diagnostic> lookingAround,
+      List<Deployment> deployments, CodeFacts code) {
     var diagnostics = new TreeSet<>(lookingAround);
     var complete = new TreeMap<String, Boolean>();
+    diagnostics.addAll(code.diagnostics());
+    for (String path : code.files()) {
+      int inline = path.indexOf('#');
+      complete.putIfAbsent(inline < 0 ? path : path.substring(0, inline), true);
+    }
+    var marked = new ArrayList<>(code.marked());
     int skipped = 0;
     for (FileResult result : results) {
-      deployments.addAll(result.deployments());
       diagnostics.addAll(result.diagnostics());
+      result.marked().ifPresent(marked::add);
       switch (result.kind()) {
         case SKIPPED -> skipped++;
         case READ -> complete.merge(result.path(), !result.isIncomplete(), Boolean::logicalAnd);
@@ -121,8 +150,7 @@ public final class ApplicationReader {
         complete.put(diagnostic.at().file(), false);
       }
     }
-    deployments.sort(Comparator.comparing(Deployment::file).thenComparing(Deployment::name));
-    return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false),
+    return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false), marked, code,
         skipped);
   }
 

@@ -2,10 +2,17 @@ package dev.slguard.graph;
 
 import dev.slguard.model.Deployment;
 import dev.slguard.source.Diagnostic;
+import dev.slguard.source.SourceFile;
 import java.util.List;
+import java.util.Optional;
 
-/** What became of one file. */
-record FileResult(String path, Kind kind, List<Deployment> deployments, List<Diagnostic> diagnostics) {
+/**
+ * What became of one file.
+ *
+ * @param marked the file itself if its text names slguard
+ */
+record FileResult(String path, Kind kind, List<Deployment> deployments, List<Diagnostic> diagnostics,
+    Optional<SourceFile> marked) {
   /** How far reading came. */
   enum Kind {
     /** None of slguard's kinds. */
@@ -17,7 +24,7 @@ record FileResult(String path, Kind kind, List<Deployment> deployments, List<Dia
   }
 
   static FileResult skipped(String path) {
-    return new FileResult(path, Kind.SKIPPED, List.of(), List.of());
+    return new FileResult(path, Kind.SKIPPED, List.of(), List.of(), Optional.empty());
   }
 
   /** Whether something of a recognised file was lost. */

@@ -164,11 +164,14 @@ final class JsonReader {
   private String string() {
     int start = at++;
     int plain = at;
+    int quote = text.indexOf('"', at);
+    int end = quote < 0 ? text.length() : quote;
+    if (quote >= 0 && text.indexOf('\\', at, end) < 0 && text.indexOf('\n', at, end) < 0) {
+      at = end + 1;
+      return text.substring(plain, end);
+    }
     while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\' && text.charAt(at) != '\n') {
       at++;
-    }
-    if (peek('"')) {
-      return text.substring(plain, at++);
     }
     var decoded = new StringBuilder(text.substring(plain, at));
     while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {

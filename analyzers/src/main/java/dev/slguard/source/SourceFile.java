@@ -117,16 +117,25 @@ public final class SourceFile {
   private static int[] lineStarts(String text) {
     int[] starts = new int[16];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+    // Most files have no CR: then one intrinsic search a line is all, which matters before anything is compiled.
+    boolean returns = text.indexOf('\r') >= 0;
+    for (int end = lineEnd(text, 0, returns); end >= 0; end = lineEnd(text, end + 1, returns)) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
       }
+      starts[count++] = end + 1;
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  /** The last character of the line break at or after {@code from}; -1 if there is none. */
+  private static int lineEnd(String text, int from, boolean returns) {
+    int feed = text.indexOf('\n', from);
+    if (!returns) {
+      return feed;
+    }
+    int carriage = feed < 0 ? text.indexOf('\r', from) : text.indexOf('\r', from, feed);
+    return carriage < 0 || carriage + 1 == feed ? feed : carriage;
   }
 
   @Override

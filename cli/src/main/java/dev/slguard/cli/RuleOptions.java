@@ -13,6 +13,7 @@ import dev.slguard.source.Tree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -38,18 +39,28 @@ final class RuleOptions {
     boolean plain = !every && !arguments.hasMatchedOption("--rules") && !arguments.hasMatchedOption("--only")
         && !arguments.hasMatchedOption("--skip");
     if (!plain) {
-      return RuleChoice.of(load(arguments, console));
+      RuleSet all = loadAll(arguments.matchedOptionValue("--rules", List.of()), console);
+      return RuleChoice.of(chosen(all, arguments), all);
     }
     Profile profile = profile(arguments);
-    return types -> RuleSet.load(Library.documentsAbout(types), List.of()).rules().on(profile);
+    return new RuleChoice() {
+      @Override
+      public RuleSet about(Set<String> types) {
+        return RuleSet.load(Library.documentsAbout(types, profile), List.of()).rules().on(profile);
+      }
+
+      @Override
+      public Set<String> names() {
+        return Library.names();
+      }
+    };
   }
 
   private static Profile profile(ParseResult arguments) {
     return Options.constant("--profile", arguments.matchedOptionValue("--profile", "default"), Profile.class);
   }
 
-  private static RuleSet load(ParseResult arguments, Console console) throws IOException {
-    RuleSet all = loadAll(arguments.matchedOptionValue("--rules", List.of()), console);
+  private static RuleSet chosen(RuleSet all, ParseResult arguments) {
     List<String> only = arguments.matchedOptionValue("--only", List.of());
     List<String> skip = arguments.matchedOptionValue("--skip", List.of());
     for (String name : only) {

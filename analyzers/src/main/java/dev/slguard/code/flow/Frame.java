@@ -249,7 +249,19 @@ final class Frame {
   }
 
   /** Where states go on. */
-  private record Edges(State[] starts, boolean[] known, int[] visits, PriorityQueue<Integer> pending) {
+  private static final class Edges {
+    private final State[] starts;
+    private final boolean[] known;
+    private final int[] visits;
+    private final PriorityQueue<Integer> pending;
+
+    Edges(State[] starts, boolean[] known, int[] visits, PriorityQueue<Integer> pending) {
+      this.starts = starts;
+      this.known = known;
+      this.visits = visits;
+      this.pending = pending;
+    }
+
     void to(int target, State next, RoutineFacts about, int calm) {
       if (!known[target]) {
         known[target] = true;
@@ -353,7 +365,7 @@ final class Frame {
 
   Thing thing(int id) {
     Thing here = state.heap().get(id, NO_THING);
-    return here == NO_THING && id >= State.GLOBAL ? analysis.global(id) : here;
+    return id >= State.GLOBAL && !state.heap().has(id) ? analysis.global(id) : here;
   }
 
   void setThing(int id, Thing thing) {

@@ -31,10 +31,21 @@ final class ServiceReader {
 
   ServiceReader(String path, Tree.Mapping document, Root root, TemplateOptions options, Diagnostics diagnostics) {
     this.path = path;
-    this.document = document;
+    this.document = named(document);
     this.root = root;
     this.options = options;
     this.diagnostics = diagnostics;
+  }
+
+  /** {@code document} with an object as service (version 2 had those) replaced by the name in it. */
+  private static Tree.Mapping named(Tree.Mapping document) {
+    Optional<Tree> name = document.mapping("service").flatMap(service -> service.get("name"));
+    if (name.isEmpty()) {
+      return document;
+    }
+    var entries = new LinkedHashMap<>(document.entries());
+    entries.put("service", new Tree.Entry(document.keyAt("service"), name.get()));
+    return new Tree.Mapping(entries, document.at());
   }
 
   /** The provider's name. */
@@ -92,8 +103,7 @@ final class ServiceReader {
     document.get("custom").ifPresent(
         custom -> entries.put("custom", new Tree.Entry(document.keyAt("custom"), pluginSettings(custom, resolver))));
     var config = new Tree.Mapping(entries, document.at());
-    Tree name = config.get("service")
-        .map(tree -> tree instanceof Tree.Mapping mapping ? mapping.get("name").orElse(tree) : tree).orElseThrow();
+    Tree name = config.get("service").orElseThrow();
     Tree.Mapping provider = config.mapping("provider").orElseGet(() -> Tree.emptyMapping(document.keyAt("provider")));
     return new Service(path, config, name, stage, provider, functions(config, name, stage), version(config));
   }

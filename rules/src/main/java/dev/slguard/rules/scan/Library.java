@@ -1,5 +1,6 @@
 package dev.slguard.rules.scan;
 
+import dev.slguard.rules.language.Profile;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Documents;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,27 +22,37 @@ public final class Library {
 
   /** Every built-in rule file. */
   public static List<Tree> documents() {
-    return read("library.txt", Set.of("*"));
+    return read("library.txt", Set.of("*"), Profile.AUDIT);
   }
 
-  /** Those that may say something of resources of {@code types}: the others need not even be read. */
-  public static List<Tree> documentsAbout(Set<String> types) {
-    return read("library.txt", types);
+  /** Those that may say something of resources of {@code types} in {@code profile}: the others need not even be read. */
+  public static List<Tree> documentsAbout(Set<String> types, Profile profile) {
+    return read("library.txt", types, profile);
   }
 
   /** Every built-in rule file with the tests of each rule. */
   public static List<Tree> documentsWithTests() {
-    return read("library-with-tests.txt", Set.of("*"));
+    return read("library-with-tests.txt", Set.of("*"), Profile.AUDIT);
   }
 
-  private static List<Tree> read(String pack, Set<String> types) {
+  /** Ids and aliases of all built-in rules. */
+  public static Set<String> names() {
+    var names = new HashSet<String>();
+    for (String line : text("library.txt").lines().toList()) {
+      names.addAll(List.of(line.substring(2, line.indexOf('\t', 2)).split(",")));
+    }
+    return names;
+  }
+
+  private static List<Tree> read(String pack, Set<String> types, Profile profile) {
     var documents = new ArrayList<Tree>();
     String text = text(pack);
     int number = 1;
     for (int start = 0; start < text.length(); number++) {
       int end = text.indexOf('\n', start);
-      int tab = text.indexOf('\t', start);
-      if (isAbout(text.substring(start, tab), types)) {
+      int subjects = text.indexOf('\t', start + 2) + 1;
+      int tab = text.indexOf('\t', subjects);
+      if (text.charAt(start) - '0' <= profile.ordinal() && isAbout(text.substring(subjects, tab), types)) {
         documents.add(document(pack + ':' + number, text.substring(tab + 1, end)));
       }
       start = end + 1;

@@ -1,6 +1,7 @@
 package dev.slguard.rules.scan;
 
 import dev.slguard.rules.language.Match;
+import dev.slguard.rules.language.Profile;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.rules.language.RuleSet;
 import dev.slguard.source.Diagnostic;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * Run by the build: packs the built-in rule files into one file, since reading a hundred YAML files would cost
  * every scan more than the scan itself; and into a second one with their tests, for {@code slguard rules test}.
- * A line is a rule file: the resource types it is about, a tab, the file as JSON.
+ * A line is a rule file: profile, names, resource types it is about and the file as JSON, with tabs between.
  */
 public final class LibraryPack {
   private LibraryPack() {}
@@ -52,7 +53,7 @@ public final class LibraryPack {
       for (Tree document : Documents.read(source, Limits.DEFAULT, diagnostics)) {
         var json = new StringBuilder();
         write(document, withoutTests, json);
-        pack.append(String.join(",", subjects(document))).append('\t').append(json).append('\n');
+        pack.append(header(document)).append('\t').append(json).append('\n');
       }
       for (Diagnostic diagnostic : diagnostics.toList()) {
         throw new IOException(diagnostic.at() + ": " + diagnostic.message());
@@ -61,21 +62,31 @@ public final class LibraryPack {
     return pack.toString();
   }
 
-  /** The resource types that the rules of a file are asked of; {@code *} for all. */
-  private static TreeSet<String> subjects(Tree document) {
+  /**
+   * The first profile in which a rule of the file is on, ids and aliases of its rules, and the resource types they are asked
+   * of; {@code *} for all.
+   */
+  private static String header(Tree document) {
+    var names = new ArrayList<String>();
     var subjects = new TreeSet<String>();
     RuleSet.Loaded loaded = RuleSet.load(List.of(document), List.of());
     if (!loaded.problems().isEmpty()) {
       Diagnostic problem = loaded.problems().getFirst();
       throw new IllegalStateException(problem.at() + ": " + problem.message());
     }
+    Profile profile = Profile.AUDIT;
     for (Rule rule : loaded.rules().all()) {
+      names.add(rule.id());
+      names.addAll(rule.info().aliases());
+      profile = rule.profile().compareTo(profile) < 0 ? rule.profile() : profile;
       subjects.addAll(switch (rule.match()) {
+        case Match.OfFlow _ -> List.of("AWS::Lambda::Function");
         case Match.OfStatement statement -> statement.carriers().isEmpty() ? List.of("*") : statement.carriers();
-        case Match.OfTemplate template -> template.subject() instanceof Match.Subject.Resources(var types) ? types : List.of("*");
+        case Match.OfTemplate template ->
+            template.subject() instanceof Match.Subject.Resources(var types) ? types : List.of("*");
       });
     }
-    return subjects;
+    return profile.ordinal() + "\t" + String.join(",", names) + "\t" + String.join(",", subjects);
   }
 
   private static void write(Tree tree, boolean withoutTests, StringBuilder json) {

@@ -14,7 +14,7 @@ public final class EventKinds {
       new KafkaEvents(), new BrokerEvents("activemq", "ActiveMQ"), new BrokerEvents("rabbitmq", "RabbitMQ"),
       new MskEvents(), new AlbEvents(), new AlexaEvents(), new IotEvents(), new IotFleetProvisioningEvents(),
       new CloudwatchEvents(), new CloudwatchLogEvents(), new CognitoEvents(), new EventBridgeEvents(), new SqsEvents(),
-      new CloudFrontEvents(), new HttpApiEvents());
+      new CloudFrontEvents(), new HttpApiEvents(), new StateMachines());
 
   private static final Set<String> KNOWN = Set.of("http", "httpApi", "websocket", "alb", "s3", "sns", "sqs", "stream",
       "msk", "kafka", "activemq", "rabbitmq", "schedule", "eventBridge", "cloudwatchEvent", "cloudwatchLog", "iot",

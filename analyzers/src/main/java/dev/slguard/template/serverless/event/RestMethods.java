@@ -49,7 +49,7 @@ final class RestMethods {
         Stack.Origin.of(event));
   }
 
-  private static void authorize(RestEvent rest, Draft.Fields fields, List<Tree> dependsOn) {
+  static void authorize(RestEvent rest, Draft.Fields fields, List<Tree> dependsOn) {
     if (rest.authorizer().isEmpty()) {
       fields.put("AuthorizationType", "NONE");
       return;

@@ -307,7 +307,9 @@ public final class Resolver {
   }
 
   private Optional<Tree> self(String address, Piece.Variable variable, Span at) {
-    return addressed("self:" + address, config, address, variable, at);
+    // Version 2 had the name of a service under 'service.name' too.
+    String key = address.equals("service.name") ? "service" : address;
+    return addressed("self:" + key, config, key, variable, at);
   }
 
   /** What stands in {@code base} under {@code address}, keys parted by dots; {@code key} names both. */
