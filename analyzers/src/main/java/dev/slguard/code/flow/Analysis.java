@@ -1,5 +1,6 @@
 package dev.slguard.code.flow;
 
+import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.ImportResolver;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
@@ -33,6 +34,7 @@ final class Analysis {
   private final Environment environment = new Environment();
   private final ClassIndex classes = new ClassIndex();
   private final Map<Routine, RoutineFacts> about = new IdentityHashMap<>();
+  private final Map<ClassDefinition, Integer> classIds = new IdentityHashMap<>();
   private final Map<Integer, Thing> globals = new HashMap<>();
   private final Map<Input, Summary> summaries = new HashMap<>();
   private final Map<Routine, Integer> contexts = new IdentityHashMap<>();
@@ -230,7 +232,7 @@ final class Analysis {
     boolean[] changed = {false};
     heap.forEach((id, thing) -> {
       if (id >= State.GLOBAL) {
-        Thing kept = moved(thing, moved, pending);
+        Thing kept = moved(thing, heap, moved, pending);
         Thing old = global(id);
         Thing next = join && globals.containsKey(id) ? old.or(kept) : kept;
         changed[0] |= !next.equals(old);
@@ -239,7 +241,7 @@ final class Analysis {
     });
     while (!pending.isEmpty()) {
       int id = pending.poll();
-      Thing kept = moved(heap.get(id, Frame.NO_THING), moved, pending);
+      Thing kept = moved(heap.get(id, Frame.NO_THING), heap, moved, pending);
       int target = Objects.requireNonNull(moved.get(id));
       globals.put(target, kept);
       if (kept.kind() instanceof Thing.Kind.ClassThing) {
@@ -249,7 +251,20 @@ final class Analysis {
     return changed[0];
   }
 
-  private Thing moved(Thing thing, Map<Integer, Integer> moved, Deque<Integer> pending) {
+  /** A class keeps its id when the top level that makes it runs again. */
+  private int globalId(Thing thing) {
+    if (thing.kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, _)) {
+      Integer known = classIds.get(definition);
+      if (known == null) {
+        known = nextGlobal++;
+        classIds.put(definition, known);
+      }
+      return known;
+    }
+    return nextGlobal++;
+  }
+
+  private Thing moved(Thing thing, IntMap<Thing> heap, Map<Integer, Integer> moved, Deque<Integer> pending) {
     return thing.map((symbol, value) -> {
       if (value.refs().isEmpty()) {
         return value.numbered(0);
@@ -258,7 +273,7 @@ final class Analysis {
         if (ref instanceof Ref.Thing(int id) && id < State.GLOBAL) {
           Integer target = moved.get(id);
           if (target == null) {
-            target = nextGlobal++;
+            target = globalId(heap.get(id, Frame.NO_THING));
             moved.put(id, target);
             pending.add(id);
           }

@@ -69,6 +69,15 @@ public final class FlowEngine {
     return new Result(new ArrayList<>(flows), new ArrayList<>(uses), unresolved);
   }
 
+  /** Handlers in {@code modules} by how they look: for files that no template deploys. */
+  public List<EntryPoint> entriesByConvention(List<SourceModule> modules, Map<String, ImportResolver> resolvers,
+      Diagnostics diagnostics) {
+    var sorted = new ArrayList<>(modules);
+    sorted.sort(java.util.Comparator.comparing(SourceModule::path));
+    var analysis = new Analysis(sorted, resolvers, libraries, diagnostics);
+    return new Conventions(analysis).entries(sorted).stream().sorted().distinct().toList();
+  }
+
   private static List<EntryRun> run(Analysis analysis, List<EntryPoint> points) {
     List<EntryRun> runs = new ArrayList<>();
     for (EntryPoint point : points) {

@@ -61,6 +61,12 @@ final class LibraryCalls {
     }
     Value made = frame.make(Thing.of(new Thing.Kind.Foreign(path)).ofLength(Thing.UNKNOWN_LENGTH), 0);
     Taints taints = site.everything();
+    if (!arguments.positional().isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
+      Value first = members.asText(arguments.value(0));
+      if (first.hasParts() || first.constantText().isPresent()) {
+        frame.setThing(id, frame.thing(id).with(Symbols.CONTENT, first));
+      }
+    }
     if (!taints.isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
       frame.setThing(id, frame.thing(id).withRest(Value.tainted(taints.map(Taint::derived))));
     }

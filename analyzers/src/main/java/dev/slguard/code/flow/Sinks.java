@@ -119,6 +119,9 @@ final class Sinks {
   }
 
   private List<TextPart> parts(Value value) {
+    if (value.hasParts()) {
+      return value.parts();
+    }
     Value text = value.refs().isEmpty() ? value : Value.tainted(itself(value));
     for (Ref ref : value.refs()) {
       if (ref instanceof Ref.Thing(int id)) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The labels on a value: a small set, one for each origin and path, in order. */
+@SuppressWarnings("ReferenceEquality") // a changed label is another object
 record Taints(List<Taint> items) {
   private static final int MOST = 24;
   static final Taints NONE = new Taints(List.of());

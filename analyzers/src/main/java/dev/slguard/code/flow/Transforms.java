@@ -71,6 +71,7 @@ final class Transforms {
       case BUFFER_TEXT -> members.asText(receiver);
       case FLUENT -> fluent(site, false);
       case FLUENT_MEMBER -> fluent(site, true);
+      case INVOKE -> calls.apply(receiver, Value.NONE, arguments, site.at());
       case CALL -> calls.apply(receiver, arguments.positional().isEmpty() ? Value.NONE : arguments.value(0),
           arguments.after(1), site.at());
       case BIND -> bind(propagation, site);

@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
  * All that may be in one variable at one point: any of the constants, a text made of the parts, any of the things
  * referred to, and, if open, something unknown. Immutable; the number and the test are remarks that equality ignores.
  */
+@SuppressWarnings("ReferenceEquality") // the same object is the common case, and the cheap one
 final class Value {
   private static final int MOST_CONSTANTS = 4;
   private static final int MOST_REFS = 12;

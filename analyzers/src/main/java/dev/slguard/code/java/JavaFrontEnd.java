@@ -41,8 +41,7 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
 
   private static SourceModule parsed(SourceFile file, Diagnostics diagnostics) {
     var configuration = new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
-        .setAttributeComments(false).setStoreTokens(false).setTabSize(1)
-        .setPreprocessUnicodeEscapes(file.text().contains("\\u"));
+        .setAttributeComments(false).setTabSize(1).setPreprocessUnicodeEscapes(file.text().contains("\\u"));
     ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());
     for (Problem problem : result.getProblems()) {
       Span at = problem.getLocation().flatMap(location -> location.toRange()).map(range -> Places.span(file, range))

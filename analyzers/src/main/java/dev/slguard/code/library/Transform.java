@@ -72,6 +72,8 @@ public enum Transform {
   FLUENT,
   /** As FLUENT, and the argument is also kept under the method's name: builders whose members matter later. */
   FLUENT_MEMBER,
+  /** Calls the receiver with the arguments: functional interfaces. */
+  INVOKE,
   /** Calls the receiver with the arguments, the first being its receiver: {@code call}. */
   CALL,
   /** The receiver (or first argument), its receiver or first arguments bound: {@code bind}, {@code partial}. */
