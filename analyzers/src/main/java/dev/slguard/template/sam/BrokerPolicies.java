@@ -14,6 +14,11 @@ final class BrokerPolicies {
     Span at = event.at();
     target.required(event, "Queues");
     Optional<Tree> secret = secret(event, target);
+    for (Tree.Mapping entry : KafkaPolicies.accesses(event, target)) {
+      if (entry.text("Type").filter(type -> type.equals("BASIC_AUTH") || type.equals("VIRTUAL_HOST")).isEmpty()) {
+        target.error(event, "has an access configuration of a type other than 'BASIC_AUTH' and 'VIRTUAL_HOST'");
+      }
+    }
     var statements = new ArrayList<Tree>();
     secret.ifPresent(uri -> statements.add(KafkaPolicies.secret(uri, at)));
     event.property("Broker")

@@ -1,6 +1,7 @@
 package dev.slguard.template.sam;
 
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,13 @@ final class ComputeResources {
     resource.take(owner.resource(), "DependsOn", "Metadata");
     Draft properties = resource.child("Properties").take(owner.properties(), "CapacityProviderName", "KmsKeyArn");
     owner.properties().mapping("VpcConfig").ifPresent(vpc -> {
+      vpc.entries().forEach((key, entry) -> {
+        if (!key.equals("SecurityGroupIds") && !key.equals("SubnetIds")) {
+          template.doubt(owner, entry.keyAt(), "'" + Text.shown(key) + "' is no property of VpcConfig");
+        } else if (entry.value() instanceof Tree.Scalar) {
+          template.doubt(owner, entry.keyAt(), key + " of VpcConfig is no list");
+        }
+      });
       if (!vpc.has("SubnetIds")) {
         template.error(owner, owner.placeOf("VpcConfig"), "VpcConfig of a capacity provider needs SubnetIds");
       }

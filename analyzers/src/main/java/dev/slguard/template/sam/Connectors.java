@@ -33,7 +33,7 @@ final class Connectors {
     if (owner.type().equals("AWS::Serverless::Connector")) {
       connectors.add(new Connector(owner, owner.properties()));
     }
-    Optional<Tree> embedded = owner.resource().get("Connectors").filter(tree -> !Intrinsics.isNull(tree));
+    Optional<Tree> embedded = owner.resource().get("Connectors");
     if (embedded.isEmpty()) {
       return;
     }
@@ -47,7 +47,7 @@ final class Connectors {
   private void embedded(Owner owner, String name, Tree.Entry entry) {
     String id = owner.id() + name;
     if (!(entry.value() instanceof Tree.Mapping written) || written.mapping("Properties").isEmpty()) {
-      template.error(id, entry.keyAt(), "an embedded connector needs Properties");
+      template.error(owner, entry.keyAt(), "connector '" + Text.shown(name) + "' needs Properties");
       return;
     }
     Tree.Mapping properties = written.mapping("Properties").orElse(written);
@@ -56,10 +56,19 @@ final class Connectors {
         template.error(id, properties.keyAt(key), "'" + Text.shown(key) + "' is no property of an embedded connector");
       }
     }
+    if (properties.mapping("SourceReference").filter(reference -> reference.has("Id")).isPresent()) {
+      template.doubt(owner, properties.keyAt("SourceReference"),
+          "connector '" + Text.shown(name) + "' has an Id in its SourceReference, where it has no effect");
+    }
+    if (template.body().mapping("Resources").filter(section -> section.has(id)).isPresent()) {
+      template.error(owner, entry.keyAt(), "connector '" + Text.shown(name) + "' makes '" + Text.shown(id)
+          + "', but the template has a resource of that id");
+    }
     Draft source = Draft.at(entry.keyAt());
     Optional<Tree> reference = properties.get("SourceReference");
     if (reference.isPresent() && !(reference.get() instanceof Tree.Mapping)) {
-      template.error(id, properties.keyAt("SourceReference"), "SourceReference is no object");
+      template.error(owner, properties.keyAt("SourceReference"),
+          "connector '" + Text.shown(name) + "' has a SourceReference that is no object");
     }
     properties.mapping("SourceReference").ifPresent(source::takeAll);
     source.put("Id", owner.id());
@@ -98,6 +107,9 @@ final class Connectors {
       }
     }
     boolean several = destination.get() instanceof Tree.Sequence;
+    if (Intrinsics.items(destination.get()).isEmpty()) {
+      template.error(owner, owner.at(), "Destination of the connector is empty");
+    }
     var made = new ArrayList<String>();
     int index = 0;
     for (Tree one : Intrinsics.items(destination.get())) {

@@ -108,6 +108,8 @@ final class Deployments {
 
   private Optional<String> passedThrough(Owner function) {
     Optional<Tree> wanted = preference(function).get("PassthroughCondition").map(template::known);
+    wanted.filter(tree -> !Intrinsics.isTrue(tree) && !Intrinsics.isFalse(tree))
+        .ifPresent(tree -> template.doubt(function, tree.at(), "PassthroughCondition is neither true nor false"));
     return wanted.filter(Intrinsics::isTrue).isPresent() ? function.condition() : Optional.empty();
   }
 

@@ -52,7 +52,7 @@ final class EventInvoke {
       arn = Optional.of(ownDestination(id + outcome, type, arn, written));
     }
     if (arn.isEmpty() || Intrinsics.is("Fn::If", arn.get()) && Intrinsics.choiceItems(arn.get()).isEmpty()) {
-      template.error(owner, written.at(), "'" + outcome + "' of EventInvokeConfig needs Destination; it is not read");
+      template.error(id, written.at(), "'" + outcome + "' needs Destination; it is not read");
       return;
     }
     Tree address = arn.get();

@@ -63,7 +63,10 @@ final class FunctionCode {
     }
     return switch (tree) {
       case Tree.Scalar scalar -> {
-        if (scalar.text().startsWith("{{resolve:")) {
+        if (scalar.text().contains("://") && !isAddress(scalar.text())) {
+          template.doubt(owner, owner.placeOf(name), name + " is an address, but not one of S3 with bucket and key");
+        }
+        if (scalar.text().contains("{{resolve:")) {
           template.error(owner, owner.placeOf(name), name + " is a dynamic reference, which is not resolved there");
         }
         yield Optional.of(address(scalar, bucketKey, keyKey, versionKey));
@@ -80,6 +83,11 @@ final class FunctionCode {
         yield Optional.empty();
       }
     };
+  }
+
+  private static boolean isAddress(String text) {
+    int slash = text.startsWith("s3://") ? text.indexOf('/', 5) : -1;
+    return slash > 5 && slash < text.length() - 1 && text.indexOf('[') < 0;
   }
 
   private static Tree address(Tree.Scalar scalar, String bucketKey, String keyKey, String versionKey) {

@@ -51,6 +51,10 @@ final class FunctionResource {
   private void properties(Draft properties) {
     Tree.Mapping written = owner.properties();
     properties.take(written, SAME);
+    if (written.has("TenancyConfig") && written.has("ProvisionedConcurrencyConfig")) {
+      template.doubt(owner, owner.placeOf("ProvisionedConcurrencyConfig"),
+          "a function with TenancyConfig takes no ProvisionedConcurrencyConfig");
+    }
     new FunctionCode(template, owner).code().ifPresent(code -> properties.put("Code", code));
     tracing(properties);
     deadLetterConfig(properties);
@@ -129,6 +133,10 @@ final class FunctionResource {
     if (!(entry.value() instanceof Tree.Mapping written) || written.text("Type").isEmpty()) {
       template.error(owner, entry.keyAt(), "event '" + Text.shown(name) + "' needs a Type; it is not read");
       return;
+    }
+    if (written.get("Properties").filter(tree -> !(tree instanceof Tree.Mapping) && !Intrinsics.isNull(tree))
+        .isPresent()) {
+      template.error(owner, entry.keyAt(), "event '" + Text.shown(name) + "' has Properties that are no object");
     }
     Tree.Mapping properties = written.mapping("Properties").orElseGet(() -> Tree.emptyMapping(entry.keyAt()));
     String type = written.text("Type").orElse("");

@@ -36,6 +36,10 @@ final class FunctionRole {
       function.put("Role", generated);
       return Optional.of(role(id, owner.condition()));
     }
+    if (given.get() instanceof Tree.Sequence
+        || given.get() instanceof Tree.Scalar scalar && scalar.kind() != Tree.Kind.TEXT) {
+      template.doubt(owner, owner.placeOf("Role"), "Role is no text");
+    }
     Optional<List<Tree>> choice = Intrinsics.choiceItems(given.get());
     if (choice.isEmpty()) {
       function.put("Role", given.get());

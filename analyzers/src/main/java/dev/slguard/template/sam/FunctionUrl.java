@@ -76,8 +76,10 @@ final class FunctionUrl {
   }
 
   private static boolean fits(String key, Tree value) {
-    return Intrinsics.isFunction(value) || (key.equals("MaxAge") || key.equals("AllowCredentials")
-        ? value instanceof Tree.Scalar
-        : value instanceof Tree.Sequence);
+    return Intrinsics.isFunction(value) || switch (key) {
+      case "MaxAge" -> value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.NUMBER;
+      case "AllowCredentials" -> Intrinsics.isTrue(value) || Intrinsics.isFalse(value);
+      default -> value instanceof Tree.Sequence;
+    };
   }
 }

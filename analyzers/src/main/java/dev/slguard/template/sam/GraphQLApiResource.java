@@ -32,6 +32,7 @@ final class GraphQLApiResource {
   }
 
   void expand() {
+    new GraphQLChecks(template, owner).check();
     Draft resource = template.add(id, "AWS::AppSync::GraphQLApi", owner, at);
     resource.take(owner.resource(), "DependsOn");
     Draft properties = resource.child("Properties");

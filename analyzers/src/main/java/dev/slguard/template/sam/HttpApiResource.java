@@ -95,7 +95,7 @@ final class HttpApiResource {
   /** Settings that an event gives its route win over the API's. */
   private void routeSettings(Draft stage) {
     for (RouteEvent route : api.routes()) {
-      Optional<Tree> settings = route.event().property("RouteSettings");
+      Optional<Tree> settings = route.event().properties().get("RouteSettings");
       if (settings.isEmpty()) {
         continue;
       }

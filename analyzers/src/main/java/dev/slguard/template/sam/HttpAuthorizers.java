@@ -46,6 +46,7 @@ final class HttpAuthorizers {
         .filter(tree -> !Intrinsics.isNull(tree)).ifPresent(role -> authorizer.put("authorizerCredentials", role));
     Tree.Mapping identity = definition.mapping("Identity").orElseGet(() -> Tree.emptyMapping(at));
     authorizer.takeAs("authorizerResultTtlInSeconds", identity, "ReauthorizeEvery");
+    RestAuthorizers.checkIdentity(template, owner, name, identity);
     var sources = new ArrayList<Tree>();
     add(identity, "Headers", "$request.header.", sources);
     add(identity, "QueryStrings", "$request.querystring.", sources);

@@ -76,11 +76,23 @@ final class HttpDocument {
   }
 
   private void check() {
+    if (!document.has("openapi")) {
+      for (String needsDocument : List.of("Tags", "Auth", "CorsConfiguration")) {
+        if (api.has(needsDocument)) {
+          template.doubt(owner, owner.placeOf(needsDocument),
+              needsDocument + " is added to a DefinitionBody that does not name 'openapi'");
+        }
+      }
+    }
     for (String path : paths.inOrder()) {
       for (Tree.Mapping item : paths.arms(path)) {
         item.entries().forEach((method, entry) -> {
           if (Paths.isMethod(method) && !(entry.value() instanceof Tree.Mapping) && !taken(path, method)) {
-            template.error(owner, entry.keyAt(), "'" + method + "' of '" + Text.shown(path) + "' is no object");
+            template.error(owner, entry.keyAt(), "'" + method + "' of path '" + Text.shown(path) + "' is no object");
+          }
+          if (method.equals("any")) {
+            template.doubt(owner, entry.keyAt(),
+                "'any' of path '" + Text.shown(path) + "' is no method of an HTTP API;" + " '" + Paths.ANY + "' is");
           }
         });
       }

@@ -4,6 +4,7 @@ import dev.slguard.source.Span;
 import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,7 @@ final class KafkaPolicies {
     }
     var secrets = new ArrayList<Tree>();
     boolean network = false;
+    var networks = new HashSet<String>();
     int mechanisms = 0;
     for (Tree.Mapping entry : accesses(event, target)) {
       String type = entry.text("Type").orElse("");
@@ -55,9 +57,13 @@ final class KafkaPolicies {
         secrets.add(secret(uri.get(), entry.at()));
       } else if (type.equals("VPC_SUBNET") || type.equals("VPC_SECURITY_GROUP")) {
         network = true;
+        networks.add(type);
       } else {
         target.error(event, "has an access configuration of the type '" + Text.shown(type) + "', which is not known");
       }
+    }
+    if (networks.size() == 1) {
+      target.error(event, "needs VPC_SUBNET together with VPC_SECURITY_GROUP in SourceAccessConfigurations");
     }
     if (mechanisms > 1) {
       target.error(event, "has several ways to authenticate in SourceAccessConfigurations");

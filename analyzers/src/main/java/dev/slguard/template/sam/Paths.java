@@ -1,6 +1,7 @@
 package dev.slguard.template.sam;
 
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ final class Paths {
   static final String ANY = "x-amazon-apigateway-any-method";
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace",
       "any", ANY);
+
+  /** What stands beside methods and is no object. */
+  private static final Set<String> PLAIN = Set.of("parameters", "summary", "description", "servers", "$ref");
 
   private final Span at;
   private final LinkedHashMap<String, Tree.Entry> items = new LinkedHashMap<>();
@@ -172,6 +176,34 @@ final class Paths {
     Draft draft = Draft.of(mapping);
     edit.change(path, method, draft);
     return draft.build();
+  }
+
+  /** Told of each thing that is written in the wrong form. */
+  interface Problem {
+    void at(Span place, String problem);
+  }
+
+  /** Names every path and operation that is no object. */
+  void problems(Problem told) {
+    items.forEach((path, entry) -> {
+      if (!(entry.value() instanceof Tree.Mapping)) {
+        told.at(entry.keyAt(), "path '" + Text.shown(path) + "' is no object");
+      }
+      for (Tree.Mapping item : arms(path)) {
+        item.entries().forEach((key, operation) -> problems(path, key, operation, told));
+      }
+    });
+  }
+
+  private static void problems(String path, String key, Tree.Entry operation, Problem told) {
+    if (!PLAIN.contains(key) && !key.startsWith("x-amazon-apigateway-") && !(operation.value() instanceof Tree.Mapping)
+        || isMethod(key) && !(operation.value() instanceof Tree.Mapping)) {
+      told.at(operation.keyAt(), "'" + Text.shown(key) + "' of path '" + Text.shown(path) + "' is no object");
+    } else if (isMethod(key) && operation.value() instanceof Tree.Mapping mapping
+        && mapping.get("responses").filter(tree -> !(tree instanceof Tree.Mapping)).isPresent()) {
+      told.at(operation.keyAt(),
+          "'responses' of '" + Text.shown(key) + "' of path '" + Text.shown(path) + "' is no object");
+    }
   }
 
   /** Whether {@code key} names a method: paths hold parameters and other things beside. */

@@ -84,7 +84,7 @@ final class RestApiResource {
     }
     if (written.isEmpty() && uri.isPresent() && api.written().isEmpty()) {
       for (String needsBody : List.of("Cors", "Auth", "GatewayResponses", "Models")) {
-        if (api.has(needsBody) && !needsBody.equals("Models")) {
+        if (api.has(needsBody)) {
           template.error(owner, owner.placeOf(needsBody),
               needsBody + " needs a document in the template; it is not" + " applied to the one at DefinitionUri");
         }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Auth of a REST API, written into its document. The authorizer of an event wins over the API's default; an event with
@@ -20,6 +21,9 @@ final class RestAuth {
   private static final String KEY = "api_key";
   private static final String NO_KEY = "api_key_false";
   private static final String INTEGRATION = "x-amazon-apigateway-integration";
+
+  private static final Set<String> KEYS = Set.of("DefaultAuthorizer", "Authorizers", "ApiKeyRequired", "InvokeRole",
+      "ResourcePolicy", "UsagePlan", "AddDefaultAuthorizerToCorsPreflight", "AddApiKeyRequiredToCorsPreflight");
 
   private final SamTemplate template;
   private final RestApi api;
@@ -45,6 +49,11 @@ final class RestAuth {
         .isPresent()) {
       template.error(owner, owner.placeOf("Auth"), "Auth is no object; it is not read");
     }
+    for (String key : auth.entries().keySet()) {
+      if (!KEYS.contains(key)) {
+        template.doubt(owner, auth.keyAt(key), "'" + Text.shown(key) + "' is no property of Auth");
+      }
+    }
     readAuthorizers();
     events();
     schemes();
@@ -62,6 +71,10 @@ final class RestAuth {
       all.entries().forEach((name, entry) -> {
         if (entry.value() instanceof Tree.Mapping authorizer) {
           authorizers.put(name, authorizer);
+          authorizer.get("DisableFunctionDefaultPermissions")
+              .filter(tree -> !Intrinsics.isTrue(tree) && !Intrinsics.isFalse(tree))
+              .ifPresent(tree -> template.doubt(owner, tree.at(), "DisableFunctionDefaultPermissions of authorizer '"
+                  + Text.shown(name) + "' is neither true nor false"));
         } else {
           template.error(owner, entry.keyAt(), "authorizer '" + Text.shown(name) + "' is no object; it is not read");
         }

@@ -21,6 +21,7 @@ final class RestAuthorizers {
     }
     Tree.Mapping from = identity.filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast)
         .orElseGet(() -> Tree.emptyMapping(at));
+    checkIdentity(template, owner, name, from);
     if (definition.has("UserPoolArn")) {
       return Optional.of(cognito(definition, from, at));
     }
@@ -111,5 +112,20 @@ final class RestAuthorizers {
           .text(String.join(", ", sources.stream().map(source -> Intrinsics.textOf(source).orElse("")).toList()), at));
     }
     return Optional.of(Intrinsics.join(", ", sources, at));
+  }
+
+  /** The parts of an identity are lists of names. */
+  static void checkIdentity(SamTemplate template, Owner owner, String name, Tree.Mapping identity) {
+    for (String part : List.of("Headers", "QueryStrings", "StageVariables", "Context")) {
+      Optional<Tree> written = identity.get(part).filter(tree -> !Intrinsics.isNull(tree));
+      if (written.isPresent() && (!(written.get() instanceof Tree.Sequence(var items, _))
+          || items.stream().anyMatch(item -> !(item instanceof Tree.Scalar) && !Intrinsics.isFunction(item)))) {
+        template.doubt(owner, identity.keyAt(part),
+            part + " of authorizer '" + Text.shown(name) + "' is no list of texts");
+      }
+    }
+    Optional<Tree> every = identity.get("ReauthorizeEvery").filter(Tree.Sequence.class::isInstance);
+    every.ifPresent(_ -> template.doubt(owner, identity.keyAt("ReauthorizeEvery"),
+        "ReauthorizeEvery of authorizer '" + Text.shown(name) + "' is no number"));
   }
 }

@@ -45,7 +45,7 @@ final class RestCors {
       template.error(owner, at, "Cors is a list; a text or an object is expected");
       return;
     }
-    if (cors.get("AllowOrigin").flatMap(Intrinsics::textOf).filter("'*'"::equals).isPresent()
+    if (cors.get("AllowOrigin").filter(tree -> Intrinsics.textOf(tree).filter("'*'"::equals).isEmpty()).isEmpty()
         && cors.get("AllowCredentials").filter(Intrinsics::isTrue).isPresent()) {
       template.error(owner, at, "Cors cannot allow credentials together with the origin '*'");
     }

@@ -90,19 +90,24 @@ final class RestDocument {
   }
 
   private void check() {
+    boolean known = document.has("swagger") || document.has("openapi");
+    for (String needsDocument : List.of("Auth", "Models", "Cors", "GatewayResponses")) {
+      if (!known && api.has(needsDocument)) {
+        template.doubt(owner, owner.placeOf(needsDocument),
+            needsDocument + " is added to a DefinitionBody that names neither 'swagger' nor 'openapi'");
+      }
+    }
+    document.get("servers").map(Intrinsics::items).orElseGet(List::of).forEach(server -> {
+      if (server instanceof Tree.Mapping mapping && mapping.get("x-amazon-apigateway-endpoint-configuration")
+          .filter(tree -> !(tree instanceof Tree.Mapping)).isPresent()) {
+        template.doubt(owner, server.at(), "'x-amazon-apigateway-endpoint-configuration' of 'servers' is no object");
+      }
+    });
     Optional<Tree> written = document.get("paths");
     if (written.isPresent() && !(written.get() instanceof Tree.Mapping)) {
       template.error(owner, document.keyAt("paths"), "'paths' of the document is no object");
     }
-    for (String path : paths.inOrder()) {
-      for (Tree.Mapping item : paths.arms(path)) {
-        item.entries().forEach((method, entry) -> {
-          if (Paths.isMethod(method) && !(entry.value() instanceof Tree.Mapping)) {
-            template.error(owner, entry.keyAt(), "'" + method + "' of '" + Text.shown(path) + "' is no object");
-          }
-        });
-      }
-    }
+    paths.problems((place, problem) -> template.error(owner, place, problem));
   }
 
   private void routes() {

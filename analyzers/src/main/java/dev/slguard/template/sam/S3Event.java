@@ -24,6 +24,11 @@ final class S3Event implements FunctionEvent {
       target.error(event, "needs in Bucket a Ref to a bucket of this template; no notification is made");
       return;
     }
+    Optional<Tree> order = bucket.get().get("DependsOn");
+    if (order.isPresent()
+        && Intrinsics.items(order.get()).stream().anyMatch(tree -> Intrinsics.textOf(tree).isEmpty())) {
+      target.error(event, "meets a DependsOn of the bucket that is no text or list of texts");
+    }
     target.required(event, "Events").ifPresent(events -> notify(event, target, bucket.get(), events));
     depend(bucket.get(), permission, target.owner().condition(), at);
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 final class SamExpander {
   private static final String SAM = "AWS::Serverless::";
+  private static final List<String> RESERVED = List.of("lambda:createdBy", "serverlessrepo:applicationId",
+      "serverlessrepo:semanticVersion");
 
   private final SamTemplate template;
   private final Globals globals;
@@ -132,14 +134,20 @@ final class SamExpander {
     List<String> known = ResourceProperties.of(owner.type());
     owner.properties().entries().forEach((name, entry) -> {
       if (!known.contains(name)) {
-        template.error(owner, entry.keyAt(), "'" + Text.shown(name) + "' is no property of " + owner.type());
+        template.doubt(owner, entry.keyAt(), "'" + Text.shown(name) + "' is no property of " + owner.type());
       }
     });
     for (String name : ResourceProperties.required(owner.type())) {
-      if (owner.property(name).filter(tree -> !Intrinsics.isNull(tree)).isEmpty()) {
+      if (owner.property(name).filter(tree -> !Intrinsics.isNull(tree))
+          .filter(tree -> Intrinsics.textOf(tree).filter(String::isEmpty).isEmpty()).isEmpty()) {
         template.error(owner, owner.at(), owner.type() + " needs " + name);
       }
     }
+    owner.properties().mapping("Tags").ifPresent(tags -> tags.entries().forEach((name, entry) -> {
+      if (RESERVED.contains(name)) {
+        template.doubt(owner, entry.keyAt(), "the tag '" + name + "' is SAM's own");
+      }
+    }));
     Kinds.check(template, owner);
     Optional<Tree> condition = owner.resource().get("Condition");
     if (condition.isPresent() && Intrinsics.textOf(condition.get()).isEmpty()) {

@@ -194,6 +194,11 @@ final class SamTemplate {
 
   /** As {@link #add}, without the owner's attributes. */
   Draft addBare(String id, String type, Owner owner, Span at) {
+    if (!id.equals(owner.id()) && body.mapping("Resources").filter(section -> section.has(id)).isPresent()) {
+      error(owner, at, "makes a resource '" + Text.shown(id) + "', but the template has one of that id; the one that is"
+          + " written counts");
+      return Draft.at(at).put("Type", type);
+    }
     var resource = Draft.at(at).put("Type", type);
     generated.computeIfAbsent(owner.id(), _ -> new LinkedHashMap<>()).put(id, resource);
     provenance.put(id, new Provenance(at, owner.id(), owner.type(), Optional.empty(), Optional.empty()));
@@ -227,6 +232,11 @@ final class SamTemplate {
 
   void error(Owner owner, Span at, String problem) {
     error(owner.id(), at, problem);
+  }
+
+  /** Reports something that SAM would reject, though all of it was read. */
+  void doubt(Owner owner, Span at, String problem) {
+    diagnostics.warning(at, "resource '" + Text.shown(owner.id()) + "': " + problem);
   }
 
   // Result

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** SAM types that become one resource each: SimpleTable, LayerVersion, Application. */
 final class SimpleResources {
+  private static final List<String> ARCHITECTURES = List.of("x86_64", "arm64");
+
   private final SamTemplate template;
 
   SimpleResources(SamTemplate template) {
@@ -80,6 +82,13 @@ final class SimpleResources {
     if (policy.isPresent() || !owner.resource().has("DeletionPolicy")) {
       resource.put("DeletionPolicy", delete ? "Delete" : "Retain");
     }
+    owner.property("LicenseInfo").filter(tree -> !(tree instanceof Tree.Scalar) && !Intrinsics.isFunction(tree))
+        .ifPresent(tree -> template.doubt(owner, owner.placeOf("LicenseInfo"), "LicenseInfo is no text"));
+    owner.property("CompatibleArchitectures").map(template::resolved).filter(Tree.Sequence.class::isInstance)
+        .filter(tree -> Intrinsics.items(tree).stream()
+            .anyMatch(item -> Intrinsics.textOf(item).filter(name -> !ARCHITECTURES.contains(name)).isPresent()))
+        .ifPresent(tree -> template.doubt(owner, owner.placeOf("CompatibleArchitectures"),
+            "CompatibleArchitectures of '" + id + "' needs to list 'x86_64' and 'arm64' only"));
     Draft properties = resource.child("Properties").take(owner.properties(), "CompatibleArchitectures",
         "CompatibleRuntimes", "Description", "LicenseInfo");
     for (String list : List.of("CompatibleArchitectures", "CompatibleRuntimes")) {

@@ -19,6 +19,9 @@ final class SnsEvent implements FunctionEvent {
       subscribe(event, target, topic.get(), "lambda", target.arn(event.at()));
       return;
     }
+    if (Intrinsics.isFunction(queue.get())) {
+      target.error(event, "needs true, or QueueArn and QueueUrl, in SqsSubscription; it is read as true");
+    }
     if (queue.get() instanceof Tree.Mapping given && !Intrinsics.isFunction(given)) {
       givenQueue(event, target, topic.get(), given);
     } else {

@@ -108,7 +108,8 @@ final class WebSocketApiResource {
       return;
     }
     String name = key.startsWith("$") ? key.substring(1) : key;
-    if (name.isEmpty() || !FunctionAlias.alphanumeric(name).equals(name)) {
+    boolean special = List.of(CONNECT, "$disconnect", "$default").contains(key);
+    if (name.isEmpty() || !FunctionAlias.alphanumeric(name).equals(name) || key.startsWith("$") && !special) {
       template.error(owner, at, "route '" + Text.shown(key) + "' needs a name of letters and digits");
     }
     String suffix = key.startsWith("$") ? capital(name) : FunctionAlias.alphanumeric(name);
