@@ -17,6 +17,7 @@ import dev.slguard.template.binding.Binder;
 import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.Evaluator;
 import dev.slguard.template.policy.PolicyFormat;
+import dev.slguard.template.sam.SamFormat;
 import dev.slguard.template.serverless.ServerlessFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ import java.util.function.Supplier;
 /** Reads the files of a root into an {@link Application}. Thread-safe; holds no state between calls. */
 public final class ApplicationReader {
   /** The formats, the narrower ones first: the first that recognises a document reads it. */
-  private static final List<TemplateFormat> FORMATS = List.of(new ServerlessFormat(), new CloudFormationFormat(),
+  private static final List<TemplateFormat> FORMATS = List.of(new ServerlessFormat(), new SamFormat(), new CloudFormationFormat(),
       new PolicyFormat());
 
   private final Root root;
