@@ -31,8 +31,8 @@ import java.util.function.Supplier;
 /** Reads the files of a root into an {@link Application}. Thread-safe; holds no state between calls. */
 public final class ApplicationReader {
   /** The formats, the narrower ones first: the first that recognises a document reads it. */
-  private static final List<TemplateFormat> FORMATS = List.of(new ServerlessFormat(), new SamFormat(), new CloudFormationFormat(),
-      new PolicyFormat());
+  private static final List<TemplateFormat> FORMATS = List.of(new ServerlessFormat(), new SamFormat(),
+      new CloudFormationFormat(), new PolicyFormat());
 
   private final Root root;
   private final ReadOptions options;
@@ -56,7 +56,8 @@ public final class ApplicationReader {
     return read(root, options, Optional.of(models), progress);
   }
 
-  private static Application read(Root root, ReadOptions options, Optional<Supplier<Libraries>> models, Progress progress) {
+  private static Application read(Root root, ReadOptions options, Optional<Supplier<Libraries>> models,
+      Progress progress) {
     var reader = new ApplicationReader(root, options);
     var lookingAround = new Diagnostics();
     Discovery.Found found = Discovery.find(root, options.paths(), options.useGitIgnore(), options.excluded(),
@@ -90,7 +91,8 @@ public final class ApplicationReader {
       if (document instanceof Tree.Mapping mapping) {
         for (TemplateFormat format : FORMATS) {
           if (format.recognises(path, mapping)) {
-            return new FileResult(path, FileResult.Kind.READ, lower(path, mapping, format, diagnostics), diagnostics.toList(), marked(source.get()));
+            return new FileResult(path, FileResult.Kind.READ, lower(path, mapping, format, diagnostics),
+                diagnostics.toList(), marked(source.get()));
           }
         }
       }
@@ -151,8 +153,8 @@ public final class ApplicationReader {
         complete.put(diagnostic.at().file(), false);
       }
     }
-    return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false), marked, code,
-        skipped);
+    return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false), marked,
+        code, skipped);
   }
 
   private static List<String> named(Map<String, Boolean> complete, boolean wanted) {

@@ -9,9 +9,10 @@ import java.util.TreeSet;
 
 /** Lists the sources of a function's package: its own ones, not those of libraries, builds or tests. */
 final class CodeFolder {
-  private static final Set<String> FOREIGN = Set.of("node_modules", "vendor", "dependencies", "site-packages", "__pycache__",
-      ".venv", "venv", ".git", ".aws-sam", ".serverless", "cdk.out", "target", "build", "dist", "coverage", ".gradle",
-      "bower_components", "__tests__", "__mocks__", "test", "tests", ".webpack", ".esbuild", ".next", ".yarn");
+  private static final Set<String> FOREIGN = Set.of("node_modules", "vendor", "dependencies", "site-packages",
+      "__pycache__", ".venv", "venv", ".git", ".aws-sam", ".serverless", "cdk.out", "target", "build", "dist",
+      "coverage", ".gradle", "bower_components", "__tests__", "__mocks__", "test", "tests", ".webpack", ".esbuild",
+      ".next", ".yarn");
   private static final int DEPTH = 30;
   /** More sources than any package a function may have; a whole repository taken for one is cut. */
   private static final int FILES = 20_000;
@@ -64,8 +65,9 @@ final class CodeFolder {
   }
 
   private static boolean isNoSource(String name) {
-    return name.endsWith(".min.js") || name.endsWith(".bundle.js") || name.endsWith(".d.ts") || name.endsWith(".test.js")
-        || name.endsWith(".test.ts") || name.endsWith(".spec.js") || name.endsWith(".spec.ts")
-        || name.startsWith("test_") || name.endsWith("_test.py") || name.equals("conftest.py");
+    return name.endsWith(".min.js") || name.endsWith(".bundle.js") || name.endsWith(".d.ts")
+        || name.endsWith(".test.js") || name.endsWith(".test.ts") || name.endsWith(".spec.js")
+        || name.endsWith(".spec.ts") || name.startsWith("test_") || name.endsWith("_test.py")
+        || name.equals("conftest.py");
   }
 }

@@ -99,21 +99,22 @@ final class CodeReader {
           });
         }
       }
-      case Code.Inline(SourceFile source, String symbol, _) -> function.runtime().flatMap(CodeReader::inlineName)
-          .ifPresent(ending -> {
-            String key = source.path() + '#' + function.id() + ending;
-            frontEnd(key).ifPresent(frontEnd -> {
-              programs.putIfAbsent(key, new Program(key, frontEnd, Optional.of(source)));
-              enter(deployment, function, key, symbol, entries);
-            });
+      case Code.Inline(SourceFile source, String symbol, _) ->
+        function.runtime().flatMap(CodeReader::inlineName).ifPresent(ending -> {
+          String key = source.path() + '#' + function.id() + ending;
+          frontEnd(key).ifPresent(frontEnd -> {
+            programs.putIfAbsent(key, new Program(key, frontEnd, Optional.of(source)));
+            enter(deployment, function, key, symbol, entries);
           });
+        });
       case Code.Missing _ -> {
       }
     }
   }
 
   private static Optional<String> inlineName(String runtime) {
-    return runtime.startsWith("python") ? Optional.of(".py")
+    return runtime.startsWith("python")
+        ? Optional.of(".py")
         : runtime.startsWith("nodejs") ? Optional.of(".js") : Optional.empty();
   }
 
@@ -145,17 +146,22 @@ final class CodeReader {
 
   private Lowered lower(Program program) {
     var diagnostics = new Diagnostics();
-    Optional<SourceFile> source = program.inline().isPresent() ? program.inline()
+    Optional<SourceFile> source = program.inline().isPresent()
+        ? program.inline()
         : root.read(program.key(), Span.startOf(program.key()), diagnostics);
-    Optional<SourceModule> module = source.map(file -> named(program.frontEnd().lower(file, diagnostics), program.key()));
-    Optional<SourceFile> marked = program.inline().isPresent() ? Optional.empty()
+    Optional<SourceModule> module = source
+        .map(file -> named(program.frontEnd().lower(file, diagnostics), program.key()));
+    Optional<SourceFile> marked = program.inline().isPresent()
+        ? Optional.empty()
         : source.filter(file -> file.text().contains("slguard:ignore"));
     return new Lowered(module, marked, diagnostics.toList());
   }
 
   private static SourceModule named(SourceModule module, String key) {
-    return module.path().equals(key) ? module
-        : new SourceModule(module.language(), key, module.name(), module.exportsGlobals(), module.body(), module.lines());
+    return module.path().equals(key)
+        ? module
+        : new SourceModule(module.language(), key, module.name(), module.exportsGlobals(), module.body(),
+            module.lines());
   }
 
   private Map<String, ImportResolver> resolvers(Collection<Program> programs) {

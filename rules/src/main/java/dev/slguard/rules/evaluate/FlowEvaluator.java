@@ -40,8 +40,9 @@ public final class FlowEvaluator implements RuleEvaluator {
         for (Flow flow : application.code().flows()) {
           if (match.categories().contains(flow.category())) {
             Node node = node(flow);
-            new Verdicts(scene).ask(rule, node, ConditionSet.ALWAYS, NO_STATEMENTS,
-                solver -> solver.solve(match.condition(), node, Map.of(match.name(), node)))
+            new Verdicts(scene)
+                .ask(rule, node, ConditionSet.ALWAYS, NO_STATEMENTS,
+                    solver -> solver.solve(match.condition(), node, Map.of(match.name(), node)))
                 .forEach(verdict -> verdicts.add(withFlow(verdict, flow)));
           }
         }

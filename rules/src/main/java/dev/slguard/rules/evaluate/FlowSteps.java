@@ -13,10 +13,11 @@ final class FlowSteps {
   static List<EvidenceStep> of(Flow flow) {
     var steps = new ArrayList<EvidenceStep>();
     EntryPoint entry = flow.entry();
-    entry.trigger().ifPresent(at -> steps.add(new EvidenceStep(EvidenceStep.Layer.TRIGGER, EvidenceStep.Kind.TRIGGER,
-        "function '" + entry.function().orElse(entry.symbol()) + "' is started by " + shape(entry)
-            + (entry.authenticated() ? "" : ", without authentication"),
-        at)));
+    entry.trigger()
+        .ifPresent(at -> steps.add(new EvidenceStep(EvidenceStep.Layer.TRIGGER, EvidenceStep.Kind.TRIGGER,
+            "function '" + entry.function().orElse(entry.symbol()) + "' is started by " + shape(entry)
+                + (entry.authenticated() ? "" : ", without authentication"),
+            at)));
     for (Flow.Step step : flow.steps()) {
       steps.add(new EvidenceStep(EvidenceStep.Layer.CODE, kind(step.kind()), message(step, flow), step.at()));
     }

@@ -50,9 +50,14 @@ final class Reach {
           last.append(colons < RESOURCE_FIELD ? "" : "*");
         }
         case Part.AnyOne _ -> last.append('?');
-        case Part.Hole _,Part.Variable _ -> {
+        case Part.Hole hole -> {
+          // The name, or a part of it, or the whole ARN of a resource: some one value.
+          if (colons >= RESOURCE_FIELD || !hole.segment()) {
+            return Truth.FALSE;
+          }
+        }
+        case Part.Variable _ -> {
           if (colons >= RESOURCE_FIELD) {
-            // The name, or a part of it, is some one value.
             return Truth.FALSE;
           }
         }
