@@ -6,6 +6,7 @@ import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Instruction;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Routine;
+import dev.slguard.code.library.CallModel;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -197,6 +198,17 @@ final class Calls {
       targets.add(() -> methodOfUnknown(receiver.withRefs(List.of()), name, arguments, at));
     }
     return either(targets);
+  }
+
+  /** What is known of a method of that name of texts and containers. */
+  CallModel ofAnyType(String name) {
+    for (String type : ANY_TYPE) {
+      CallModel model = frame.library().call(type + '.' + name);
+      if (!model.isNothing()) {
+        return model;
+      }
+    }
+    return CallModel.NOTHING;
   }
 
   private Value methodOfUnknown(Value receiver, String name, Arguments arguments, Span at) {
