@@ -20,7 +20,7 @@ exports.handler = async (event) => {
   await pool.query("select $1", [id]); // slguard:safe
   await documents.send(new ScanCommand({ TableName: "t", FilterExpression: "a = " + id })); // slguard:expect nosql-injection
   await documents.send(new GetCommand({ TableName: "t", Key: { id } })); // slguard:safe
-  await documents.send(new QueryCommand(event.queryStringParameters)); // slguard:expect nosql-injection
+  await documents.send(new QueryCommand(event.queryStringParameters)); // slguard:expect nosql-injection tainted-aws-resource
   await lambda.send(new InvokeCommand({ FunctionName: id })); // slguard:expect tainted-aws-resource
   await lambda.send(new InvokeCommand({ FunctionName: "fixed", Payload: id })); // slguard:safe
 };

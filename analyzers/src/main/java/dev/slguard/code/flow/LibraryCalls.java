@@ -324,9 +324,11 @@ final class LibraryCalls {
   }
 
   private boolean isCallable(Value value) {
-    return value.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign || ref instanceof Ref.Thing(int id)
-        && (frame.thing(id).kind() instanceof Thing.Kind.Closure || frame.thing(id).kind() instanceof Thing.Kind.Instance
-            || frame.thing(id).kind() instanceof Thing.Kind.ForeignMethod));
+    return value.refs().stream()
+        .anyMatch(ref -> ref instanceof Ref.Foreign
+            || ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Closure
+                || frame.thing(id).kind() instanceof Thing.Kind.Instance
+                || frame.thing(id).kind() instanceof Thing.Kind.ForeignMethod));
   }
 
   private Value callback(Callback callback, Value function, CallSite site, Value result) {

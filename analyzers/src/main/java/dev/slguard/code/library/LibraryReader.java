@@ -68,7 +68,8 @@ public final class LibraryReader {
       Tree.Mapping said = ModelParts.mapping(entry.value());
       Set<Label> labels = new LinkedHashSet<>();
       said.get("labels").ifPresent(list -> ModelParts.texts(list).forEach(text -> labels.add(label(text))));
-      categories.put(name, new Category(name, labels, said.text("injection").orElse("true").equals("true")));
+      categories.put(name, new Category(name, labels, said.text("injection").orElse("true").equals("true"),
+          said.text("of-event").orElse("true").equals("true")));
     });
   }
 

@@ -68,7 +68,8 @@ public final class Library {
       int comma = subjects.indexOf(',', start);
       int end = comma < 0 ? subjects.length() : comma;
       String subject = subjects.substring(start, end);
-      if (types.contains(subject) || subject.endsWith("*") && anyStartsWith(types, subject.substring(0, subject.length() - 1))) {
+      if (types.contains(subject)
+          || subject.endsWith("*") && anyStartsWith(types, subject.substring(0, subject.length() - 1))) {
         return true;
       }
       start = end + 1;
@@ -89,7 +90,8 @@ public final class Library {
     var diagnostics = new Diagnostics();
     List<Tree> read = Documents.read(SourceFile.of(name, json), Limits.DEFAULT, diagnostics);
     for (Diagnostic diagnostic : diagnostics.toList()) {
-      throw new IllegalStateException("the packed rule library is broken: " + diagnostic.at() + ' ' + diagnostic.message());
+      throw new IllegalStateException(
+          "the packed rule library is broken: " + diagnostic.at() + ' ' + diagnostic.message());
     }
     return read.getFirst();
   }

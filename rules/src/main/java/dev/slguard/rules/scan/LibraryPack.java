@@ -82,7 +82,7 @@ public final class LibraryPack {
       subjects.addAll(switch (rule.match()) {
         case Match.OfStatement statement -> statement.carriers().isEmpty() ? List.of("*") : statement.carriers();
         case Match.OfTemplate template ->
-            template.subject() instanceof Match.Subject.Resources(var types) ? types : List.of("*");
+          template.subject() instanceof Match.Subject.Resources(var types) ? types : List.of("*");
       });
     }
     return profile.ordinal() + "\t" + String.join(",", names) + "\t" + String.join(",", subjects);

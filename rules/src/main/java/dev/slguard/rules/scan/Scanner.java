@@ -60,8 +60,8 @@ public final class Scanner {
     if (none) {
       return new Suppressions.Outcome(findings, List.of(), List.of());
     }
-    return Suppressions.find(application.marked(), application.deployments(), choice.names())
-        .apply(findings, options.today(), RuleChoice.namesOf(rules));
+    return Suppressions.find(application.marked(), application.deployments(), choice.names()).apply(findings,
+        options.today(), RuleChoice.namesOf(rules));
   }
 
   private static boolean hasMetadata(Deployment deployment) {
