@@ -76,8 +76,8 @@ final class Weave {
   private record Added(String name, MethodTypeDesc type, java.util.function.Consumer<CodeBuilder> code) {}
 
   private byte[] woven(byte[] bytes) {
-    ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
-        ClassHierarchyResolver.defaultResolver().orElse(_ -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object))));
+    ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.defaultResolver()
+        .orElse(_ -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object))));
     ClassModel model = files.parse(bytes);
     ClassDesc self = model.thisClass().asSymbol();
     boolean isInterface = model.flags().has(AccessFlag.INTERFACE);
@@ -109,7 +109,8 @@ final class Weave {
     });
   }
 
-  private void replace(CodeBuilder builder, CodeElement element, ClassDesc self, boolean isInterface, List<Added> added) {
+  private void replace(CodeBuilder builder, CodeElement element, ClassDesc self, boolean isInterface,
+      List<Added> added) {
     if (element instanceof InvokeDynamicInstruction call) {
       DirectMethodHandleDesc bootstrap = call.bootstrapMethod();
       if (bootstrap.owner().equals(SWITCHES) && bootstrap.methodName().equals("typeSwitch")
@@ -127,14 +128,13 @@ final class Weave {
         List<DirectMethodHandleDesc> getters = new ArrayList<>();
         call.bootstrapArgs().stream().skip(2).forEach(getter -> getters.add((DirectMethodHandleDesc) getter));
         boolean equals = call.name().equalsString("equals");
-        var method = new Added("woven$record$" + added.size(), call.typeSymbol(),
-            code -> {
-              if (equals) {
-                equalsOf(code, self, getters);
-              } else {
-                hashOf(code, getters);
-              }
-            });
+        var method = new Added("woven$record$" + added.size(), call.typeSymbol(), code -> {
+          if (equals) {
+            equalsOf(code, self, getters);
+          } else {
+            hashOf(code, getters);
+          }
+        });
         added.add(method);
         builder.invokestatic(self, method.name(), method.type(), isInterface);
         records++;

@@ -1,5 +1,6 @@
 package dev.slguard.graph;
 
+import dev.slguard.code.library.Libraries;
 import dev.slguard.model.Deployment;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
@@ -16,6 +17,7 @@ import dev.slguard.template.binding.Binder;
 import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.Evaluator;
 import dev.slguard.template.policy.PolicyFormat;
+import dev.slguard.template.sam.SamFormat;
 import dev.slguard.template.serverless.ServerlessFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,12 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Reads the files of a root into an {@link Application}. Thread-safe; holds no state between calls. */
 public final class ApplicationReader {
   /** The formats, the narrower ones first: the first that recognises a document reads it. */
-  private static final List<TemplateFormat> FORMATS = List.of(new ServerlessFormat(), new CloudFormationFormat(),
-      new PolicyFormat());
+  private static final List<TemplateFormat> FORMATS = List.of(new ServerlessFormat(), new SamFormat(),
+      new CloudFormationFormat(), new PolicyFormat());
 
   private final Root root;
   private final ReadOptions options;
@@ -39,15 +42,34 @@ public final class ApplicationReader {
     this.options = options;
   }
 
-  /** Finds and reads all templates, services, assemblies and policies of {@code root}. */
-  public static Application read(Root root, ReadOptions options, Progress progress) {
+  /** Finds and reads all templates, services, assemblies and policies of {@code root}, but no code. */
+  public static Application readTemplates(Root root, ReadOptions options, Progress progress) {
+    return read(root, options, Optional.empty(), progress);
+  }
+
+  /**
+   * Finds and reads all templates, services, assemblies and policies of {@code root}, and the code behind their functions.
+   *
+   * @param models what library calls do; loaded only if there is code to read
+   */
+  public static Application read(Root root, ReadOptions options, Supplier<Libraries> models, Progress progress) {
+    return read(root, options, Optional.of(models), progress);
+  }
+
+  private static Application read(Root root, ReadOptions options, Optional<Supplier<Libraries>> models,
+      Progress progress) {
     var reader = new ApplicationReader(root, options);
     var lookingAround = new Diagnostics();
     Discovery.Found found = Discovery.find(root, options.paths(), options.useGitIgnore(), options.excluded(),
         lookingAround);
     List<FileResult> results = Parallel.map(found.files(), options.threads(),
         path -> reader.file(path, found.named().contains(path)), progress);
-    return join(results, lookingAround.toList());
+    var deployments = new ArrayList<Deployment>();
+    results.forEach(result -> deployments.addAll(result.deployments()));
+    deployments.sort(Comparator.comparing(Deployment::file).thenComparing(Deployment::name));
+    CodeFacts code = models.map(loaded -> new CodeReader(root, options.threads()).read(deployments, loaded))
+        .orElse(CodeFacts.NONE);
+    return join(results, lookingAround.toList(), deployments, code);
   }
 
   private FileResult file(String path, boolean named) {
@@ -104,14 +126,18 @@ public final class ApplicationReader {
     return deployments;
   }
 
-  private static Application join(List<FileResult> results, List<Diagnostic> lookingAround) {
-    var deployments = new ArrayList<Deployment>();
+  private static Application join(List<FileResult> results, List<Diagnostic> lookingAround,
+      List<Deployment> deployments, CodeFacts code) {
     var diagnostics = new TreeSet<>(lookingAround);
     var complete = new TreeMap<String, Boolean>();
-    var marked = new ArrayList<SourceFile>();
+    diagnostics.addAll(code.diagnostics());
+    for (String path : code.files()) {
+      int inline = path.indexOf('#');
+      complete.putIfAbsent(inline < 0 ? path : path.substring(0, inline), true);
+    }
+    var marked = new ArrayList<>(code.marked());
     int skipped = 0;
     for (FileResult result : results) {
-      deployments.addAll(result.deployments());
       diagnostics.addAll(result.diagnostics());
       result.marked().ifPresent(marked::add);
       switch (result.kind()) {
@@ -127,9 +153,8 @@ public final class ApplicationReader {
         complete.put(diagnostic.at().file(), false);
       }
     }
-    deployments.sort(Comparator.comparing(Deployment::file).thenComparing(Deployment::name));
     return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false), marked,
-        skipped);
+        code, skipped);
   }
 
   private static List<String> named(Map<String, Boolean> complete, boolean wanted) {

@@ -1,5 +1,6 @@
 package dev.slguard.cli;
 
+import dev.slguard.code.library.LibraryReader;
 import dev.slguard.rules.cases.CaseReader;
 import dev.slguard.rules.cases.CaseResult;
 import dev.slguard.rules.cases.CaseRunner;
@@ -33,7 +34,8 @@ final class RulesTestCommand implements Command {
     List<String> paths = Options.positionals(arguments);
     RuleSet rules = RuleOptions.loadAll(paths.isEmpty() ? Library.documentsWithTests() : Library.documents(), paths,
         console);
-    var runner = new CaseRunner(rules, Scanner.evaluators(), new TemporaryProject());
+    var runner = new CaseRunner(rules, Scanner.evaluators(),
+        new TemporaryProject(() -> new LibraryReader().libraries()));
     var problems = new Diagnostics();
     int passed = 0;
     int failed = 0;

@@ -1,5 +1,6 @@
 package dev.slguard.cli;
 
+import dev.slguard.code.library.LibraryReader;
 import dev.slguard.report.ReportContext;
 import dev.slguard.rules.finding.Report;
 import dev.slguard.rules.finding.Severity;
@@ -52,12 +53,14 @@ final class ScanCommand implements Command {
     Optional<Severity> failOn = failOn(arguments.matchedOptionValue("--fail-on", "high"));
     var minSeverity = Options.constant("--min-severity", arguments.matchedOptionValue("--min-severity", "info"),
         Severity.class);
-    RuleChoice rules = RuleOptions.choice(arguments, console, outputs.stream().anyMatch(output -> output.format().equals("sarif")));
+    RuleChoice rules = RuleOptions.choice(arguments, console,
+        outputs.stream().anyMatch(output -> output.format().equals("sarif")));
     Target target = Target.of(Options.positionals(arguments), console.directory());
     boolean quiet = arguments.hasMatchedOption("--quiet");
     var bar = new ProgressBar(console.err());
     boolean watched = !quiet && "1".equals(console.environment().get("SLGUARD_ERR_TTY"));
-    var options = new ScanOptions(ReadingOptions.of(arguments, target), minSeverity, LocalDate.now(ZoneOffset.UTC));
+    var options = new ScanOptions(ReadingOptions.of(arguments, target), minSeverity, LocalDate.now(ZoneOffset.UTC),
+        () -> new LibraryReader().libraries());
     Report report = Scanner.scan(target.root(), options, rules, watched ? bar : (_, _) -> {});
     bar.clear();
     long millis = (System.nanoTime() - start) / 1_000_000;

@@ -5,7 +5,7 @@ record Test(Facts whenTrue, Facts whenFalse) {
   static final Test NONE = new Test(Facts.NONE, Facts.NONE);
 
   Test negated() {
-    return isNone() ? this : new Test(whenFalse, whenTrue);
+    return isNone() ? this : new Test(/* whenTrue= */ whenFalse, /* whenFalse= */ whenTrue);
   }
 
   boolean isNone() {

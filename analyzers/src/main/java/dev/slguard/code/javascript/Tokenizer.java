@@ -27,6 +27,8 @@ final class Tokenizer {
   }
 
   private static final int KEPT_PROBLEMS = 1000;
+  /** Lines behind a damaged hole in which its template is looked for. */
+  private static final int RESUMED_LINES = 3;
 
   private final char[] text;
   private final int length;
@@ -42,6 +44,8 @@ final class Tokenizer {
   private int indent;
   private String value = "";
   private int speculating;
+  /** Set when a template was found to be open at the end of the text: none is looked for over several lines again. */
+  private boolean templatesEndWithLine;
 
   Tokenizer(String source) {
     text = source.toCharArray();
@@ -511,7 +515,7 @@ final class Tokenizer {
   private void template(Token whole, Token open) {
     buffer.setLength(0);
     int i = start + 1;
-    while (i < length) {
+    while (i < length && !(isLineEnd(text[i]) && templatesEndWithLine)) {
       char c = text[i];
       if (c == '`') {
         token = whole;
@@ -536,14 +540,45 @@ final class Tokenizer {
       }
     }
     token = whole;
-    end = length;
-    value = buffer.toString();
+    end = templatesEndWithLine ? i : lineEnd(start);
+    templatesEndWithLine = true;
+    value = buffer.substring(0, Math.min(buffer.length(), Math.max(0, end - start - 1)));
     problem(start, start + 1, "this template is not closed");
   }
 
   /** Reads the current <code>}</code> again as the continuation of a template. */
   void rescanTemplate() {
     template(Token.TEMPLATE_TAIL, Token.TEMPLATE_MIDDLE);
+  }
+
+  /**
+   * Goes on with a template behind a hole that is not closed where it should be: at the next brace or backtick of the
+   * line, or of the lines behind it if the hole itself goes on there. False if there is none.
+   */
+  boolean resumeTemplate() {
+    int lines = switch (token) {
+      case RIGHT_PAREN, RIGHT_BRACKET, SEMICOLON, COMMA -> 0;
+      default -> RESUMED_LINES;
+    };
+    int i = previousEnd;
+    while (i < length && lines >= 0 && text[i] != '`' && text[i] != '}') {
+      if (isLineEnd(text[i])) {
+        lines--;
+      }
+      i++;
+    }
+    if (i >= length || lines < 0) {
+      return false;
+    }
+    start = i;
+    if (text[i] == '}') {
+      rescanTemplate();
+    } else {
+      token = Token.TEMPLATE_TAIL;
+      value = "";
+      end = i + 1;
+    }
+    return true;
   }
 
   /** Reads the current {@code /} or {@code /=} again as a regular expression. */

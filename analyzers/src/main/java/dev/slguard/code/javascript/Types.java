@@ -103,6 +103,11 @@ final class Types {
     };
   }
 
+  /** The token behind the bracket that closes the current one; the bracket is skipped. */
+  Token behindBracket() {
+    return tokenBehindBracket();
+  }
+
   /** Skips the current bracket with its contents; each bracket is skipped once, however often it is asked about. */
   private Token tokenBehindBracket() {
     int at = t.start();

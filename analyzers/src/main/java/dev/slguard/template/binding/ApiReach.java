@@ -6,8 +6,11 @@ import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From where a route of an API can be called: endpoint type, resource policy, disabled default endpoint, custom domains and
@@ -15,54 +18,76 @@ import java.util.Optional;
  */
 final class ApiReach {
   private final Stack stack;
-  private final PolicyReach policies;
+  private final Map<String, Prepared> prepared = new HashMap<>();
 
   ApiReach(Stack stack) {
     this.stack = stack;
-    this.policies = new PolicyReach(stack);
   }
 
   /** The exposure of a route of {@code api} and what was asked of its callers, with the places that decide it. */
   record Result(Exposure exposure, Authorization authorization, List<Span> evidence) {}
 
-  /** A route of a REST API, an HTTP API or a WebSocket API. */
-  Result of(Resource api, String method, String path, Authorization authorization) {
-    var evidence = new ArrayList<Span>();
-    evidence.add(api.provenance().at());
-    Exposure exposure = policy(api, method, path, authorization.kind(), evidence);
-    Authorization asked = authorization;
-    if (isDefaultEndpointDisabled(api)) {
-      List<Resource> domains = domains(api);
-      if (domains.isEmpty() && exposure == Exposure.INTERNET) {
-        exposure = Exposure.UNKNOWN;
-      }
-      asked = certificate(domains, authorization).orElse(authorization);
+  /** What counts for all routes of an API; a policy that cannot be read is empty. */
+  private record Prepared(Optional<Exposure> endpoint, List<Optional<PolicyReach>> policies, boolean disabled,
+      List<Resource> domains, List<Span> evidence) {}
+
+  private Prepared prepare(Resource api) {
+    var evidence = new ArrayList<Span>(List.of(api.provenance().at()));
+    var policies = new ArrayList<Optional<PolicyReach>>();
+    List<Found> documents = new ArrayList<>(stack.find(api, "Policy"));
+    documents.addAll(stack.find(api, "Body.x-amazon-apigateway-policy"));
+    // The Serverless Framework writes an empty text for no policy.
+    documents.removeIf(document -> document.text().filter(String::isBlank).isPresent());
+    for (Found document : documents) {
+      evidence.add(document.at());
+      policies.add(TextDocument.of(stack, document.value()).filter(Value.Mapping.class::isInstance)
+          .flatMap(read -> PolicyReach.of(stack, read)));
+    }
+    Optional<Exposure> endpoint = endpoint(api, evidence);
+    boolean disabled = isDefaultEndpointDisabled(api);
+    List<Resource> domains = List.of();
+    if (disabled) {
+      domains = domains(api);
       domains.forEach(domain -> evidence.add(domain.provenance().at()));
     }
-    return new Result(exposure, asked, evidence);
+    return new Prepared(endpoint, policies, disabled, domains, List.copyOf(evidence));
+  }
+
+  /** A route of a REST API, an HTTP API or a WebSocket API. */
+  Result of(Resource api, String method, String path, Authorization authorization) {
+    Prepared known = prepared.get(api.id());
+    if (known == null) {
+      known = prepare(api);
+      prepared.put(api.id(), known);
+    }
+    Exposure exposure = exposure(known, method, path, authorization.kind());
+    Authorization asked = authorization;
+    if (known.disabled()) {
+      if (known.domains().isEmpty() && exposure == Exposure.INTERNET) {
+        exposure = Exposure.UNKNOWN;
+      }
+      asked = certificate(known.domains(), authorization).orElse(authorization);
+    }
+    return new Result(exposure, asked, known.evidence());
   }
 
   private boolean isDefaultEndpointDisabled(Resource api) {
-    return stack.text(api, "DisableExecuteApiEndpoint").filter(text -> text.equalsIgnoreCase("true")).isPresent();
+    // SAM writes it into the document.
+    String extension = "x-amazon-apigateway-endpoint-configuration.disableExecuteApiEndpoint";
+    return Stream.of("DisableExecuteApiEndpoint", "Body." + extension, "Body.servers[]." + extension)
+        .anyMatch(path -> stack.text(api, path).filter("true"::equalsIgnoreCase).isPresent());
   }
 
-  private Exposure policy(Resource api, String method, String path, Authorization.Kind kind, List<Span> evidence) {
-    List<Found> documents = new ArrayList<>(stack.find(api, "Policy"));
-    documents.addAll(stack.find(api, "Body.x-amazon-apigateway-policy"));
-    documents.forEach(document -> evidence.add(document.at()));
-    Optional<Exposure> endpoint = endpoint(api, evidence);
-    if (endpoint.isPresent()) {
-      return endpoint.get();
+  private static Exposure exposure(Prepared api, String method, String path, Authorization.Kind kind) {
+    if (api.endpoint().isPresent()) {
+      return api.endpoint().get();
     }
-    if (documents.isEmpty()) {
+    if (api.policies().isEmpty()) {
       return kind == Authorization.Kind.IAM ? Exposure.ACCOUNT : Exposure.INTERNET;
     }
     Exposure widest = Exposure.ACCOUNT;
-    for (Found document : documents) {
-      Value read = TextDocument.of(stack, document.value()).orElse(document.value());
-      Exposure exposure = read instanceof Value.Mapping
-          ? exposure(policies.of(read, method, path), kind)
-          : Exposure.UNKNOWN;
+    for (Optional<PolicyReach> policy : api.policies()) {
+      Exposure exposure = policy.map(read -> exposure(read.of(method, path), kind)).orElse(Exposure.UNKNOWN);
       widest = width(exposure) > width(widest) ? exposure : widest;
     }
     return widest;
@@ -117,12 +142,9 @@ final class ApiReach {
     var domains = new ArrayList<Resource>();
     for (String type : List.of("AWS::ApiGateway::BasePathMapping", "AWS::ApiGatewayV2::ApiMapping",
         "AWS::ApiGateway::BasePathMappingV2")) {
-      for (Resource mapping : stack.ofType(type)) {
-        Value to = mapping.property(type.contains("V2::") ? "ApiId" : "RestApiId");
-        if (stack.firstNamed(to).filter(api.id()::equals).isPresent()) {
-          Optional<Resource> domain = stack.firstNamed(mapping.property("DomainName")).flatMap(stack::resource);
-          domains.add(domain.orElse(mapping));
-        }
+      String property = type.contains("V2::") ? "ApiId" : "RestApiId";
+      for (Resource mapping : stack.pointing(type, property).getOrDefault(api.id(), List.of())) {
+        domains.add(stack.firstNamed(mapping.property("DomainName")).flatMap(stack::resource).orElse(mapping));
       }
     }
     return domains;

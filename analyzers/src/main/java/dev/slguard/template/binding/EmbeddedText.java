@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Programs and documents written as text inside a template, with the place of each of their lines. */
 final class EmbeddedText {
+  private static final int COMPARED_ROWS = 4;
+
   private EmbeddedText() {}
 
   /**
@@ -23,8 +25,7 @@ final class EmbeddedText {
       return SourceFile.pieced(at.file(), text, joined.get());
     }
     Span exact = written.flatMap(EmbeddedText::onlyScalar).map(Tree::at).orElse(at);
-    // A file that gave this template but cannot be read again (a test, a changed disk) still gives the line.
-    Optional<SourceFile> file = stack.root().isFile(exact.file()) ? stack.file(exact.file(), exact) : Optional.empty();
+    Optional<SourceFile> file = stack.template(exact.file());
     return file.map(template -> inFile(template, text, exact))
         .orElseGet(() -> SourceFile.embedded(exact.file(), text, exact.line(), exact.column(), exact.column()));
   }
@@ -41,6 +42,35 @@ final class EmbeddedText {
       case '\'' -> SourceFile.embedded(at.file(), text, line, column + 1, column + 1);
       default -> SourceFile.embedded(at.file(), text, line, column, column);
     };
+  }
+
+  /**
+   * Whether {@code text} stands in the template at {@code at} as it is, holes aside: a text that lowering made (a state
+   * machine's definition written out as JSON) has the place of what it was made from, and no lines of its own.
+   */
+  static boolean standsAt(Stack stack, String text, Span at, String holeMark) {
+    Optional<SourceFile> file = stack.template(at.file());
+    if (file.isEmpty()) {
+      return true;
+    }
+    String raw = file.get().text();
+    int from = skipTags(raw, file.get().offset(at.line(), at.column()));
+    String rest = raw.substring(Math.min(from, raw.length()), file.get().offset(at.endLine(), at.endColumn() + 1));
+    int compared = 0;
+    int position = 0;
+    for (String row : text.split("\n", COMPARED_ROWS + 1)) {
+      int hole = row.indexOf(holeMark);
+      String known = (hole < 0 ? row : row.substring(0, hole)).strip();
+      if (compared++ == COMPARED_ROWS || known.contains("\"") && rest.startsWith("\"")) {
+        break;
+      }
+      int found = rest.indexOf(known, position);
+      if (found < 0) {
+        return false;
+      }
+      position = found + known.length();
+    }
+    return true;
   }
 
   /** Behind the tags and anchors that stand before a scalar. */

@@ -60,6 +60,11 @@ final class FunctionCode {
     if (images.isImage(resource)) {
       return images.code(wanted, Optional.ofNullable(folder), at);
     }
+    if (folder != null && stack.root().isFile(folder) && Language.isAnalysed(folder)) {
+      String handler = wanted.effectiveHandler();
+      return new Code.Folder(Root.parent(folder), Optional.of(folder), handler.substring(handler.lastIndexOf('.') + 1),
+          at);
+    }
     if (folder != null) {
       return inFolder(wanted, folder, at);
     }

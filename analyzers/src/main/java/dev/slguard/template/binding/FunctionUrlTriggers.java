@@ -54,12 +54,13 @@ record FunctionUrlTriggers() implements TriggerFamily {
   /** Permissions to call URLs of the same function. */
   private static List<Resource> permissions(Stack stack, Resource url) {
     Optional<String> function = stack.firstNamed(url.property("TargetFunctionArn"));
-    return stack.ofType("AWS::Lambda::Permission").stream()
-        .filter(permission -> stack.firstNamed(permission.property("FunctionName")).equals(function))
-        .filter(permission -> function.isPresent()
-            && (Spelling.of(permission.property("Action")).equals("lambda:InvokeFunctionUrl")
-                || Spelling.of(permission.property("Action")).equals("lambda:*")))
-        .filter(permission -> permission.conditions().canMeet(url.conditions())).toList();
+    List<Resource> all = function
+        .map(id -> stack.pointing("AWS::Lambda::Permission", "FunctionName").getOrDefault(id, List.of()))
+        .orElse(List.of());
+    return all.stream().filter(permission -> {
+      String action = Spelling.of(permission.property("Action"));
+      return action.equals("lambda:InvokeFunctionUrl") || action.equals("lambda:*");
+    }).filter(permission -> permission.conditions().canMeet(url.conditions())).toList();
   }
 
   private static boolean isPublic(Stack stack, Resource permission) {

@@ -3,7 +3,9 @@ package dev.slguard.template.binding;
 import dev.slguard.source.Root;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +15,7 @@ import java.util.Set;
  */
 final class HandlerFiles {
   private static final int SEARCHED_ENTRIES = 3000;
+  private static final int ENTRIES_OF_ALL_SEARCHES = 50_000;
   private static final int SEARCHED_DEPTH = 8;
   private static final int ANCESTORS = 3;
   private static final Set<String> SKIPPED = Set.of("node_modules", "__pycache__", "venv", "site-packages", "cdk.out");
@@ -25,6 +28,9 @@ final class HandlerFiles {
       "com.amazonaws.", "software.amazon.", "org.apache.", "io.helidon.", "com.datadoghq.", "io.opentelemetry.");
 
   private final Root root;
+  /** Program files by name, for each folder that was searched. */
+  private final Map<String, Map<String, List<String>>> below = new HashMap<>();
+  private int budget = ENTRIES_OF_ALL_SEARCHES;
 
   HandlerFiles(Root root) {
     this.root = root;
@@ -222,29 +228,47 @@ final class HandlerFiles {
     if (folder.isEmpty()) {
       return Optional.empty();
     }
-    var open = new ArrayDeque<Place>();
-    open.add(new Place(folder, 0));
-    int seen = 0;
+    Map<String, List<String>> known = below.get(folder);
+    if (known == null) {
+      known = filesBelow(folder);
+      below.put(folder, known);
+    }
     Optional<String> found = Optional.empty();
-    while (!open.isEmpty()) {
-      Place place = open.removeFirst();
-      for (String child : root.list(place.folder())) {
-        if (++seen > SEARCHED_ENTRIES) {
-          return Optional.empty();
-        }
-        String path = place.folder() + '/' + child;
-        if (names.stream().anyMatch(name -> path.endsWith('/' + name)) && root.isFile(path)) {
-          if (found.isPresent()) {
+    for (String name : names) {
+      for (String path : known.getOrDefault(name.substring(name.lastIndexOf('/') + 1), List.of())) {
+        if (path.endsWith('/' + name) && root.isFile(path)) {
+          if (found.isPresent() && !found.get().equals(path)) {
             return Optional.empty();
           }
           found = Optional.of(path);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The program files below {@code folder} by their name; none where there are more than are searched. */
+  private Map<String, List<String>> filesBelow(String folder) {
+    var files = new HashMap<String, List<String>>();
+    var open = new ArrayDeque<Place>();
+    open.add(new Place(folder, 0));
+    int seen = 0;
+    while (!open.isEmpty()) {
+      Place place = open.removeFirst();
+      for (String child : root.list(place.folder())) {
+        if (++seen > SEARCHED_ENTRIES || --budget < 0) {
+          return Map.of();
+        }
+        String path = place.folder() + '/' + child;
+        if (Language.isAnalysed(child)) {
+          files.computeIfAbsent(child, _ -> new ArrayList<>()).add(path);
         } else if (place.depth() < SEARCHED_DEPTH && !child.startsWith(".") && !SKIPPED.contains(child)
             && root.isFolder(path)) {
           open.add(new Place(path, place.depth() + 1));
         }
       }
     }
-    return found;
+    return files;
   }
 
   private record Place(String folder, int depth) {}

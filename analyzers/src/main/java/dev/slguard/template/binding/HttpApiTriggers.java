@@ -44,7 +44,7 @@ record HttpApiTriggers() implements TriggerFamily {
   }
 
   private static void addOperations(Stack stack, Resource api, OpenApi document, List<Trigger> triggers) {
-    var reach = new ApiReach(stack);
+    var reach = stack.reach();
     var integrations = new Integrations(stack);
     for (OpenApi.Operation operation : document.operations()) {
       if (operation.integration().isEmpty()) {
@@ -75,7 +75,7 @@ record HttpApiTriggers() implements TriggerFamily {
     Route route = route(stack.text(api, "RouteKey").orElse("$default"), api.id(), at);
     Authorization nothing = Cause.authorization(Authorization.Kind.NONE, api.provenance().at());
     Cause cause = RestApiTriggers.cause(EventShape.HTTP_API_V2, route, api,
-        new ApiReach(stack).of(api, route.method(), route.path(), nothing));
+        stack.reach().of(api, route.method(), route.path(), nothing));
     triggers.addAll(stack.triggers(target, cause));
   }
 
@@ -100,7 +100,7 @@ record HttpApiTriggers() implements TriggerFamily {
         EventShape shape = socket ? EventShape.WEBSOCKET : integration.shape();
         Cause cause = api
             .map(own -> RestApiTriggers.cause(shape, route, own,
-                new ApiReach(stack).of(own, route.method(), route.path(), authorization)))
+                stack.reach().of(own, route.method(), route.path(), authorization)))
             .orElseGet(() -> new Cause(shape, Optional.of(route), authorization, exposure(authorization),
                 Optional.of(apiName), route.at(), List.of()));
         List<Span> evidence = new ArrayList<>(cause.evidence());
@@ -119,10 +119,11 @@ record HttpApiTriggers() implements TriggerFamily {
 
   /** Callers of a WebSocket API are asked on {@code $connect} alone; without that route nobody is asked. */
   private static Resource connect(Stack stack, Optional<Resource> api, Resource route) {
-    for (Resource other : stack.ofType(ROUTE)) {
-      boolean sameApi = api.isEmpty()
-          ? Spelling.of(other.property("ApiId")).equals(Spelling.of(route.property("ApiId")))
-          : stack.firstNamed(other.property("ApiId")).equals(api.map(Resource::id));
+    List<Resource> siblings = api.map(own -> stack.pointing(ROUTE, "ApiId").getOrDefault(own.id(), List.of()))
+        .orElse(stack.ofType(ROUTE));
+    for (Resource other : siblings) {
+      boolean sameApi = api.isPresent()
+          || Spelling.of(other.property("ApiId")).equals(Spelling.of(route.property("ApiId")));
       if (sameApi && Spelling.of(other.property("RouteKey")).equals(CONNECT)) {
         return other;
       }

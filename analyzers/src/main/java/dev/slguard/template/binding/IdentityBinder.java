@@ -130,9 +130,8 @@ final class IdentityBinder {
   }
 
   private boolean isReferred(Resource policy) {
-    return drafts.values().stream().filter(draft -> isIdentity(draft.resource))
-        .anyMatch(draft -> stack.find(draft.resource, "ManagedPolicyArns[]").stream()
-            .flatMap(arn -> stack.named(arn).stream()).anyMatch(named -> named.id().equals(policy.id())));
+    return List.of(ROLE, USER, GROUP).stream()
+        .anyMatch(type -> stack.pointing(type, "ManagedPolicyArns[]").containsKey(policy.id()));
   }
 
   /** Documents of local managed policies that the identity itself lists. */
@@ -176,7 +175,7 @@ final class IdentityBinder {
   /** An identity while its policies are gathered. */
   private final class Draft {
     private final Resource resource;
-    private final List<PolicyDocument> documents = new ArrayList<>();
+    private final Set<PolicyDocument> documents = new LinkedHashSet<>();
     private final List<Value> managed = new ArrayList<>();
 
     private Draft(Resource resource) {
@@ -184,9 +183,7 @@ final class IdentityBinder {
     }
 
     private void add(PolicyDocument document) {
-      if (!documents.contains(document)) {
-        documents.add(document);
-      }
+      documents.add(document);
     }
 
     private void addAll(Draft group) {
@@ -196,7 +193,7 @@ final class IdentityBinder {
 
     private Role role() {
       Value trust = resource.property("AssumeRolePolicyDocument");
-      return new Role(resource, TextDocument.of(stack, trust).orElse(trust), documents, managed,
+      return new Role(resource, TextDocument.of(stack, trust).orElse(trust), List.copyOf(documents), managed,
           resource.property("PermissionsBoundary"));
     }
   }

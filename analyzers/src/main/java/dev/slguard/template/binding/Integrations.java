@@ -82,11 +82,9 @@ final class Integrations {
     String name = spelled.substring(open + VARIABLE.length(), close);
     var values = new ArrayList<Found>();
     for (String type : List.of("AWS::ApiGateway::Stage", "AWS::ApiGatewayV2::Stage")) {
-      for (Resource stage : stack.ofType(type)) {
-        Value of = stage.property(type.contains("V2") ? "ApiId" : "RestApiId");
-        if (stack.firstNamed(of).filter(api.get().id()::equals).isPresent()) {
-          values.addAll(stack.find(stage, (type.contains("V2") ? "StageVariables." : "Variables.") + name));
-        }
+      boolean two = type.contains("V2");
+      for (Resource stage : stack.pointing(type, two ? "ApiId" : "RestApiId").getOrDefault(api.get().id(), List.of())) {
+        values.addAll(stack.find(stage, (two ? "StageVariables." : "Variables.") + name));
       }
     }
     return values;

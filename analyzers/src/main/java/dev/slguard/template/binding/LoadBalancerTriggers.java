@@ -8,6 +8,7 @@ import dev.slguard.model.Route;
 import dev.slguard.model.Trigger;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,14 +117,15 @@ record LoadBalancerTriggers() implements TriggerFamily {
 
   /** Target groups whose listener stands elsewhere. */
   private static void addUnrouted(Stack stack, List<Trigger> triggers) {
+    var routed = new HashSet<String>();
+    triggers.forEach(trigger -> routed.add(trigger.target()));
     for (Resource group : stack.ofType(TARGET_GROUP)) {
       Cause cause = new Cause(EventShape.ALB, Optional.empty(),
           Cause.authorization(Authorization.Kind.UNKNOWN, group.provenance().at()), Exposure.UNKNOWN,
           Optional.of(group.id()), group.provenance().at(), List.of());
       for (Found target : stack.find(group, "Targets[].Id")) {
         for (Trigger trigger : stack.triggers(target, cause)) {
-          boolean routed = triggers.stream().anyMatch(other -> other.target().equals(trigger.target()));
-          if (!routed) {
+          if (routed.add(trigger.target())) {
             triggers.add(trigger);
           }
         }

@@ -19,6 +19,14 @@ record NotificationTriggers() implements TriggerFamily {
             .addAll(stack.triggers(function, Cause.service(EventShape.S3, Optional.of(bucket.id()), function.at())));
       }
     }
+    // CDK sets notifications by a resource of its own.
+    for (Resource notifications : stack.ofType("Custom::S3BucketNotifications")) {
+      Optional<String> bucket = stack.source(notifications.property("BucketName"));
+      for (Found function : stack.find(notifications,
+          "NotificationConfiguration.LambdaFunctionConfigurations[].LambdaFunctionArn")) {
+        triggers.addAll(stack.triggers(function, Cause.service(EventShape.S3, bucket, function.at())));
+      }
+    }
     for (Resource subscription : stack.ofType("AWS::SNS::Subscription")) {
       if (stack.text(subscription, "Protocol").filter("lambda"::equals).isPresent()) {
         Optional<String> topic = stack.find(subscription, "TopicArn").stream()

@@ -10,6 +10,7 @@ import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,10 +52,14 @@ final class PermissionTriggers {
 
   private final Stack stack;
   private final List<Trigger> triggers;
+  private final Map<String, List<Integer>> byTarget = new HashMap<>();
 
   PermissionTriggers(Stack stack, List<Trigger> triggers) {
     this.stack = stack;
     this.triggers = triggers;
+    for (int i = 0; i < triggers.size(); i++) {
+      byTarget.computeIfAbsent(triggers.get(i).target(), _ -> new ArrayList<>()).add(i);
+    }
   }
 
   /** The triggers found elsewhere with their permissions, then the permissions that stand for themselves. */
@@ -82,7 +87,7 @@ final class PermissionTriggers {
   }
 
   private void join(Resource permission, Resource target, ConditionSet conditions, List<Trigger> own) {
-    if (conditions.isImpossible()) {
+    if (!stack.isPossible(conditions)) {
       return;
     }
     for (Found principal : stack.find(permission, "Principal")) {
@@ -104,10 +109,10 @@ final class PermissionTriggers {
     Optional<String> source = sourceArn(permission);
     boolean api = label(principal).equals(API_GATEWAY);
     boolean known = false;
-    for (int i = 0; i < triggers.size(); i++) {
+    for (int i : byTarget.getOrDefault(target.id(), List.of())) {
       Trigger trigger = triggers.get(i);
-      boolean meant = trigger.target().equals(target.id()) && alike.contains(trigger.shape())
-          && isSource(trigger, source, api, permission) && trigger.conditions().canMeet(conditions);
+      boolean meant = alike.contains(trigger.shape()) && isSource(trigger, source, api, permission)
+          && trigger.conditions().canMeet(conditions);
       if (meant) {
         known = true;
         triggers.set(i, proven(trigger, permission.provenance().at(), api ? trigger.exposure() : exposure));
@@ -215,7 +220,7 @@ final class PermissionTriggers {
       return new Cause(EventShape.UNKNOWN, Optional.empty(), Cause.authorization(Authorization.Kind.SERVICE, at),
           exposure, Optional.empty(), at, List.of()).trigger(target.id(), conditions);
     }
-    Optional<ApiReach.Result> reach = api.map(own -> new ApiReach(stack).of(own, route.map(Route::method).orElse("ANY"),
+    Optional<ApiReach.Result> reach = api.map(own -> stack.reach().of(own, route.map(Route::method).orElse("ANY"),
         route.map(Route::path).orElse("/*"), unknown));
     return new Cause(shape, route, unknown, reach.map(ApiReach.Result::exposure).orElse(Exposure.UNKNOWN), source, at,
         reach.map(ApiReach.Result::evidence).orElse(List.of())).trigger(target.id(), conditions);

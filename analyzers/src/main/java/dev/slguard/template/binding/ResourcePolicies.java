@@ -108,6 +108,9 @@ final class ResourcePolicies {
 
   private void add(Resource resource, Place place) {
     for (Found document : stack.find(resource, place.document())) {
+      if (document.text().filter(String::isBlank).isPresent()) {
+        continue;
+      }
       Optional<Value> read = TextDocument.of(stack, document.value());
       List<String> subjects = place.subject().equals(SELF)
           ? List.of(resource.id())

@@ -51,7 +51,7 @@ record RestApiTriggers() implements TriggerFamily {
   }
 
   private static void addOperations(Stack stack, Resource api, OpenApi document, List<Trigger> triggers) {
-    var reach = new ApiReach(stack);
+    var reach = stack.reach();
     var integrations = new Integrations(stack);
     for (OpenApi.Operation operation : document.operations()) {
       if (operation.integration().isEmpty() || integrations.isMock(operation.integration().get())) {
@@ -82,8 +82,8 @@ record RestApiTriggers() implements TriggerFamily {
   /** An authorizer's function is run by everyone who can call the API: nothing is asked before it. */
   static Cause authorizer(Stack stack, EventShape shape, Optional<Resource> api, String name, Span at) {
     Authorization nothing = Cause.authorization(Authorization.Kind.NONE, at);
-    Exposure exposure = api.map(
-        own -> new ApiReach(stack).of(own, "ANY", "/*", Cause.authorization(Authorization.Kind.LAMBDA, at)).exposure())
+    Exposure exposure = api
+        .map(own -> stack.reach().of(own, "ANY", "/*", Cause.authorization(Authorization.Kind.LAMBDA, at)).exposure())
         .orElse(Exposure.UNKNOWN);
     List<Span> evidence = api.map(own -> List.of(own.provenance().at())).orElse(List.of());
     return new Cause(shape, Optional.empty(), nothing, exposure, Optional.of(name), at, evidence);
@@ -105,7 +105,7 @@ record RestApiTriggers() implements TriggerFamily {
         var here = new Found(integration.value(), integration.conditions().and(type.conditions()));
         Cause cause = api
             .map(own -> cause(EventShape.REST_API, route, own,
-                new ApiReach(stack).of(own, route.method(), route.path(), authorization)))
+                stack.reach().of(own, route.method(), route.path(), authorization)))
             .orElseGet(() -> new Cause(EventShape.REST_API, Optional.of(route), authorization, Exposure.UNKNOWN,
                 Optional.of(apiName), route.at(), List.of()));
         List<Span> evidence = new ArrayList<>(cause.evidence());

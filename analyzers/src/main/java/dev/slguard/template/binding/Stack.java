@@ -25,39 +25,28 @@ final class Stack {
   static final String FUNCTION = "AWS::Lambda::Function";
   static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
-  /** The property that gives a resource of each type its physical name, where that is not {@code Name}. */
-  private static final Map<String, String> NAMES = Map.ofEntries(Map.entry(FUNCTION, "FunctionName"),
-      Map.entry(STATE_MACHINE, "StateMachineName"), Map.entry("AWS::SQS::Queue", "QueueName"),
-      Map.entry("AWS::SNS::Topic", "TopicName"), Map.entry("AWS::DynamoDB::Table", "TableName"),
-      Map.entry("AWS::DynamoDB::GlobalTable", "TableName"), Map.entry("AWS::S3::Bucket", "BucketName"),
-      Map.entry("AWS::IAM::Role", "RoleName"), Map.entry("AWS::IAM::User", "UserName"),
-      Map.entry("AWS::IAM::Group", "GroupName"), Map.entry("AWS::IAM::ManagedPolicy", "ManagedPolicyName"),
-      Map.entry("AWS::Logs::LogGroup", "LogGroupName"), Map.entry("AWS::Cognito::UserPool", "UserPoolName"),
-      Map.entry("AWS::ApiGateway::DomainName", "DomainName"), Map.entry("AWS::ApiGatewayV2::DomainName", "DomainName"),
-      Map.entry("AWS::KinesisFirehose::DeliveryStream", "DeliveryStreamName"),
-      Map.entry("AWS::ECR::Repository", "RepositoryName"), Map.entry("AWS::MSK::Cluster", "ClusterName"),
-      Map.entry("AWS::Backup::BackupVault", "BackupVaultName"));
-
-  /** Longest chain of aliases and versions that is followed. */
-  private static final int HOPS = 6;
+  /** More than an integration ever names. */
+  private static final int REFERENCES = 500;
 
   private final Evaluated evaluated;
   private final Root root;
   private final Diagnostics diagnostics;
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
-  private final Map<String, List<String>> byName = new LinkedHashMap<>();
   private final Map<String, Optional<SourceFile>> files = new HashMap<>();
+  private final Map<String, Map<String, List<Resource>>> pointing = new HashMap<>();
+  private final Map<ConditionSet, Boolean> possible = new HashMap<>();
+  private final Names names;
+  private final ApiReach reach;
 
   Stack(Evaluated evaluated, Root root, Diagnostics diagnostics) {
     this.evaluated = evaluated;
     this.root = root;
     this.diagnostics = diagnostics;
+    this.names = new Names(this);
+    this.reach = new ApiReach(this);
     for (Resource resource : evaluated.resources().values()) {
       byType.computeIfAbsent(resource.type(), _ -> new ArrayList<>()).add(resource);
-      String spelling = Spelling.of(resource.property(NAMES.getOrDefault(resource.type(), "Name")));
-      if (!spelling.isEmpty()) {
-        byName.computeIfAbsent(spelling, _ -> new ArrayList<>()).add(resource.id());
-      }
+      names.add(resource);
     }
   }
 
@@ -83,6 +72,15 @@ final class Stack {
     return known;
   }
 
+  /** The template {@code path} itself as text; empty where it cannot be read again (a test, a changed disk). */
+  Optional<SourceFile> template(String path) {
+    Optional<SourceFile> known = files.get(path);
+    if (known != null) {
+      return known;
+    }
+    return root.isFile(path) ? file(path, Span.startOf(path)) : Optional.empty();
+  }
+
   SequencedMap<String, Resource> resources() {
     return evaluated.resources();
   }
@@ -90,6 +88,29 @@ final class Stack {
   /** The resources of {@code type}, in the order written. */
   List<Resource> ofType(String type) {
     return byType.getOrDefault(type, List.of());
+  }
+
+  /** The resources of {@code type} by the resources that their property {@code property} names. */
+  Map<String, List<Resource>> pointing(String type, String property) {
+    String key = type + ' ' + property;
+    Map<String, List<Resource>> known = pointing.get(key);
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      for (Resource resource : ofType(type)) {
+        for (Found found : find(resource, property)) {
+          for (Named named : named(found)) {
+            known.computeIfAbsent(named.id(), _ -> new ArrayList<>()).add(resource);
+          }
+        }
+      }
+      pointing.put(key, known);
+    }
+    return known;
+  }
+
+  /** From where the APIs of this deployment can be called. */
+  ApiReach reach() {
+    return reach;
   }
 
   Optional<Resource> resource(String id) {
@@ -166,6 +187,12 @@ final class Stack {
 
   /** The arms of {@code from} that are no Fn::If and not absent, each under its own conditions. */
   List<Found> arms(Found from) {
+    if (from.value() instanceof Value.Absent) {
+      return List.of();
+    }
+    if (!(from.value() instanceof Value.Choice)) {
+      return List.of(from);
+    }
     return allArms(from).stream().filter(arm -> !(arm.value() instanceof Value.Absent)).toList();
   }
 
@@ -181,7 +208,12 @@ final class Stack {
     return arms;
   }
 
-  /** All references inside {@code from}, however deep, in the order written. */
+  /** Whether some deployment has {@code conditions}. */
+  boolean isPossible(ConditionSet conditions) {
+    return conditions.isAlways() || possible.computeIfAbsent(conditions, set -> !set.isImpossible());
+  }
+
+  /** The references inside {@code from}, however deep, in the order written; at most {@link #REFERENCES}. */
   List<Found> references(Found from) {
     var references = new ArrayList<Found>();
     addReferences(from, references);
@@ -189,6 +221,9 @@ final class Stack {
   }
 
   private void addReferences(Found from, List<Found> references) {
+    if (references.size() >= REFERENCES) {
+      return;
+    }
     for (Found arm : arms(from)) {
       switch (arm.value()) {
         case Value.Reference _ -> references.add(arm);
@@ -212,7 +247,7 @@ final class Stack {
   List<Named> named(Found from) {
     var named = new ArrayList<Named>();
     for (Found arm : arms(from)) {
-      for (String id : ids(arm.value(), HOPS)) {
+      for (String id : names.ids(arm.value())) {
         named.add(new Named(id, arm.conditions()));
       }
     }
@@ -236,127 +271,6 @@ final class Stack {
     });
   }
 
-  private List<String> ids(Value value, int hops) {
-    return switch (value) {
-      case Value.Reference(String id, _, _) -> resource(id).isPresent() ? List.of(follow(id, hops)) : List.of();
-      case Value.Text(var parts, _) -> inText(value, parts, hops);
-      case Value.Scalar(String text, _, _) -> byText(text);
-      case Value.Unknown _,Value.Choice _,Value.Listing _,Value.Mapping _,Value.Absent _ -> List.of();
-    };
-  }
-
-  /** The first reference in a text that is something to start, else the first one, else the name that the text spells. */
-  private List<String> inText(Value whole, List<Value> parts, int hops) {
-    List<String> byText = byText(Spelling.of(whole));
-    if (!byText.isEmpty()) {
-      return byText;
-    }
-    var referred = new LinkedHashSet<String>();
-    for (Value part : parts) {
-      for (Found arm : arms(new Found(part, ConditionSet.ALWAYS))) {
-        if (arm.value() instanceof Value.Reference(String id, _, _) && resource(id).isPresent()) {
-          referred.add(follow(id, hops));
-        }
-      }
-    }
-    Optional<String> startable = referred.stream().filter(this::isStartable).findFirst();
-    return startable.or(() -> referred.stream().findFirst()).map(List::of).orElse(List.of());
-  }
-
-  /** The resources with the physical name that {@code spelling} is or, as an ARN, ends with. */
-  private List<String> byText(String spelling) {
-    int function = spelling.indexOf(":function:");
-    if (function >= 0) {
-      List<String> ids = byName.getOrDefault(upTo(spelling.substring(function + ":function:".length())), List.of());
-      return ids.stream().filter(id -> resource(id, FUNCTION).isPresent()).toList();
-    }
-    if (!spelling.startsWith("arn:")) {
-      return byName.getOrDefault(spelling, List.of());
-    }
-    String service = service(spelling);
-    return byName.getOrDefault(afterLast(spelling), List.of()).stream()
-        .filter(id -> resource(id).map(resource -> resource.type().contains(service)).orElse(false)).toList();
-  }
-
-  /** The part of a resource type that belongs to the service of {@code arn}. */
-  private static String service(String arn) {
-    int partition = arn.indexOf(':', "arn:".length());
-    int end = partition < 0 ? -1 : arn.indexOf(':', partition + 1);
-    String service = end < 0 ? "" : arn.substring(partition + 1, end);
-    return switch (service) {
-      case "states" -> "::StepFunctions::";
-      case "sqs" -> "::SQS::";
-      case "sns" -> "::SNS::";
-      case "s3" -> "::S3::";
-      case "dynamodb" -> "::DynamoDB::";
-      case "kinesis" -> "::Kinesis::";
-      case "events" -> "::Events::";
-      case "logs" -> "::Logs::";
-      case "iam" -> "::IAM::";
-      default -> "::";
-    };
-  }
-
-  /** {@code name} without a qualifier or a path behind it; colons and slashes inside a hole belong to the hole. */
-  private static String upTo(String name) {
-    int depth = 0;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c == '{') {
-        depth++;
-      } else if (c == '}') {
-        depth--;
-      } else if (depth == 0 && (c == ':' || c == '/')) {
-        return name.substring(0, i);
-      }
-    }
-    return name;
-  }
-
-  private static String afterLast(String arn) {
-    int depth = 0;
-    for (int i = arn.length() - 1; i >= 0; i--) {
-      char c = arn.charAt(i);
-      if (c == '}') {
-        depth++;
-      } else if (c == '{') {
-        depth--;
-      } else if (depth == 0 && (c == ':' || c == '/')) {
-        return arn.substring(i + 1);
-      }
-    }
-    return arn;
-  }
-
-  /** The function behind an alias, version or URL, the machine behind its alias; any other resource itself. */
-  private String follow(String id, int hops) {
-    if (hops == 0) {
-      return id;
-    }
-    Value next = resource(id).map(Stack::behind).orElse(new Value.Absent(evaluated.expansion().body().at()));
-    return next instanceof Value.Absent ? id : ids(next, hops - 1).stream().findFirst().orElse(id);
-  }
-
-  private static Value behind(Resource resource) {
-    return switch (resource.type()) {
-      case "AWS::Lambda::Alias", "AWS::Lambda::Version" -> resource.property("FunctionName");
-      case "AWS::Lambda::Url" -> resource.property("TargetFunctionArn");
-      case "AWS::StepFunctions::StateMachineVersion" -> resource.property("StateMachineArn");
-      case "AWS::StepFunctions::StateMachineAlias" -> machineVersion(resource);
-      default -> new Value.Absent(resource.properties().at());
-    };
-  }
-
-  private static Value machineVersion(Resource alias) {
-    if (alias.property("RoutingConfiguration") instanceof Value.Listing(var items, _) && !items.isEmpty()
-        && items.getFirst() instanceof Value.Mapping first) {
-      return first.get("StateMachineVersionArn");
-    }
-    return alias.property("DeploymentPreference") instanceof Value.Mapping preference
-        ? preference.get("StateMachineVersionArn")
-        : new Value.Absent(alias.properties().at());
-  }
-
   /** Whether {@code id} is a function or a state machine. */
   boolean isStartable(String id) {
     return resource(id).map(resource -> resource.type().equals(FUNCTION) || resource.type().equals(STATE_MACHINE))
@@ -375,7 +289,7 @@ final class Stack {
       Resource target = evaluated.resources().get(named.id());
       if (target != null && types.contains(target.type())) {
         ConditionSet conditions = named.conditions().and(target.conditions());
-        if (!conditions.isImpossible()) {
+        if (isPossible(conditions)) {
           triggers.add(cause.trigger(target.id(), conditions));
         }
       }

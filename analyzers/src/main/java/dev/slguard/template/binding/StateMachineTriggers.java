@@ -4,8 +4,12 @@ import dev.slguard.model.EventShape;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Documents;
 import dev.slguard.source.Root;
+import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
+import dev.slguard.source.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +41,8 @@ record StateMachineTriggers() implements TriggerFamily {
     var definitions = new ArrayList<Found>();
     for (String property : List.of("Definition", "DefinitionString")) {
       for (Found written : stack.find(machine, property)) {
-        TextDocument.of(stack, written.value()).ifPresent(document -> definitions
-            .add(new Found(TextDocument.substituted(document, substitutions), written.conditions())));
+        TextDocument.of(stack, written.value()).ifPresent(document -> definitions.add(new Found(
+            TextDocument.substituted(placed(stack, machine, document), substitutions), written.conditions())));
       }
     }
     for (String property : List.of("DefinitionS3Location", "DefinitionUri")) {
@@ -50,6 +54,29 @@ record StateMachineTriggers() implements TriggerFamily {
       }
     }
     return definitions;
+  }
+
+  /** SAM writes a definition out as text; its states get back the places where the author has them. */
+  private static Value placed(Stack stack, Resource machine, Value document) {
+    if (!machine.provenance().authoredType().equals("AWS::Serverless::StateMachine")) {
+      return document;
+    }
+    Span at = machine.provenance().at();
+    return stack.template(at.file()).flatMap(file -> first(stack, file))
+        .flatMap(template -> template.mapping("Resources"))
+        .flatMap(resources -> resources.mapping(machine.provenance().authoredId()))
+        .flatMap(resource -> resource.mapping("Properties"))
+        .flatMap(properties -> properties.get("Definition")
+            .or(() -> properties.text("DefinitionUri").filter(path -> !path.contains("://"))
+                .flatMap(path -> Root.resolve(at.file(), path)).flatMap(stack::template)
+                .flatMap(file -> first(stack, file).map(Tree.class::cast))))
+        .map(written -> Places.of(document, written)).orElse(document);
+  }
+
+  /** The document of {@code file}; what is wrong with it was reported when it was first read. */
+  private static Optional<Tree.Mapping> first(Stack stack, SourceFile file) {
+    return Documents.read(file, stack.root().limits(), new Diagnostics()).stream()
+        .filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast).findFirst();
   }
 
   /** The key that names the target: a substituted value itself stands elsewhere. */

@@ -142,7 +142,9 @@ final class TextDocument {
       return Optional.empty();
     }
     problems.toList().forEach(stack.diagnostics()::add);
-    return Optional.of(unmarked(plain(trees.getFirst())));
+    Value document = unmarked(plain(trees.getFirst()));
+    boolean exact = EmbeddedText.standsAt(stack, text, at, String.valueOf(OPEN));
+    return Optional.of(exact ? document : Places.all(document, at));
   }
 
   /** The text with a numbered mark for each hole, in quotes where it stands outside of a JSON text. */

@@ -4,6 +4,7 @@ import dev.slguard.code.python.Expression.ArgumentKind;
 import dev.slguard.code.python.Expression.Part;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.SourceFile;
+import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,15 +16,18 @@ import java.util.Optional;
  */
 final class SyntaxFacts {
   private final String text;
+  private final SourceFile source;
   private final List<Integer> lineStarts = new ArrayList<>(List.of(0));
   private final List<String> functions = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
+  private final List<Span> callSpans = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();
   private final List<String> imports = new ArrayList<>();
   private final int errors;
 
   private SyntaxFacts(String text) {
     this.text = text;
+    this.source = SourceFile.of("x.py", text);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
@@ -31,7 +35,7 @@ final class SyntaxFacts {
       }
     }
     var diagnostics = new Diagnostics();
-    statements(PythonParser.parse(SourceFile.of("x.py", text), diagnostics));
+    statements(PythonParser.parse(source, diagnostics));
     errors = diagnostics.toList().size();
     Collections.sort(functions);
     Collections.sort(calls);
@@ -49,6 +53,11 @@ final class SyntaxFacts {
 
   List<String> calls() {
     return calls;
+  }
+
+  /** The place of every call but {@code super()}, which is a part of the call around it once lowered. */
+  List<Span> callSpans() {
+    return callSpans;
   }
 
   List<String> texts() {
@@ -264,6 +273,9 @@ final class SyntaxFacts {
         .filter(argument -> argument.kind() == ArgumentKind.KEYWORD || argument.kind() == ArgumentKind.DOUBLE_STAR)
         .count();
     calls.add(place(call.start(), call.end()) + ' ' + (call.arguments().size() - keywords) + ',' + keywords);
+    if (!(call.function() instanceof Expression.Name(String id, _, _) && id.equals("super"))) {
+      callSpans.add(source.span(call.start(), call.end()));
+    }
     expression(call.function());
     call.arguments().forEach(argument -> expression(argument.value()));
   }

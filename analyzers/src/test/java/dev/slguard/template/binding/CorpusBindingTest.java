@@ -11,6 +11,12 @@ import dev.slguard.source.Limits;
 import dev.slguard.source.Root;
 import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
+import dev.slguard.template.Expansion;
+import dev.slguard.template.TemplateFormat;
+import dev.slguard.template.TemplateOptions;
+import dev.slguard.template.cloudformation.CloudFormationFormat;
+import dev.slguard.template.cloudformation.Evaluator;
+import dev.slguard.template.sam.SamFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,5 +80,53 @@ class CorpusBindingTest {
         EventShape.DOCUMENTDB, EventShape.SCHEDULE, EventShape.EVENTBRIDGE, EventShape.CLOUDWATCH_LOGS,
         EventShape.COGNITO, EventShape.IOT, EventShape.ALEXA, EventShape.AUTHORIZER_TOKEN,
         EventShape.AUTHORIZER_REQUEST_V1);
+  }
+
+  /** What SAM's own expansion starts is what the translator's starts: the same triggers, whatever the ids are. */
+  @Test
+  void triggers_of_our_expansion_are_those_of_the_translator() throws IOException {
+    Path corpus = corpus("sam-translator");
+    var root = new Root(corpus, Limits.DEFAULT);
+    var different = new ArrayList<String>();
+    int compared = 0;
+    for (String name : root.list("output")) {
+      String input = "input/" + name.replace(".json", ".yaml");
+      if (name.endsWith(".json") && !name.startsWith("error_") && root.isFile(input)) {
+        List<String> theirs = lines(root, "output/" + name, new CloudFormationFormat());
+        List<String> ours = lines(root, input, new SamFormat());
+        compared++;
+        if (!ours.equals(theirs)) {
+          different.add(name + "\n  ours   " + minus(ours, theirs) + "\n  theirs " + minus(theirs, ours));
+        }
+      }
+    }
+    assertThat(compared).isGreaterThan(200);
+    assertThat(different).isEmpty();
+  }
+
+  private static List<String> minus(List<String> all, List<String> other) {
+    var rest = new ArrayList<>(all);
+    other.forEach(rest::remove);
+    return rest;
+  }
+
+  private static List<String> lines(Root root, String path, TemplateFormat format) {
+    var diagnostics = new Diagnostics();
+    var options = new TemplateOptions(Map.of("param1", "value1", "param2", "value2"), Optional.empty(),
+        Optional.of("ap-southeast-1"), Optional.of("aws"));
+    var lines = new ArrayList<String>();
+    for (Tree tree : root.read(path, Span.startOf(path), diagnostics)
+        .map(source -> Documents.read(source, Limits.DEFAULT, diagnostics)).orElse(List.of())) {
+      if (tree instanceof Tree.Mapping body) {
+        for (Expansion expansion : format.expand(path, body, root, options, diagnostics)) {
+          lines.addAll(TriggerLines
+              .of(new Binder().bind(Evaluator.evaluate(expansion, root, options, diagnostics), root, diagnostics)));
+        }
+      }
+    }
+    // Ids of deployments, stages and their like end in a hash of their content.
+    lines.replaceAll(line -> line.replaceAll("[0-9a-f]{10}", "#"));
+    lines.sort(null);
+    return lines;
   }
 }

@@ -222,7 +222,7 @@ class RestApiTriggersTest {
           SourceArn: !Sub "arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*/GET/orders/*"
       """));
     assertThat(deployment.triggers()).hasSize(1);
-    assertThat(deployment.triggers().getFirst().evidence()).extracting(Span::line).contains(24);
+    assertThat(deployment.triggers().getFirst().evidence()).extracting(Span::line).contains(20);
   }
 
   @Test

@@ -37,6 +37,21 @@ class ServiceTriggersTest {
   }
 
   @Test
+  void notification_that_a_program_of_cdk_sets_is_one_of_the_bucket() {
+    assertThat(triggers(
+        """
+          B: {Type: "AWS::S3::Bucket", Properties: {}}
+          N:
+            Type: Custom::S3BucketNotifications
+            Properties:
+              ServiceToken: !GetAtt G.Arn
+              BucketName: !Ref B
+              NotificationConfiguration: {LambdaFunctionConfigurations: [{Events: ["s3:ObjectCreated:*"], LambdaFunctionArn: !GetAtt F.Arn}]}
+          """))
+        .containsExactly("F S3 SERVICE SERVICE <- B", "G CUSTOM_RESOURCE SERVICE SERVICE <- N");
+  }
+
+  @Test
   void permission_without_a_known_sender_is_a_trigger_of_its_own() {
     assertThat(triggers(permission("Principal: s3.amazonaws.com, SourceArn: 'arn:aws:s3:::elsewhere'")))
         .containsExactly("F S3 SERVICE SERVICE <- arn:aws:s3:::elsewhere");

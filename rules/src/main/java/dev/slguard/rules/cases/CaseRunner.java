@@ -1,6 +1,6 @@
 package dev.slguard.rules.cases;
 
-import dev.slguard.model.Deployment;
+import dev.slguard.graph.Application;
 import dev.slguard.model.Truth;
 import dev.slguard.rules.evaluate.RuleEvaluator;
 import dev.slguard.rules.evaluate.Verdict;
@@ -33,25 +33,23 @@ public final class CaseRunner {
     if (rule.isEmpty()) {
       return new CaseResult(one, List.of("there is no rule '" + one.ruleId() + "'"));
     }
-    ProjectReader.Project project = reader.read(one.files());
+    Application application = reader.read(one.files());
     var differences = new ArrayList<String>();
-    for (Diagnostic diagnostic : project.diagnostics()) {
+    for (Diagnostic diagnostic : application.diagnostics()) {
       if (diagnostic.level() == Diagnostic.Level.ERROR) {
         differences.add("the case cannot be read: " + diagnostic.at() + ": " + diagnostic.message());
       }
     }
-    List<Verdict> verdicts = verdicts(rule.get(), project.deployments());
+    List<Verdict> verdicts = verdicts(rule.get(), application);
     compare(one, verdicts, differences);
     return new CaseResult(one, differences);
   }
 
-  private List<Verdict> verdicts(Rule rule, List<Deployment> deployments) {
+  private List<Verdict> verdicts(Rule rule, Application application) {
     var verdicts = new ArrayList<Verdict>();
     for (RuleEvaluator evaluator : evaluators) {
       if (evaluator.kind() == rule.match().kind()) {
-        for (Deployment deployment : deployments) {
-          verdicts.addAll(evaluator.evaluate(List.of(rule), deployment));
-        }
+        verdicts.addAll(evaluator.evaluate(List.of(rule), application));
       }
     }
     return verdicts;

@@ -50,9 +50,14 @@ final class Reach {
           last.append(colons < RESOURCE_FIELD ? "" : "*");
         }
         case Part.AnyOne _ -> last.append('?');
-        case Part.Hole _,Part.Variable _ -> {
+        case Part.Hole(_, _, boolean segment) -> {
+          if (colons >= RESOURCE_FIELD || colons == 0 && !segment) {
+            // The name, a part of it, or a whole ARN is some one value.
+            return Truth.FALSE;
+          }
+        }
+        case Part.Variable _ -> {
           if (colons >= RESOURCE_FIELD) {
-            // The name, or a part of it, is some one value.
             return Truth.FALSE;
           }
         }

@@ -1,6 +1,6 @@
 package dev.slguard.rules.evaluate;
 
-import dev.slguard.model.Deployment;
+import dev.slguard.graph.Application;
 import dev.slguard.rules.language.Kind;
 import dev.slguard.rules.language.Rule;
 import java.util.List;
@@ -10,6 +10,6 @@ public interface RuleEvaluator {
   /** The kind of rules that this one takes. */
   Kind kind();
 
-  /** What {@code rules}, all of this kind, say of {@code deployment}. */
-  List<Verdict> evaluate(List<Rule> rules, Deployment deployment);
+  /** What {@code rules}, all of this kind, say of {@code application}. */
+  List<Verdict> evaluate(List<Rule> rules, Application application);
 }

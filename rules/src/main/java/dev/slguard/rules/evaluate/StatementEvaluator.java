@@ -1,5 +1,6 @@
 package dev.slguard.rules.evaluate;
 
+import dev.slguard.graph.Application;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
@@ -20,7 +21,15 @@ public final class StatementEvaluator implements RuleEvaluator {
   }
 
   @Override
-  public List<Verdict> evaluate(List<Rule> rules, Deployment deployment) {
+  public List<Verdict> evaluate(List<Rule> rules, Application application) {
+    var verdicts = new ArrayList<Verdict>();
+    for (Deployment deployment : application.deployments()) {
+      verdicts.addAll(evaluate(rules, deployment));
+    }
+    return verdicts;
+  }
+
+  private static List<Verdict> evaluate(List<Rule> rules, Deployment deployment) {
     var scene = new Scene(deployment);
     List<Statements.Found> statements = Statements.of(scene);
     var verdicts = new ArrayList<Verdict>();

@@ -191,6 +191,7 @@ final class Verdicts {
     EvidenceStep.Layer layer = switch (rule.match().kind()) {
       case TEMPLATE -> EvidenceStep.Layer.RESOURCE;
       case IAM -> EvidenceStep.Layer.IAM;
+      case TAINT -> EvidenceStep.Layer.CODE;
     };
     EvidenceStep.Kind kind = rule.match().kind() == Kind.IAM
         ? EvidenceStep.Kind.PERMISSION

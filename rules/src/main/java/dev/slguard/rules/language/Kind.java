@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a rule looks at; rules run in this order. */
 public enum Kind {
-  TEMPLATE, IAM;
+  TEMPLATE, IAM, TAINT;
 
   /** As YAML writes it. */
   public String key() {

@@ -40,6 +40,23 @@ public sealed interface Match {
     }
   }
 
+  /**
+   * A flow of one of these categories.
+   *
+   * @param categories kinds of harm, as model files name them
+   * @param name of the flow, with source, sink, function, trigger, trust, authenticated, label, weight and confidence
+   */
+  record OfFlow(List<String> categories, String name, Condition condition) implements Match {
+    public OfFlow {
+      categories = List.copyOf(categories);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.TAINT;
+    }
+  }
+
   /** What a template rule is asked of. */
   sealed interface Subject {
     /** Every resource of one of these types; {@code *} is any. */

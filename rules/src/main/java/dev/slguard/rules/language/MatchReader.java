@@ -26,6 +26,7 @@ final class MatchReader {
     return switch (kind) {
       case TEMPLATE -> template(mapping);
       case IAM -> statement(mapping);
+      case TAINT -> flow(mapping);
     };
   }
 
@@ -50,6 +51,19 @@ final class MatchReader {
     }
     Condition condition = conditions.read(mapping, Set.of(key, "as"), false);
     return Optional.of(new Match.OfTemplate(subject, name, condition));
+  }
+
+  private Optional<Match> flow(Tree.Mapping mapping) {
+    Fields fields = conditions.fields(mapping);
+    List<String> categories = fields.texts("category");
+    if (categories.isEmpty()) {
+      problems.error(mapping.at(), "the match of a taint rule needs 'category'");
+      return Optional.empty();
+    }
+    String name = fields.text("as").orElse("flow");
+    conditions.give(name, fields.has("as") ? fields.keyAt("as") : fields.keyAt("category"));
+    Condition condition = conditions.read(mapping, Set.of("category", "as"), false);
+    return Optional.of(new Match.OfFlow(categories, name, condition));
   }
 
   private Optional<Match> statement(Tree.Mapping mapping) {

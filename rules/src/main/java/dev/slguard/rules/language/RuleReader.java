@@ -102,7 +102,7 @@ final class RuleReader {
 
   private Optional<Match> match() {
     Optional<Kind> kind = fields.requiredText("kind", "a rule")
-        .flatMap(_ -> fields.word("kind", List.of(Kind.TEMPLATE.key(), Kind.IAM.key())))
+        .flatMap(_ -> fields.word("kind", List.of(Kind.TEMPLATE.key(), Kind.IAM.key(), Kind.TAINT.key())))
         .map(word -> Kind.valueOf(word.toUpperCase(Locale.ROOT)));
     Optional<Tree.Mapping> written = fields.mapping("match");
     if (!fields.has("match")) {
@@ -123,6 +123,7 @@ final class RuleReader {
       report.add(new NodePath(switch (match.get()) {
         case Match.OfTemplate(_, var name, _) -> name;
         case Match.OfStatement statement -> statement.statementName();
+        case Match.OfFlow flow -> flow.name();
       }, Path.SELF));
     }
     return report;

@@ -80,6 +80,7 @@ public final class LibraryPack {
       names.addAll(rule.info().aliases());
       profile = rule.profile().compareTo(profile) < 0 ? rule.profile() : profile;
       subjects.addAll(switch (rule.match()) {
+        case Match.OfFlow _ -> List.of("AWS::Lambda::Function");
         case Match.OfStatement statement -> statement.carriers().isEmpty() ? List.of("*") : statement.carriers();
         case Match.OfTemplate template ->
           template.subject() instanceof Match.Subject.Resources(var types) ? types : List.of("*");

@@ -7,6 +7,7 @@ import dev.slguard.model.Deployment;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
 import dev.slguard.rules.evaluate.Findings;
+import dev.slguard.rules.evaluate.FlowEvaluator;
 import dev.slguard.rules.evaluate.RuleEvaluator;
 import dev.slguard.rules.evaluate.StatementEvaluator;
 import dev.slguard.rules.evaluate.TemplateEvaluator;
@@ -25,7 +26,8 @@ import java.util.Set;
 
 /** The whole scan as one call. Thread-safe, without state: it may run many times in one process. */
 public final class Scanner {
-  private static final List<RuleEvaluator> EVALUATORS = List.of(new TemplateEvaluator(), new StatementEvaluator());
+  private static final List<RuleEvaluator> EVALUATORS = List.of(new TemplateEvaluator(), new StatementEvaluator(),
+      new FlowEvaluator());
 
   private Scanner() {}
 
@@ -40,14 +42,12 @@ public final class Scanner {
    * @param progress told of every file read
    */
   public static Report scan(Root root, ScanOptions options, RuleChoice choice, Progress progress) {
-    Application application = ApplicationReader.read(root, options.read(), progress);
+    Application application = ApplicationReader.read(root, options.read(), options.models(), progress);
     RuleSet rules = choice.about(types(application));
     var verdicts = new ArrayList<Verdict>();
     for (RuleEvaluator evaluator : EVALUATORS) {
       List<Rule> asked = rules.all().stream().filter(rule -> rule.match().kind() == evaluator.kind()).toList();
-      for (Deployment deployment : application.deployments()) {
-        verdicts.addAll(evaluator.evaluate(asked, deployment));
-      }
+      verdicts.addAll(evaluator.evaluate(asked, application));
     }
     List<Finding> findings = Findings.of(verdicts).stream()
         .filter(finding -> finding.severity().isAtLeast(options.minSeverity())).toList();

@@ -1,5 +1,6 @@
 package dev.slguard.rules.scan;
 
+import dev.slguard.code.library.Libraries;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.ApplicationReader;
 import dev.slguard.graph.Progress;
@@ -14,22 +15,27 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads the files of a rule's case as a scan reads a repository: from a folder that lives as long as the reading. */
 public final class TemporaryProject implements ProjectReader {
+  private final Supplier<Libraries> models;
+
+  /** Reads code with {@code models}, which are loaded when a case has some. */
+  public TemporaryProject(Supplier<Libraries> models) {
+    this.models = models;
+  }
 
   @Override
-  public Project read(SequencedMap<String, String> files) {
+  public Application read(SequencedMap<String, String> files) {
     try {
       Path folder = Files.createTempDirectory("slguard-case");
       try {
         for (var file : files.entrySet()) {
           write(folder, file.getKey(), file.getValue());
         }
-        Application application = ApplicationReader.read(new Root(folder, Limits.DEFAULT), ReadOptions.DEFAULT,
-            Progress.NONE);
-        return new Project(application.deployments(), application.diagnostics());
+        return ApplicationReader.read(new Root(folder, Limits.DEFAULT), ReadOptions.DEFAULT, models, Progress.NONE);
       } finally {
         delete(folder);
       }
