@@ -69,7 +69,8 @@ public final class ApplicationReader {
       if (document instanceof Tree.Mapping mapping) {
         for (TemplateFormat format : FORMATS) {
           if (format.recognises(path, mapping)) {
-            return new FileResult(path, FileResult.Kind.READ, lower(path, mapping, format, diagnostics), diagnostics.toList(), marked(source.get()));
+            return new FileResult(path, FileResult.Kind.READ, lower(path, mapping, format, diagnostics),
+                diagnostics.toList(), marked(source.get()));
           }
         }
       }
@@ -127,7 +128,8 @@ public final class ApplicationReader {
       }
     }
     deployments.sort(Comparator.comparing(Deployment::file).thenComparing(Deployment::name));
-    return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false), marked, skipped);
+    return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false), marked,
+        skipped);
   }
 
   private static List<String> named(Map<String, Boolean> complete, boolean wanted) {
