@@ -374,7 +374,12 @@ final class Expressions {
     } else {
       callee = chain(primary(), at, false);
     }
+    int open = t.start();
     List<Expression> arguments = t.token() == Token.LEFT_PAREN ? g.literals.arguments() : List.of();
+    if (t.token() == Token.ARROW && !t.newlineBefore()) {
+      t.problem("a call cannot stand before '=>'; its arguments are read as parameters");
+      return arrow(open, Literals.parameters(arguments), false, Optional.empty());
+    }
     return new Expression.New(callee, arguments, start, t.previousEnd());
   }
 
@@ -597,7 +602,8 @@ final class Expressions {
   }
 
   /** The rest of an arrow function, the current token {@code =>} (or, after an error, its body's brace). */
-  Expression.FunctionExpression arrow(int start, List<Parameter> parameters, boolean isAsync, Optional<TypeText> result) {
+  Expression.FunctionExpression arrow(int start, List<Parameter> parameters, boolean isAsync,
+      Optional<TypeText> result) {
     g.expect(Token.ARROW);
     g.functions++;
     int saved = g.context;

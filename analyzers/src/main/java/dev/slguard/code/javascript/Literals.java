@@ -177,13 +177,13 @@ final class Literals {
     g.context = Grammar.IN_FUNCTION | Grammar.ASYNC;
     List<Statement> body = g.statements.braced();
     g.context = saved;
-    return new Expression.FunctionExpression(new Function(Function.Form.METHOD, name, parameters(head.arguments()), body,
-        false, true, false, Optional.empty(), head.start(), t.previousEnd()));
+    return new Expression.FunctionExpression(new Function(Function.Form.METHOD, name, parameters(head.arguments()),
+        body, false, true, false, Optional.empty(), head.start(), t.previousEnd()));
   }
 
   Expression object() {
     int start = t.start();
-    if (!t.problems().isEmpty() && isBlock()) {
+    if ((g.isGuided || !t.problems().isEmpty()) && isBlock()) {
       return lostBody(start);
     }
     int saved = g.bracketed();
@@ -213,10 +213,10 @@ final class Literals {
     return new Expression.ObjectLiteral(List.copyOf(members), start, t.previousEnd());
   }
 
-  /** Whether a line begins with a word that opens a statement and is no name of a member here: the object is not closed. */
+  /** Whether a function, class or (on its own line) statement begins where a member should: the object is not closed. */
   private boolean startsStatement() {
     if (!t.newlineBefore()) {
-      return false;
+      return (t.token() == Token.FUNCTION || t.token() == Token.CLASS) && g.next(n -> n.token() == Token.NAME);
     }
     return switch (t.token()) {
       case FUNCTION, CLASS, CONST, VAR, RETURN, THROW, EXPORT, IMPORT -> g.next(n -> switch (n.token()) {
@@ -253,7 +253,8 @@ final class Literals {
           || n.token() == Token.SWITCH;
       n.next();
       if (!statement) {
-        return word && continuesOperand(n.token());
+        return word && (continuesOperand(n.token())
+            || n.token() == Token.LEFT_PAREN && g.types.behindBracket() != Token.LEFT_BRACE);
       }
       return switch (n.token()) {
         case COLON, COMMA, RIGHT_BRACE -> false;
@@ -282,15 +283,16 @@ final class Literals {
 
   /** Whether a name and arguments stand where a method could, but no body follows. */
   private boolean isCall() {
-    return t.token() == Token.NAME && g.next(n -> n.token() == Token.LEFT_PAREN && g.types.behindBracket() != Token.LEFT_BRACE);
+    return t.token() == Token.NAME
+        && g.next(n -> n.token() == Token.LEFT_PAREN && g.types.behindBracket() != Token.LEFT_BRACE);
   }
 
   private ObjectMember member() {
     int start = t.start();
     if (g.isGuided && !t.newlineBefore() && isCall()) {
       t.problem("a property was expected, found a call");
-      return new ObjectMember.Property(new PropertyKey.Named("", false, start, start), g.expressions.assignment(), start,
-          t.previousEnd());
+      return new ObjectMember.Property(new PropertyKey.Named("", false, start, start), g.expressions.assignment(),
+          start, t.previousEnd());
     }
     if (g.accept(Token.ELLIPSIS)) {
       Expression value = g.expressions.assignment();
