@@ -48,12 +48,26 @@ public record ConditionSet(Formula formula) {
     }
   }
 
-  /** Both at once. */
+  /** Both at once; what both ask for is asked once. */
   public ConditionSet and(ConditionSet other) {
     if (formula.equals(other.formula) || other.isAlways()) {
       return this;
     }
-    return isAlways() ? other : new ConditionSet(new Formula.And(List.of(formula, other.formula)));
+    if (isAlways()) {
+      return other;
+    }
+    var all = new LinkedHashSet<Formula>();
+    conjuncts(formula, all);
+    conjuncts(other.formula, all);
+    return new ConditionSet(all.size() == 1 ? all.getFirst() : new Formula.And(List.copyOf(all)));
+  }
+
+  private static void conjuncts(Formula formula, Set<Formula> all) {
+    if (formula instanceof Formula.And(var of)) {
+      of.forEach(part -> conjuncts(part, all));
+    } else {
+      all.add(formula);
+    }
   }
 
   /** This set and a further formula. */

@@ -20,7 +20,7 @@ public record Deployment(String name, String file, Format format, SequencedMap<S
 
   /** What the author wrote. */
   public enum Format {
-    CLOUDFORMATION, SAM, SERVERLESS, CDK
+    CLOUDFORMATION, SAM, SERVERLESS, CDK, POLICY
   }
 
   public Deployment {

@@ -16,12 +16,22 @@ import java.util.SequencedMap;
  * @param role id of the {@link Role} in the same deployment under which it runs; empty where it stands elsewhere (then
  *     {@code Role} of the resource says what is known)
  * @param layers the layers as written: references, ARNs
+ * @param layerFolders folders of the scanned root from which layers of the same deployment are made; what Lambda unpacks
+ *     to {@code /opt}, so modules stand in {@code python/} or {@code nodejs/} below, or directly inside where the build
+ *     adds those
  */
 public record Function(Resource resource, Optional<String> runtime, Optional<String> handler, Code code,
-    SequencedMap<String, Value> environment, Optional<String> role, List<Value> layers) {
+    SequencedMap<String, Value> environment, Optional<String> role, List<Value> layers, List<String> layerFolders) {
   public Function {
     environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
     layers = List.copyOf(layers);
+    layerFolders = List.copyOf(layerFolders);
+  }
+
+  /** A function without layers of local source. */
+  public Function(Resource resource, Optional<String> runtime, Optional<String> handler, Code code,
+      SequencedMap<String, Value> environment, Optional<String> role, List<Value> layers) {
+    this(resource, runtime, handler, code, environment, role, layers, List.of());
   }
 
   /** Logical id in the deployment. */

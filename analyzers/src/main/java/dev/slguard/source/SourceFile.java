@@ -1,6 +1,7 @@
 package dev.slguard.source;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The text of one file, or of a program embedded in another file, and where each of its characters stands. Immutable.
@@ -14,19 +15,22 @@ public final class SourceFile {
   private final int lineShift;
   private final int columnShift;
   private final int firstColumnShift;
+  /** For a text that stands in pieces: line and column of each row, two entries a row; empty for all others. */
+  private final int[] places;
 
-  private SourceFile(String path, String text, int lineShift, int columnShift, int firstColumnShift) {
+  private SourceFile(String path, String text, int lineShift, int columnShift, int firstColumnShift, int[] places) {
     this.path = path;
     this.text = text;
     this.lineStarts = lineStarts(text);
     this.lineShift = lineShift;
     this.columnShift = columnShift;
     this.firstColumnShift = firstColumnShift;
+    this.places = places;
   }
 
   /** A whole file; {@code path} is relative to the scanned root, with {@code /} between its parts. */
   public static SourceFile of(String path, String text) {
-    return new SourceFile(path, text, 0, 0, 0);
+    return new SourceFile(path, text, 0, 0, 0, new int[0]);
   }
 
   /**
@@ -37,7 +41,22 @@ public final class SourceFile {
    * @param column 1-based column at which every further line begins (the indentation of a block scalar)
    */
   public static SourceFile embedded(String path, String text, int line, int firstColumn, int column) {
-    return new SourceFile(path, text, line - 1, column - 1, firstColumn - 1);
+    return new SourceFile(path, text, line - 1, column - 1, firstColumn - 1, new int[0]);
+  }
+
+  /**
+   * A program written inside the file {@code path} in pieces: as one quoted text with escaped line ends, or as a list of
+   * lines that are joined.
+   *
+   * @param rows where each line of {@code text} begins in that file; lines beyond the last stand where that does
+   */
+  public static SourceFile pieced(String path, String text, List<Span> rows) {
+    int[] places = new int[rows.size() * 2];
+    for (int i = 0; i < rows.size(); i++) {
+      places[2 * i] = rows.get(i).line();
+      places[2 * i + 1] = rows.get(i).column();
+    }
+    return new SourceFile(path, text, 0, 0, 0, places);
   }
 
   /** Path relative to the scanned root, with {@code /} between its parts. */
@@ -67,11 +86,26 @@ public final class SourceFile {
     return line(row(offset));
   }
 
+  /** The offset of the 1-based {@code line} and {@code column} of {@link #text}; the nearest one if there is no such place. */
+  public int offset(int line, int column) {
+    if (line < 1 || line > lineStarts.length) {
+      return line < 1 ? 0 : text.length();
+    }
+    return Math.clamp(lineStarts[line - 1] + (long) column - 1, 0, text.length());
+  }
+
   private int line(int row) {
-    return row + 1 + lineShift;
+    return places.length == 0 ? row + 1 + lineShift : places[2 * place(row)];
+  }
+
+  private int place(int row) {
+    return Math.min(row, places.length / 2 - 1);
   }
 
   private int column(int row, int offset) {
+    if (places.length > 0) {
+      return offset - lineStarts[row] + places[2 * place(row) + 1];
+    }
     return offset - lineStarts[row] + 1 + (row == 0 ? firstColumnShift : columnShift);
   }
 
@@ -83,16 +117,25 @@ public final class SourceFile {
   private static int[] lineStarts(String text) {
     int[] starts = new int[16];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+    // Most files have no CR: then one intrinsic search a line is all, which matters before anything is compiled.
+    boolean returns = text.indexOf('\r') >= 0;
+    for (int end = lineEnd(text, 0, returns); end >= 0; end = lineEnd(text, end + 1, returns)) {
+      if (count == starts.length) {
+        starts = Arrays.copyOf(starts, count * 2);
       }
+      starts[count++] = end + 1;
     }
     return Arrays.copyOf(starts, count);
+  }
+
+  /** The last character of the line break at or after {@code from}; -1 if there is none. */
+  private static int lineEnd(String text, int from, boolean returns) {
+    int feed = text.indexOf('\n', from);
+    if (!returns) {
+      return feed;
+    }
+    int carriage = feed < 0 ? text.indexOf('\r', from) : text.indexOf('\r', from, feed);
+    return carriage < 0 || carriage + 1 == feed ? feed : carriage;
   }
 
   @Override

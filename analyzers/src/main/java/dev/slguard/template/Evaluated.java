@@ -1,19 +1,34 @@
 package dev.slguard.template;
 
+import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Output;
 import dev.slguard.model.Parameter;
 import dev.slguard.model.Resource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
-/** An expansion with its values evaluated: resources, parameters and outputs, not yet bound into functions and triggers. */
+/**
+ * An expansion with its values evaluated: resources, parameters and outputs, not yet bound into functions and triggers.
+ *
+ * @param resources those that some deployment creates: a resource whose condition is false is not among them
+ * @param conditions what each condition of the template means, by the name that {@link dev.slguard.model.Value.Choice}
+ *     carries; the first arm holds under it, the second under its opposite
+ */
 public record Evaluated(Expansion expansion, SequencedMap<String, Resource> resources, List<Parameter> parameters,
-    List<Output> outputs) {
+    List<Output> outputs, Map<String, ConditionSet> conditions) {
   public Evaluated {
     resources = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(resources));
     parameters = List.copyOf(parameters);
     outputs = List.copyOf(outputs);
+    conditions = Map.copyOf(conditions);
+  }
+
+  /** The set under which the condition {@code name} holds; the bare name where the template does not define it. */
+  public ConditionSet condition(String name) {
+    ConditionSet found = conditions.get(name);
+    return found == null ? new ConditionSet(new ConditionSet.Formula.Named(name)) : found;
   }
 }

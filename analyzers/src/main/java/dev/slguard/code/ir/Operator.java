@@ -4,11 +4,13 @@ package dev.slguard.code.ir;
 public enum Operator {
   /** Adds numbers, joins texts or lists, whatever its operands turn out to be. Where one is surely a text: Concat. */
   ADD,
+  /** Minus and remainder of numbers. */
+  SUBTRACT, REMAINDER,
   /** Any other arithmetic or bitwise operator: the result is a number. */
   ARITHMETIC,
   /** Python's {@code format % arguments}: a text or number by its first operand. */
   PERCENT,
-  /** Python's {@code a * b}, {@code a @ b}, {@code a / b}, {@code a | b}: overloaded, pathlib's {@code /} for one. */
+  /** {@code *}, {@code /}, {@code |} in every language; Python overloads them, pathlib its {@code /} for one. */
   MULTIPLY, DIVIDE, UNION,
   /** Unary plus and minus: the result is a number. */
   NEGATE, NOT,

@@ -118,6 +118,11 @@ public final class RoutineBuilder {
     return declare(variable, Optional.empty());
   }
 
+  /** Makes {@code variable} another name of {@code local} in the innermost scope. */
+  public void alias(String variable, Local local) {
+    scopes.getFirst().put(variable, local);
+  }
+
   /** A variable of the whole routine (JavaScript's {@code var}, Python's names), made at its first mention. */
   public Local declareInRoutine(String variable) {
     return scopes.getLast().computeIfAbsent(variable, key -> add(Variable.named(key)));
@@ -157,6 +162,12 @@ public final class RoutineBuilder {
   /** Closes the scope opened last. */
   public void leaveScope() {
     scopes.pop();
+  }
+
+  /** Closes the scope opened last; its names pass to the one around it, unless that has them. */
+  public void leaveScopeKeeping() {
+    Map<String, Local> inner = scopes.pop();
+    inner.forEach(scopes.getFirst()::putIfAbsent);
   }
 
   /** What is known of {@code local}. */

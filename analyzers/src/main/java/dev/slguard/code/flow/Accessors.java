@@ -1,0 +1,80 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.ClassDefinition;
+import dev.slguard.code.ir.Constant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Accessors that nobody wrote: of records, data classes and beans. */
+final class Accessors {
+  /** What calling {@code name} on an instance without such a method does to its fields. */
+  Optional<Value> field(Frame frame, Members members, Value self, String name, Arguments arguments) {
+    Optional<ClassDefinition> definition = definition(frame, self);
+    if (definition.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean reads = arguments.positional().isEmpty();
+    String field = has(definition.get(), name) ? name : bean(name, reads);
+    if (!has(definition.get(), field)) {
+      return Optional.empty();
+    }
+    if (reads) {
+      Ref.Thing ref = (Ref.Thing) self.refs().getFirst();
+      Value found = frame.thing(ref.id()).members().get(frame.analysis().symbols().of(field), Value.NONE);
+      return Optional.of(found.isNone() ? members.rest(frame.thing(ref.id()), field) : found)
+          .map(value -> value.isNone() ? Value.NOTHING : value);
+    }
+    members.put(self, Value.of(Constant.text(field)), arguments.value(0));
+    return Optional.of(self);
+  }
+
+  private static Optional<ClassDefinition> definition(Frame frame, Value self) {
+    if (self.refs().size() == 1 && self.refs().getFirst() instanceof Ref.Thing(int id)) {
+      for (Ref type : frame.thing(id).members().get(Symbols.CLASS, Value.NONE).refs()) {
+        if (type instanceof Ref.Thing(int typeId)
+            && frame.thing(typeId).kind() instanceof Thing.Kind.ClassThing(var definition, _)) {
+          return Optional.of(definition);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean has(ClassDefinition definition, String field) {
+    return definition.fields().stream().anyMatch(each -> each.variable().name().equals(field));
+  }
+
+  private static String bean(String name, boolean reads) {
+    for (String prefix : reads ? new String[]{"get", "is"} : new String[]{"set", "with"}) {
+      if (name.length() > prefix.length() && name.startsWith(prefix)
+          && Character.isUpperCase(name.charAt(prefix.length()))) {
+        String rest = name.substring(prefix.length());
+        return rest.substring(0, 1).toLowerCase(Locale.ROOT) + rest.substring(1);
+      }
+    }
+    return name;
+  }
+
+  /** Sets the fields of a new record or data class from the arguments of its constructor. */
+  void fill(Frame frame, Value made, ClassDefinition definition, Arguments arguments) {
+    if (!(made.refs().getFirst() instanceof Ref.Thing(int id))) {
+      return;
+    }
+    int index = 0;
+    for (ClassDefinition.Field field : definition.fields()) {
+      if (!field.isStatic()) {
+        String name = field.variable().name();
+        Optional<Arguments.Arg> byOrder = definition.kind() == ClassDefinition.Kind.RECORD
+            ? arguments.at(index)
+            : Optional.empty();
+        Optional<Arguments.Arg> given = arguments.keyword(name).or(() -> byOrder);
+        given.ifPresent(
+            arg -> frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of(name), arg.value())));
+        index++;
+      }
+    }
+    if (!arguments.more().taints().isEmpty()) {
+      frame.setThing(id, frame.thing(id).withRest(Value.tainted(arguments.more().taints())));
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.ClassDefinition;
+import dev.slguard.code.ir.ImportResolver;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.library.Categories;
+import dev.slguard.code.library.Libraries;
+import dev.slguard.code.library.Library;
+import dev.slguard.source.Diagnostics;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** One analysis of a program: what all frames share. Not shared between threads. */
+final class Analysis {
+  private static final int DEEPEST = 48;
+  private static final int ROUNDS = 6;
+  private static final int MOST_CONTEXTS = 60;
+  private static final int MOST_RUNS = 20_000;
+
+  private final Libraries libraries;
+  private final Diagnostics diagnostics;
+  private final Symbols symbols = new Symbols();
+  private final Imports imports;
+  private final Types types = new Types(this);
+  private final Accessors accessors = new Accessors();
+  private final Environment environment = new Environment();
+  private final ClassIndex classes = new ClassIndex();
+  private final Map<Routine, RoutineFacts> about = new IdentityHashMap<>();
+  private final Map<ClassDefinition, Integer> classIds = new IdentityHashMap<>();
+  private final Map<Integer, Thing> globals = new HashMap<>();
+  private final Map<Input, Summary> summaries = new HashMap<>();
+  private final Map<Routine, Integer> contexts = new IdentityHashMap<>();
+  private final Set<String> cuts = new HashSet<>();
+  private int nextGlobal;
+  private int depth;
+  private int runs;
+
+  /** The summary of one input, finished or on its way. */
+  private static final class Summary {
+    Outcome outcome = Outcome.BOTTOM;
+    boolean running;
+    boolean recursive;
+    int depth;
+  }
+
+  /** The depth of the shallowest unfinished summary that the running one has used. */
+  private int lowestUsed = Integer.MAX_VALUE;
+
+  Analysis(List<SourceModule> modules, Map<String, ImportResolver> resolvers, Libraries libraries,
+      Diagnostics diagnostics) {
+    this.libraries = libraries;
+    this.diagnostics = diagnostics;
+    this.imports = new Imports(this, modules, resolvers);
+    imports.prepare();
+    nextGlobal = State.GLOBAL + imports.reserved();
+  }
+
+  Library library(String language) {
+    return libraries.of(language);
+  }
+
+  Categories categories() {
+    return libraries.categories();
+  }
+
+  Symbols symbols() {
+    return symbols;
+  }
+
+  Imports imports() {
+    return imports;
+  }
+
+  Types types() {
+    return types;
+  }
+
+  Accessors accessors() {
+    return accessors;
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  ClassIndex classes() {
+    return classes;
+  }
+
+  RoutineFacts about(Routine routine) {
+    return about.computeIfAbsent(routine, RoutineFacts::new);
+  }
+
+  Thing global(int id) {
+    return globals.getOrDefault(id, Frame.NO_THING);
+  }
+
+  void setGlobal(int id, Thing thing) {
+    globals.put(id, thing);
+  }
+
+  String originName(Origin origin) {
+    return switch (origin) {
+      case Origin.Event _ -> "event";
+      case Origin.Slot(int index, _) -> "slot" + index;
+      case Origin.Point point -> point.at() + " " + point.label();
+    };
+  }
+
+  /** The event of the entry point under analysis, as an object whose members are read as its fields. */
+  Value event(Frame frame) {
+    Value root = Value.tainted(Taints.of(Taint.at(new Origin.Event(), Trace.EMPTY)));
+    return frame.make(Thing.of(new Thing.Kind.Dictionary()).withRest(root).ofLength(Thing.UNKNOWN_LENGTH), 58);
+  }
+
+  // Bounds
+
+  boolean mayGoOn() {
+    return runs <= MOST_RUNS;
+  }
+
+  /** Reports once for each routine that it was not followed to the end. */
+  void cut(Routine routine, String why) {
+    if (cuts.add(routine.at() + why)) {
+      diagnostics.note(routine.at(), "'" + routine.name() + "' is not followed to the end: " + why);
+    }
+  }
+
+  /** A new budget: for another entry point. */
+  void renew() {
+    runs = 0;
+    depth = 0;
+  }
+
+  /** Forgets summaries, since what modules hold has changed. */
+  void forget() {
+    summaries.clear();
+    contexts.clear();
+  }
+
+  // Summaries
+
+  /** What a routine does on {@code input}: looked up, or found by running it (Sharir and Pnueli 1981, functional approach). */
+  Outcome outcome(Input input, SourceModule module) {
+    Summary known = summaries.get(input);
+    if (known != null) {
+      if (known.running) {
+        known.recursive = true;
+        lowestUsed = Math.min(lowestUsed, known.depth);
+      }
+      return known.outcome;
+    }
+    Routine routine = input.routine();
+    int count = contexts.merge(routine, 1, Integer::sum);
+    if (depth >= DEEPEST || count > MOST_CONTEXTS || !mayGoOn()) {
+      cut(routine,
+          depth >= DEEPEST
+              ? "calls are nested more than " + DEEPEST + " deep"
+              : count > MOST_CONTEXTS
+                  ? "it is called in more than " + MOST_CONTEXTS + " ways"
+                  : "its entry point takes too long");
+      return unknown(input);
+    }
+    var summary = new Summary();
+    summary.running = true;
+    summary.depth = depth;
+    summaries.put(input, summary);
+    int outside = lowestUsed;
+    lowestUsed = Integer.MAX_VALUE;
+    depth++;
+    solve(summary, input, module);
+    depth--;
+    summary.running = false;
+    if (lowestUsed < summary.depth) {
+      // It used an unfinished summary further up, so it may change when that one does.
+      summaries.remove(input);
+      contexts.merge(routine, -1, Integer::sum);
+    }
+    lowestUsed = Math.min(outside, lowestUsed < summary.depth ? lowestUsed : Integer.MAX_VALUE);
+    return summary.outcome;
+  }
+
+  private void solve(Summary summary, Input input, SourceModule module) {
+    for (int round = 0; round < ROUNDS; round++) {
+      summary.recursive = false;
+      runs++;
+      var state = new State(input.locals(), input.heap(), input.facts());
+      Outcome outcome = new Frame(this, input.routine(), module, input.owner(), state).run();
+      boolean stable = outcome.equals(summary.outcome);
+      summary.outcome = outcome;
+      if (!summary.recursive || stable) {
+        return;
+      }
+    }
+    cut(input.routine(), "its recursion does not settle");
+  }
+
+  /** What is assumed of a call that is not followed: the result carries what went in. */
+  private static Outcome unknown(Input input) {
+    Taints[] all = {Taints.NONE};
+    input.locals().forEach((local, value) -> all[0] = all[0].and(value.taints()));
+    return new Outcome(true, Value.tainted(all[0].map(Taint::hop)), Value.NONE, input.heap(), Facts.NONE, Set.of(),
+        Set.of());
+  }
+
+  // Modules
+
+  /** Runs the top level of {@code module} and keeps what it leaves in the objects that all see. */
+  Outcome runTopLevel(SourceModule module) {
+    int before = depth;
+    int used = lowestUsed;
+    var state = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
+    Outcome outcome = new Frame(this, module.body(), module, Value.NONE, state).run();
+    depth = before;
+    lowestUsed = used;
+    keep(outcome.heap(), false);
+    return outcome;
+  }
+
+  /** Keeps the objects of modules in {@code heap} and all that they reach; whether that changed anything. */
+  boolean keep(IntMap<Thing> heap, boolean join) {
+    Map<Integer, Integer> moved = new HashMap<>();
+    Deque<Integer> pending = new ArrayDeque<>();
+    boolean[] changed = {false};
+    heap.forEach((id, thing) -> {
+      if (id >= State.GLOBAL) {
+        Thing kept = moved(thing, heap, moved, pending);
+        Thing old = global(id);
+        Thing next = join && globals.containsKey(id) ? old.or(kept) : kept;
+        changed[0] |= !next.equals(old);
+        globals.put(id, next);
+      }
+    });
+    while (!pending.isEmpty()) {
+      int id = pending.poll();
+      Thing kept = moved(heap.get(id, Frame.NO_THING), heap, moved, pending);
+      int target = Objects.requireNonNull(moved.get(id));
+      globals.put(target, kept);
+      if (kept.kind() instanceof Thing.Kind.ClassThing) {
+        classes.add(target);
+      }
+    }
+    return changed[0];
+  }
+
+  /** A class keeps its id when the top level that makes it runs again. */
+  private int globalId(Thing thing) {
+    if (thing.kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, _)) {
+      Integer known = classIds.get(definition);
+      if (known == null) {
+        known = nextGlobal++;
+        classIds.put(definition, known);
+      }
+      return known;
+    }
+    return nextGlobal++;
+  }
+
+  private Thing moved(Thing thing, IntMap<Thing> heap, Map<Integer, Integer> moved, Deque<Integer> pending) {
+    return thing.map((symbol, value) -> {
+      if (value.refs().isEmpty()) {
+        return value.numbered(0);
+      }
+      List<Ref> refs = value.refs().stream().map(ref -> {
+        if (ref instanceof Ref.Thing(int id) && id < State.GLOBAL) {
+          Integer target = moved.get(id);
+          if (target == null) {
+            target = globalId(heap.get(id, Frame.NO_THING));
+            moved.put(id, target);
+            pending.add(id);
+          }
+          return new Ref.Thing(target);
+        }
+        return ref;
+      }).sorted().toList();
+      return value.withRefs(refs).numbered(0);
+    });
+  }
+}

@@ -1,0 +1,98 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Instruction;
+import dev.slguard.code.library.Position;
+import dev.slguard.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One call of a library: what stands where in it. */
+record CallSite(Frame frame, Members members, String path, Value receiver, Arguments arguments, Span at) {
+
+  /** The values at {@code position}, each with the place that carries it. */
+  List<Arguments.Arg> at(Position position) {
+    List<Arguments.Arg> roots = switch (position.root()) {
+      case ARGUMENT -> arguments.at(position.index()).map(List::of).orElseGet(
+          () -> arguments.more().taints().isEmpty() ? List.of() : List.of(new Arguments.Arg(arguments.more(), at)));
+      case FROM -> {
+        List<Arguments.Arg> from = new ArrayList<>(arguments.after(position.index()).positional());
+        yield from;
+      }
+      case KEYWORD -> arguments.keyword(position.name()).map(List::of).orElse(List.of());
+      case EVERY -> arguments.all();
+      case RECEIVER -> receiver.isNone() ? List.of() : List.of(new Arguments.Arg(receiver, at));
+      case RESULT -> List.of();
+    };
+    if (position.members().isEmpty()) {
+      return roots;
+    }
+    List<Arguments.Arg> found = new ArrayList<>();
+    for (Arguments.Arg root : roots) {
+      Value value = follow(root.value(), position.members());
+      if (!value.isNone()) {
+        found.add(new Arguments.Arg(value, root.at()));
+      }
+    }
+    return found;
+  }
+
+  /** The member at the end of {@code keys}; {@link Value#NONE} if an object on the way surely lacks it. */
+  private Value follow(Value start, List<String> keys) {
+    Value at = start;
+    for (String key : keys) {
+      Value next = Value.NONE;
+      for (Ref ref : at.refs()) {
+        if (ref instanceof Ref.Thing(int id)) {
+          Thing thing = frame.thing(id);
+          next = next.or(key.equals("*") ? members.any(thing) : own(thing, key));
+        }
+      }
+      if (at.isOpen() && !at.hasParts() && !at.taints().isEmpty()) {
+        next = next.or(Value.tainted(at.taints().map(taint -> taint.member(key))));
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private Value own(Thing thing, String key) {
+    Value exact = thing.members().get(frame.analysis().symbols().of(key), Value.NONE);
+    return exact.isNone() ? members.rest(thing, key) : exact;
+  }
+
+  /** The value at {@code position}; {@link Value#NONE} if nothing stands there. */
+  Value value(Position position) {
+    Value all = Value.NONE;
+    for (Arguments.Arg arg : at(position)) {
+      all = all.or(arg.value());
+    }
+    return all;
+  }
+
+  /** Whether anything stands at {@code position}. */
+  boolean has(Position position) {
+    return !at(position).isEmpty();
+  }
+
+  /** What receiver and arguments carry, at any depth. */
+  Taints everything() {
+    Taints all = members.deepTaints(receiver);
+    for (Arguments.Arg arg : arguments.all()) {
+      all = all.and(members.deepTaints(arg.value()));
+    }
+    return all.and(arguments.more().taints());
+  }
+
+  /** The elements of the container at {@code position}. */
+  Value elements(Value container) {
+    return members.element(container, Instruction.ElementKind.VALUES);
+  }
+
+  /** The constant text of an argument. */
+  Optional<String> text(int index) {
+    return arguments.at(index).flatMap(arg -> arg.value().constant())
+        .flatMap(constant -> constant instanceof Constant.Text(String text) ? Optional.of(text) : Optional.empty());
+  }
+}

@@ -1,0 +1,91 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Routine;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks up members of classes along their bases. */
+final class Classes {
+  private static final int DEEPEST = 40;
+
+  private final Frame frame;
+
+  Classes(Frame frame) {
+    this.frame = frame;
+  }
+
+  /** The name under which a class keeps a method. */
+  static String key(Routine method) {
+    return switch (method.kind()) {
+      case CONSTRUCTOR -> "<init>";
+      case GETTER -> "get " + method.name();
+      case SETTER -> "set " + method.name();
+      case FUNCTION, METHOD, STATIC, CLASS_METHOD, LAMBDA, MODULE -> method.name();
+    };
+  }
+
+  /** The classes of the project that {@code type} is or extends, nearest first. */
+  List<Integer> line(Value type) {
+    Set<Integer> line = new LinkedHashSet<>();
+    var pending = new ArrayList<>(type.refs());
+    while (!pending.isEmpty() && line.size() < DEEPEST) {
+      if (pending.removeFirst() instanceof Ref.Thing(int id) && line.add(id)) {
+        Thing thing = frame.thing(id);
+        for (int i = 0; thing.members().has(Symbols.base(i)); i++) {
+          pending.addAll(thing.members().get(Symbols.base(i), Value.NONE).refs());
+        }
+      }
+    }
+    return new ArrayList<>(line);
+  }
+
+  /** The paths of the library types that {@code type} extends. */
+  List<String> foreignBases(Value type) {
+    List<String> paths = new ArrayList<>();
+    for (Ref ref : type.refs()) {
+      if (ref instanceof Ref.Foreign(String path)) {
+        paths.add(path);
+      }
+    }
+    for (int id : line(type)) {
+      Thing thing = frame.thing(id);
+      for (int i = 0; thing.members().has(Symbols.base(i)); i++) {
+        for (Ref ref : thing.members().get(Symbols.base(i), Value.NONE).refs()) {
+          if (ref instanceof Ref.Foreign(String path)) {
+            paths.add(path);
+          }
+        }
+      }
+    }
+    return paths;
+  }
+
+  /** The member {@code name} of the class {@code type} or the nearest base that has it. */
+  Optional<Value> member(Value type, String name) {
+    int symbol = frame.analysis().symbols().of(name);
+    for (int id : line(type)) {
+      Value found = frame.thing(id).members().get(symbol, Value.NONE);
+      if (!found.isNone()) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The same among the bases of {@code type} only. */
+  Optional<Value> inherited(Value type, String name) {
+    for (int id : line(type).stream().limit(1).toList()) {
+      Thing thing = frame.thing(id);
+      for (int i = 0; thing.members().has(Symbols.base(i)); i++) {
+        Optional<Value> found = member(thing.members().get(Symbols.base(i), Value.NONE), name);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.library.Condition;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Whether the conditions of a model hold at a call. */
+final class Conditions {
+  private Conditions() {}
+
+  static boolean hold(List<Condition> conditions, CallSite site) {
+    for (Condition condition : conditions) {
+      if (!holds(condition, site)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean holds(Condition condition, CallSite site) {
+    boolean present = site.has(condition.position());
+    return switch (condition.test()) {
+      case PRESENT -> present;
+      case ABSENT -> !present;
+      case EQUALS -> present ? known(condition, site, true) : condition.values().contains("absent");
+      case DIFFERS -> !present || known(condition, site, false);
+      case CONTAINS, ENDS_WITH -> present && textual(condition, site);
+      case NUMBER -> present && isNumber(site.value(condition.position()));
+      case TEXT -> present && isText(site.value(condition.position()));
+      case ANCHORED -> present && Patterns.isAnchored(site.value(condition.position()));
+      case CONSTANT -> present && site.members().isConstant(site.value(condition.position()));
+      case TYPE -> present && isType(condition, site);
+    };
+  }
+
+  private static boolean known(Condition condition, CallSite site, boolean wanted) {
+    Value value = site.value(condition.position());
+    for (Ref ref : value.refs()) {
+      if (ref instanceof Ref.Foreign(String path)
+          && condition.values().stream().anyMatch(wish -> path.equals(wish) || path.endsWith('.' + wish))) {
+        return wanted;
+      }
+    }
+    Optional<Constant> constant = value.constant();
+    if (constant.isEmpty()) {
+      return condition.whenUnknown();
+    }
+    return spelled(constant.get(), condition.values()) == wanted;
+  }
+
+  private static boolean spelled(Constant constant, List<String> values) {
+    String text = switch (constant) {
+      case Constant.Text(String it) -> it;
+      case Constant.Numeral(String it) -> it;
+      case Constant.Truth(boolean it) -> Boolean.toString(it);
+      case Constant.Pattern(String it, _) -> it;
+      case Constant.Nothing _ -> "null";
+    };
+    return values.stream().anyMatch(value -> value.equalsIgnoreCase(text));
+  }
+
+  private static boolean textual(Condition condition, CallSite site) {
+    StringBuilder literals = new StringBuilder();
+    List<TextPart> parts = site.members().asText(site.value(condition.position())).parts();
+    for (TextPart part : parts) {
+      literals.append(part instanceof TextPart.Literal(String text) ? text : "\uFFFC");
+    }
+    String text = literals.toString().toLowerCase(Locale.ROOT);
+    for (String value : condition.values()) {
+      String wanted = value.toLowerCase(Locale.ROOT);
+      if (condition.test() == Condition.Test.CONTAINS ? text.contains(wanted) : text.endsWith(wanted)) {
+        return true;
+      }
+    }
+    return condition.whenUnknown() && text.contains("\uFFFC");
+  }
+
+  private static boolean isNumber(Value value) {
+    return value.isPlain();
+  }
+
+  private static boolean isText(Value value) {
+    return value.hasParts() || value.constantText().isPresent();
+  }
+
+  private static boolean isType(Condition condition, CallSite site) {
+    for (Ref ref : site.value(condition.position()).refs()) {
+      Optional<String> path = switch (ref) {
+        case Ref.Foreign(String foreign) -> Optional.of(foreign);
+        case Ref.Thing(int id) -> switch (site.frame().thing(id).kind()) {
+          case Thing.Kind.Foreign(String foreign) -> Optional.of(foreign);
+          case Thing.Kind.Listing _ -> Optional.of("list");
+          case Thing.Kind.Dictionary _ -> Optional.of("map");
+          case Thing.Kind.Collection _ -> Optional.of("set");
+          case Thing.Kind.Buffer _ -> Optional.of("buffer");
+          case Thing.Kind.Closure _,Thing.Kind.ForeignMethod _ -> Optional.of("function");
+          case Thing.Kind.Cell _,Thing.Kind.Instance _,Thing.Kind.ClassThing _,Thing.Kind.Namespace _ ->
+            Optional.empty();
+        };
+      };
+      if (path.isPresent()
+          && condition.values().stream().anyMatch(wish -> site.frame().library().isA(path.get(), wish))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

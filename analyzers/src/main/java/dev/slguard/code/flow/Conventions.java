@@ -1,0 +1,113 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.EntryPoint;
+import dev.slguard.code.ir.ClassDefinition;
+import dev.slguard.code.ir.Parameter;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.library.Level;
+import dev.slguard.model.EventShape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds handlers by how they look, in files that no template deploys (taint-model.md section 1.1). */
+final class Conventions {
+  private static final Set<String> EVENT_NAMES = Set.of("event", "evt", "_event", "events", "lambda_event");
+  private static final Set<String> CONTEXT_NAMES = Set.of("context", "_context", "ctx", "_ctx", "_", "__",
+      "lambda_context");
+  private static final Set<String> INTERFACES = Set.of("com.amazonaws.services.lambda.runtime.RequestHandler",
+      "com.amazonaws.services.lambda.runtime.RequestStreamHandler");
+
+  private final Analysis analysis;
+  private final List<EntryPoint> found = new ArrayList<>();
+
+  Conventions(Analysis analysis) {
+    this.analysis = analysis;
+  }
+
+  List<EntryPoint> entries(List<SourceModule> modules) {
+    for (SourceModule module : modules) {
+      Value exported = analysis.imports().exported(module);
+      for (Ref ref : exported.refs()) {
+        if (ref instanceof Ref.Thing(int id)) {
+          Thing names = analysis.global(id);
+          if (names.kind() instanceof Thing.Kind.Closure closure && isHandler("handler", closure.routine())) {
+            add(module, "default");
+          }
+          names.members().forEach((symbol, value) -> {
+            if (symbol >= Symbols.RESERVED) {
+              member(module, analysis.symbols().name(symbol), value);
+            }
+          });
+        }
+      }
+    }
+    return found;
+  }
+
+  private void member(SourceModule module, String name, Value value) {
+    for (Ref ref : value.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing thing = analysis.global(id);
+        if (thing.kind() instanceof Thing.Kind.Closure closure && closure.module().path().equals(module.path())
+            && isHandler(name, closure.routine())) {
+          add(module, name);
+        } else if (thing.kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, _)
+            && implementsHandler(thing, definition)) {
+          add(module, name + "::handleRequest");
+        } else if (thing.kind() instanceof Thing.Kind.Foreign && namesHandler(name)) {
+          add(module, name);
+        }
+      } else if (namesHandler(name)) {
+        add(module, name);
+      }
+    }
+  }
+
+  private static boolean namesHandler(String name) {
+    return name.toLowerCase(Locale.ROOT).contains("handler");
+  }
+
+  private static boolean isHandler(String name, Routine routine) {
+    List<Parameter> parameters = routine.parameters();
+    if (routine.kind() == Routine.Kind.CONSTRUCTOR || routine.kind() == Routine.Kind.METHOD) {
+      return false;
+    }
+    if (namesHandler(name)) {
+      return true;
+    } else if (parameters.isEmpty()) {
+      return false;
+    }
+    String first = parameters.getFirst().name();
+    Optional<String> type = routine.variable(parameters.getFirst().local()).type();
+    boolean typed = type.filter(text -> text.startsWith("aws-lambda.")).isPresent();
+    boolean second = parameters.size() > 1 && CONTEXT_NAMES.contains(parameters.get(1).name());
+    return typed || EVENT_NAMES.contains(first) && (second || parameters.size() == 1);
+  }
+
+  private boolean implementsHandler(Thing type, ClassDefinition definition) {
+    if (definition.kind() == ClassDefinition.Kind.INTERFACE) {
+      return false;
+    }
+    for (int i = 0; type.members().has(Symbols.base(i)); i++) {
+      for (Ref base : type.members().get(Symbols.base(i), Value.NONE).refs()) {
+        if (base instanceof Ref.Foreign(String path) && INTERFACES.contains(path)) {
+          return true;
+        } else if (base instanceof Ref.Thing(int id)
+            && analysis.global(id).kind() instanceof Thing.Kind.ClassThing(ClassDefinition above, _)
+            && implementsHandler(analysis.global(id), above)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void add(SourceModule module, String symbol) {
+    found.add(new EntryPoint(Optional.empty(), module.path(), symbol, EventShape.UNKNOWN, false, Optional.empty(),
+        Level.MEDIUM));
+  }
+}

@@ -1,0 +1,268 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.EntryPoint;
+import dev.slguard.code.Flow;
+import dev.slguard.code.Use;
+import dev.slguard.code.ir.Block;
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Parameter;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.ir.Terminator;
+import dev.slguard.code.library.Category;
+import dev.slguard.code.library.EventFields;
+import dev.slguard.code.library.Label;
+import dev.slguard.code.library.Level;
+import dev.slguard.code.library.Libraries;
+import dev.slguard.code.library.Library;
+import dev.slguard.code.library.Trust;
+import dev.slguard.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The run of one entry point: calls its handler with an event and turns what is hit into flows. */
+final class EntryRun {
+  private static final List<String> METHODS = List.of("handleRequest", "apply", "accept", "handle", "execute",
+      "__call__");
+
+  private final Analysis analysis;
+  private final EntryPoint entry;
+  private final Set<Hit> hits = new LinkedHashSet<>();
+  private final Set<UseAt> uses = new LinkedHashSet<>();
+  private Optional<SourceModule> module = Optional.empty();
+  private Optional<Span> handler = Optional.empty();
+  private boolean resolved;
+  private boolean changedModules;
+
+  EntryRun(Analysis analysis, EntryPoint entry) {
+    this.analysis = analysis;
+    this.entry = entry;
+  }
+
+  EntryPoint entry() {
+    return entry;
+  }
+
+  boolean isResolved() {
+    return resolved;
+  }
+
+  /** Whether the run left something in the variables of modules that other runs may read. */
+  boolean changedModules() {
+    return changedModules;
+  }
+
+  void run() {
+    module = analysis.imports().module(entry.file());
+    module.ifPresent(this::run);
+  }
+
+  private void run(SourceModule source) {
+    Value exported = analysis.imports().exported(source);
+    var frame = new Frame(analysis, caller(source.body().at()), source, Value.NONE,
+        new State(IntMap.empty(), IntMap.empty(), Facts.NONE));
+    var members = new Members(frame);
+    var calls = new Calls(frame, members);
+    Value target = exported;
+    Value receiver = Value.NONE;
+    for (String name : entry.symbol().replace("::", ".").split("\\.")) {
+      Value next = find(frame, calls, members, target, name);
+      if (!next.refs().isEmpty()) {
+        receiver = target;
+        target = next;
+      } else if (!isPackage(exported, target)) {
+        return;
+      }
+    }
+    if (target.refs().equals(exported.refs()) && !isCallable(frame, target)) {
+      return;
+    }
+    resolved = true;
+    call(frame, calls, target, receiver);
+    new Responses(frame, members).check(entry, frame.thrownHere());
+    hits.addAll(frame.hits());
+    uses.addAll(frame.uses());
+    hits.addAll(analysis.imports().hits(source));
+    uses.addAll(analysis.imports().uses(source));
+    changedModules = analysis.keep(frame.state().heap(), true);
+  }
+
+  /** The packages in front of a class name are no members of its module. */
+  private static boolean isPackage(Value exported, Value target) {
+    return target.equals(exported);
+  }
+
+  private static boolean isCallable(Frame frame, Value value) {
+    return value.refs().stream()
+        .anyMatch(ref -> !(ref instanceof Ref.Thing(int id)) || frame.thing(id).kind() instanceof Thing.Kind.Closure);
+  }
+
+  private static Value find(Frame frame, Calls calls, Members members, Value target, String name) {
+    Value found = Value.NONE;
+    for (Ref ref : target.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing thing = frame.thing(id);
+        Value own = thing.members().get(frame.analysis().symbols().of(name), Value.NONE);
+        found = found.or(own.isNone() && thing.kind() instanceof Thing.Kind.ClassThing
+            ? calls.classes().member(Value.of(ref), name).orElse(Value.NONE)
+            : own);
+        if (own.isNone() && thing.kind() instanceof Thing.Kind.Instance) {
+          found = found.or(members.get(Value.of(ref), Value.of(Constant.text(name)), frame.routine().at(), calls));
+        }
+      }
+    }
+    return found;
+  }
+
+  private void call(Frame frame, Calls calls, Value target, Value receiver) {
+    Value function = target;
+    Value self = Value.NONE;
+    for (Ref ref : target.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.ClassThing) {
+        self = calls.construct(target, Arguments.NONE, frame.routine().at());
+        frame.revive();
+        function = METHODS.stream().map(name -> calls.classes().member(target, name)).flatMap(Optional::stream)
+            .findFirst().orElse(target);
+      } else if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
+        handler = Optional.of(closure.routine().at());
+        boolean method = closure.routine().kind() == Routine.Kind.METHOD && receiver.refs().stream().anyMatch(
+            each -> each instanceof Ref.Thing(int owner) && frame.thing(owner).kind() instanceof Thing.Kind.ClassThing);
+        if (method) {
+          self = calls.construct(receiver, Arguments.NONE, frame.routine().at());
+          frame.revive();
+        }
+      }
+    }
+    Value result = calls.apply(function, self, arguments(frame, function), frame.routine().at());
+    frame.revive();
+    frame.setResult(result);
+  }
+
+  private Arguments arguments(Frame frame, Value function) {
+    boolean typed = false;
+    for (Ref ref : function.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
+        handler = Optional.of(closure.routine().at());
+        List<Parameter> parameters = closure.routine().parameters();
+        typed = !parameters.isEmpty() && closure.routine().variable(parameters.getFirst().local()).type().isPresent();
+      }
+    }
+    Value event = typed ? Value.tainted(Taints.of(Taint.at(new Origin.Event(), Trace.EMPTY))) : analysis.event(frame);
+    List<Value> values = List.of(event, Value.of(new Ref.Foreign("lambda.context")).opened(),
+        Value.of(new Ref.Foreign("lambda.callback")));
+    return Arguments.of(values, frame.routine().at());
+  }
+
+  private static Routine caller(Span at) {
+    var block = new Block(List.of(), new Terminator.Return(Constant.nothing(), at), Block.NO_HANDLER);
+    return new Routine("<entry>", Routine.Kind.FUNCTION, false, false, Optional.empty(), List.of(), List.of(),
+        List.of(), Optional.empty(), List.of(), List.of(block), at);
+  }
+
+  // Flows
+
+  List<Flow> flows(Libraries libraries) {
+    EventFields fields = libraries.event(EventFields.key(entry.shape().name()));
+    Library library = libraries.of(module.map(SourceModule::language).orElse(""));
+    List<Flow> flows = new ArrayList<>();
+    for (Hit hit : hits) {
+      flow(hit, fields, library, libraries).ifPresent(flows::add);
+    }
+    return flows;
+  }
+
+  private Optional<Flow> flow(Hit hit, EventFields fields, Library library, Libraries libraries) {
+    Category category = libraries.categories().category(hit.category()).orElseThrow();
+    Taint taint = hit.taint();
+    return switch (taint.origin()) {
+      case Origin.Event _ -> {
+        Trust trust = fields.trust(taint.path());
+        Label label = category.labels().contains(Label.UNTRUSTED) ? Label.UNTRUSTED : Label.SECRET;
+        boolean counts = label == Label.UNTRUSTED
+            ? trust != Trust.SERVICE
+            : fields.isSecret(taint.path()) || namesSecret(taint.path(), library);
+        yield counts && category.ofEvent()
+            ? Optional.of(flow(hit, label, trust, name(taint.path())))
+            : Optional.empty();
+      }
+      case Origin.Point point -> category.labels().contains(point.label())
+          ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
+          : Optional.empty();
+      case Origin.Slot _ -> Optional.empty();
+    };
+  }
+
+  private static boolean namesSecret(String path, Library library) {
+    int slash = path.lastIndexOf('/');
+    return slash >= 0 && library.namesSecret(path.substring(slash + 1), false);
+  }
+
+  private static String name(String path) {
+    return path.isEmpty() ? "event" : path.substring(1).replace("/$", "").replace('/', '.');
+  }
+
+  private Flow flow(Hit hit, Label label, Trust trust, String sourceName) {
+    Trust effective = trust == Trust.ANYONE && entry.authenticated() ? Trust.USER : trust;
+    Level confidence = entry.confidence();
+    for (int i = 0; i < hit.taint().hops(); i++) {
+      confidence = confidence.lower();
+    }
+    return new Flow(hit.category(), label, effective, sourceName, hit.sinkName(), hit.weight(), confidence, entry,
+        steps(hit, sourceName));
+  }
+
+  private List<Flow.Step> steps(Hit hit, String sourceName) {
+    List<Flow.Step> all = hit.taint().trace().steps();
+    boolean point = hit.taint().origin() instanceof Origin.Point;
+    int start = 0;
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).kind() == Flow.Step.Kind.SOURCE && (!point || start == 0)) {
+        start = i;
+        if (point) {
+          break;
+        }
+      }
+    }
+    List<Flow.Step> steps = new ArrayList<>();
+    boolean hasSource = !all.isEmpty() && all.get(start).kind() == Flow.Step.Kind.SOURCE;
+    steps.add(
+        new Flow.Step(Flow.Step.Kind.SOURCE, hasSource ? all.get(start).at() : handler.orElse(hit.at()), sourceName));
+    for (Flow.Step step : all.subList(hasSource ? start + 1 : start, all.size())) {
+      if (step.kind() != Flow.Step.Kind.SOURCE && step.kind() != Flow.Step.Kind.SINK
+          && !step.at().equals(steps.getLast().at())) {
+        steps.add(step);
+      }
+    }
+    steps.add(new Flow.Step(Flow.Step.Kind.SINK, hit.at(), hit.sinkName()));
+    return steps;
+  }
+
+  // Uses
+
+  List<Use> uses() {
+    List<Use> found = new ArrayList<>();
+    for (UseAt use : uses) {
+      var arguments = new TreeMap<String, Use.Text>();
+      use.arguments().forEach((name, value) -> arguments.put(name, text(value)));
+      found.add(new Use(use.kind(), use.name(), arguments, entry, entry.confidence(), use.at()));
+    }
+    return found;
+  }
+
+  private static Use.Text text(Value value) {
+    List<Use.Part> parts = new ArrayList<>();
+    for (TextPart part : value.parts()) {
+      parts.add(switch (part) {
+        case TextPart.Literal(String text) -> new Use.Part.Literal(text);
+        case TextPart.Hole(Taints taints) -> taints.items().stream()
+            .filter(taint -> taint.origin() instanceof Origin.Event)
+            .findFirst().<Use.Part>map(taint -> new Use.Part.Field(name(taint.path()))).orElse(new Use.Part.Unknown());
+      });
+    }
+    return new Use.Text(parts);
+  }
+}

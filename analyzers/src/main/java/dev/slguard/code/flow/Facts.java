@@ -1,0 +1,50 @@
+package dev.slguard.code.flow;
+
+/**
+ * What is known on a path: of what categories a value is cleared there. Keys are {@link #ofValue} or {@link #ofPath};
+ * values are masks.
+ */
+record Facts(IntMap<Long> masks) {
+  static final Facts NONE = new Facts(IntMap.empty());
+
+  /** The key of the value that carries {@code number}. */
+  static int ofValue(int number) {
+    return number << 1;
+  }
+
+  /** The key of the origin and path that {@code symbol} spells. */
+  static int ofPath(int symbol) {
+    return symbol << 1 | 1;
+  }
+
+  long of(int key) {
+    return masks.get(key, 0L);
+  }
+
+  Facts plus(int key, long mask) {
+    long known = of(key);
+    return (known & mask) == mask ? this : new Facts(masks.put(key, known | mask));
+  }
+
+  Facts minus(int key) {
+    return masks.has(key) ? new Facts(masks.remove(key)) : this;
+  }
+
+  /** What is known if both hold. */
+  Facts and(Facts other) {
+    if (other.masks.isEmpty()) {
+      return this;
+    } else if (masks.isEmpty()) {
+      return other;
+    }
+    return new Facts(IntMap.union(masks, other.masks, (a, b) -> a | b, (key, mask) -> mask));
+  }
+
+  /** What is known if either holds. */
+  Facts or(Facts other) {
+    if (masks.isEmpty() || other.masks.isEmpty()) {
+      return NONE;
+    }
+    return new Facts(IntMap.intersection(masks, other.masks, (a, b) -> a & b));
+  }
+}

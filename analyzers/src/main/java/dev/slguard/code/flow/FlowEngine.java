@@ -1,0 +1,91 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.EntryPoint;
+import dev.slguard.code.Flow;
+import dev.slguard.code.Use;
+import dev.slguard.code.ir.ImportResolver;
+import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.library.Libraries;
+import dev.slguard.source.Diagnostics;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Follows labelled values from entry points to sinks, across functions and files. What it finds does not depend on the
+ * order of its input.
+ */
+public final class FlowEngine {
+  private final Libraries libraries;
+
+  /** An engine that knows {@code libraries}. Thread-safe: an analysis a call. */
+  public FlowEngine(Libraries libraries) {
+    this.libraries = libraries;
+  }
+
+  /**
+   * What was found, sorted.
+   *
+   * @param unresolved entry points whose handler was not found in the modules
+   */
+  public record Result(List<Flow> flows, List<Use> uses, List<EntryPoint> unresolved) {
+    public Result {
+      flows = List.copyOf(flows);
+      uses = List.copyOf(uses);
+      unresolved = List.copyOf(unresolved);
+    }
+  }
+
+  /**
+   * Analyses one program: all modules that may import one another.
+   *
+   * @param resolvers by language
+   */
+  public Result analyse(List<SourceModule> modules, Map<String, ImportResolver> resolvers, List<EntryPoint> entries,
+      Diagnostics diagnostics) {
+    var sorted = new ArrayList<>(modules);
+    sorted.sort(java.util.Comparator.comparing(SourceModule::path));
+    var analysis = new Analysis(sorted, resolvers, libraries, diagnostics);
+    List<EntryPoint> points = entries.stream().sorted().distinct().toList();
+    List<EntryRun> runs = run(analysis, points);
+    if (runs.stream().anyMatch(EntryRun::changedModules)) {
+      analysis.forget();
+      runs = run(analysis, points);
+    }
+    Set<Flow> flows = new TreeSet<>();
+    Set<Use> uses = new LinkedHashSet<>();
+    List<EntryPoint> unresolved = new ArrayList<>();
+    for (EntryRun run : runs) {
+      if (run.isResolved()) {
+        run.flows(libraries).forEach(flows::add);
+        uses.addAll(run.uses());
+      } else {
+        unresolved.add(run.entry());
+      }
+    }
+    return new Result(new ArrayList<>(flows), new ArrayList<>(uses), unresolved);
+  }
+
+  /** Handlers in {@code modules} by how they look: for files that no template deploys. */
+  public List<EntryPoint> entriesByConvention(List<SourceModule> modules, Map<String, ImportResolver> resolvers,
+      Diagnostics diagnostics) {
+    var sorted = new ArrayList<>(modules);
+    sorted.sort(java.util.Comparator.comparing(SourceModule::path));
+    var analysis = new Analysis(sorted, resolvers, libraries, diagnostics);
+    return new Conventions(analysis).entries(sorted).stream().sorted().distinct().toList();
+  }
+
+  private static List<EntryRun> run(Analysis analysis, List<EntryPoint> points) {
+    List<EntryRun> runs = new ArrayList<>();
+    for (EntryPoint point : points) {
+      analysis.renew();
+      var run = new EntryRun(analysis, point);
+      run.run();
+      runs.add(run);
+    }
+    return runs;
+  }
+}

@@ -1,0 +1,459 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Block;
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Local;
+import dev.slguard.code.ir.Operand;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.ir.Terminator;
+import dev.slguard.code.library.Library;
+import java.util.LinkedHashSet;
+import java.util.PriorityQueue;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * One run of one routine on one input: a fixpoint over its blocks. Holds the state at the instruction under
+ * evaluation; {@link Steps} says what instructions do to it.
+ */
+final class Frame {
+  /** Objects of the input have smaller ids, objects made in the run larger ones. */
+  static final int FIRST_FRESH = 4_096;
+  static final Thing NO_THING = Thing.of(new Thing.Kind.Dictionary());
+  private static final int OLD = 1 << 29;
+  private static final int VISITS = 60;
+  private static final int CALM_VISITS = 3;
+
+  private final Analysis analysis;
+  private final Routine routine;
+  private final SourceModule module;
+  private final Library library;
+  private final RoutineFacts about;
+  private final Value owner;
+  private final Value[] temporaries;
+  private State state;
+  private int site;
+  private boolean dead;
+
+  private boolean returns;
+  private Value result = Value.NONE;
+  private Value thrown = Value.NONE;
+  private Value thrownHere = Value.NONE;
+  private Value yielded = Value.NONE;
+  private State last = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
+  private final LinkedHashSet<Hit> hits = new LinkedHashSet<>();
+  private final LinkedHashSet<UseAt> uses = new LinkedHashSet<>();
+
+  Frame(Analysis analysis, Routine routine, SourceModule module, Value owner, State initial) {
+    this.analysis = analysis;
+    this.routine = routine;
+    this.module = module;
+    this.library = analysis.library(module.language());
+    this.about = analysis.about(routine);
+    this.owner = owner;
+    this.temporaries = new Value[routine.variables().size()];
+    java.util.Arrays.fill(temporaries, Value.NONE);
+    this.state = initial;
+  }
+
+  Analysis analysis() {
+    return analysis;
+  }
+
+  Routine routine() {
+    return routine;
+  }
+
+  SourceModule module() {
+    return module;
+  }
+
+  Library library() {
+    return library;
+  }
+
+  /** The class whose method this is. */
+  Value owner() {
+    return owner;
+  }
+
+  State state() {
+    return state;
+  }
+
+  void setState(State newState) {
+    state = newState;
+  }
+
+  /** Number of the instruction under evaluation, from 1. */
+  int site() {
+    return site;
+  }
+
+  /** The rest of the block cannot be reached. */
+  void die() {
+    dead = true;
+  }
+
+  boolean isDead() {
+    return dead;
+  }
+
+  void revive() {
+    dead = false;
+  }
+
+  void hit(Hit hit) {
+    hits.add(hit);
+  }
+
+  void use(UseAt use) {
+    uses.add(use);
+  }
+
+  /** What was hit so far. */
+  java.util.Set<Hit> hits() {
+    return hits;
+  }
+
+  /** What was used so far. */
+  java.util.Set<UseAt> uses() {
+    return uses;
+  }
+
+  /** Says what the run returned, where something else than its blocks computed it. */
+  void setResult(Value value) {
+    result = value;
+  }
+
+  /** What the run returned. */
+  Value result() {
+    return result;
+  }
+
+  void yielding(Value value) {
+    yielded = yielded.or(value);
+  }
+
+  /** {@code value} may be thrown by the instruction under evaluation. */
+  void throwing(Value value) {
+    thrownHere = thrownHere.or(value);
+  }
+
+  Value thrownHere() {
+    return thrownHere;
+  }
+
+  // The fixpoint
+
+  Outcome run() {
+    for (int i = 0; i < routine.variables().size(); i++) {
+      if (about.isShared(i) && !(state.locals().has(i) && isCaptured(i))) {
+        int cell = FIRST_FRESH + (1 << 28) + i;
+        Value before = state.locals().get(i, Value.NONE);
+        state.setThing(cell, Thing.of(new Thing.Kind.Cell()).with(Symbols.CONTENT, before));
+        state.setLocal(i, Value.of(new Ref.Thing(cell)));
+      }
+    }
+    State[] starts = new State[routine.blocks().size()];
+    boolean[] known = new boolean[starts.length];
+    int[] visits = new int[starts.length];
+    var pending = new PriorityQueue<Integer>((a, b) -> Integer.compare(about.rank(a), about.rank(b)));
+    starts[0] = state.copy();
+    known[0] = true;
+    pending.add(0);
+    while (!pending.isEmpty()) {
+      int block = pending.poll();
+      if (++visits[block] > VISITS || !analysis.mayGoOn()) {
+        analysis.cut(routine, "its loops were followed " + VISITS + " times");
+        continue;
+      }
+      visit(block, starts, known, visits, pending);
+    }
+    Value ends = routine.isGenerator() ? generated() : result;
+    return new Outcome(returns, ends, thrown, last.heap(), last.facts(), Outcome.bounded(hits), uses);
+  }
+
+  private boolean isCaptured(int local) {
+    return routine.captures().stream().anyMatch(capture -> capture.inner().index() == local);
+  }
+
+  private Value generated() {
+    int id = FIRST_FRESH + (1 << 28) + routine.variables().size() + 1;
+    last.setThing(id, Thing.of(new Thing.Kind.Listing()).withRest(yielded).ofLength(Thing.UNKNOWN_LENGTH));
+    returns = true;
+    return Value.of(new Ref.Thing(id));
+  }
+
+  private void visit(int index, State[] starts, boolean[] known, int[] visits, PriorityQueue<Integer> pending) {
+    Block block = routine.blocks().get(index);
+    state = starts[index].copy();
+    State before = state.copy();
+    dead = false;
+    thrownHere = Value.NONE;
+    site = about.firstInstruction(index);
+    var steps = new Steps(this);
+    for (var instruction : block.instructions()) {
+      steps.step(instruction);
+      if (dead) {
+        break;
+      }
+      site++;
+    }
+    var flow = new Edges(starts, known, visits, pending);
+    if (!dead) {
+      end(block, flow);
+    }
+    if (block.handler() >= 0) {
+      State caught = before.or(state);
+      caught.setLocal(routine.variables().size(),
+          caught.locals().get(routine.variables().size(), Value.NONE).or(thrownHere));
+      flow.to(block.handler(), caught, about, VISITS);
+    } else {
+      thrown = thrown.or(thrownHere);
+    }
+  }
+
+  private void end(Block block, Edges flow) {
+    switch (block.end()) {
+      case Terminator.Jump(int target) -> flow.to(target, state, about, CALM_VISITS);
+      case Terminator.Branch(Operand condition, int whenTrue, int whenFalse, _) -> {
+        Value value = value(condition);
+        var truth = Truths.of(value, library);
+        if (truth.mayBeTrue()) {
+          State then = state.copy();
+          then.setFacts(then.facts().and(value.test().whenTrue()));
+          flow.to(whenTrue, then, about, CALM_VISITS);
+        }
+        if (truth.mayBeFalse()) {
+          state.setFacts(state.facts().and(value.test().whenFalse()));
+          flow.to(whenFalse, state, about, CALM_VISITS);
+        }
+      }
+      case Terminator.Return(Operand operand, _) -> returned(value(operand));
+      case Terminator.Throw(Operand operand, _) -> throwing(value(operand).opened());
+    }
+  }
+
+  private void returned(Value value) {
+    Facts facts = state.facts();
+    Value tested = Truths.couldBeTruth(value)
+        ? value.tested(new Test(facts.and(value.test().whenTrue()), facts.and(value.test().whenFalse())))
+        : value;
+    result = returns ? result.or(tested) : tested;
+    last = returns
+        ? last.or(new State(IntMap.empty(), state.heap(), facts))
+        : new State(IntMap.empty(), state.heap(), facts);
+    returns = true;
+  }
+
+  /** Where states go on. */
+  private final class Edges {
+    private final State[] starts;
+    private final boolean[] known;
+    private final int[] visits;
+    private final PriorityQueue<Integer> pending;
+
+    Edges(State[] starts, boolean[] known, int[] visits, PriorityQueue<Integer> pending) {
+      this.starts = starts;
+      this.known = known;
+      this.visits = visits;
+      this.pending = pending;
+    }
+
+    void to(int target, State next, RoutineFacts about, int calm) {
+      if (!known[target]) {
+        known[target] = true;
+        starts[target] = next.copy();
+        pending.add(target);
+        return;
+      }
+      State old = starts[target];
+      if (!old.facts().equals(next.facts())) {
+        // What only one side knows is lost in the join, so it is put into the values before.
+        withFacts(old);
+        withFacts(next);
+      }
+      State both = old.or(next);
+      if (about.isLoopHead(target) && visits[target] >= calm) {
+        both.setLocals(IntMap.union(old.locals(), both.locals(), Steps::widened, (key, value) -> value));
+      }
+      if (!both.sameAs(old)) {
+        starts[target] = both;
+        if (!pending.contains(target)) {
+          pending.add(target);
+        }
+      }
+    }
+  }
+
+  // Locals and objects
+
+  /** What {@code operand} is now, with what facts clear. */
+  Value value(Operand operand) {
+    return switch (operand) {
+      case Constant constant -> Value.of(constant);
+      case Local(int index) -> withFacts(raw(index));
+    };
+  }
+
+  private Value raw(int index) {
+    if (about.isShared(index)) {
+      Value content = Value.NONE;
+      for (Ref ref : state.locals().get(index, Value.NONE).refs()) {
+        content = ref instanceof Ref.Thing(int id)
+            ? content.or(thing(id).members().get(Symbols.CONTENT, Value.NONE))
+            : content;
+      }
+      return content.isNone() ? Value.NOTHING : content;
+    }
+    Value found = about.livesAcrossBlocks(index) ? state.locals().get(index, Value.NONE) : temporaries[index];
+    return found.isNone() ? Value.NOTHING : found;
+  }
+
+  /** The cell of a shared local. */
+  Value cell(Local local) {
+    return state.locals().get(local.index(), Value.NONE);
+  }
+
+  void set(Local local, Value value) {
+    int index = local.index();
+    if (about.isShared(index)) {
+      Value cell = state.locals().get(index, Value.NONE);
+      for (Ref ref : cell.refs()) {
+        if (ref instanceof Ref.Thing(int id)) {
+          Thing old = thing(id);
+          state.setThing(id,
+              cell.refs().size() == 1
+                  ? old.with(Symbols.CONTENT, value)
+                  : old.with(Symbols.CONTENT, old.members().get(Symbols.CONTENT, Value.NONE).or(value)));
+        }
+      }
+    } else if (about.livesAcrossBlocks(index)) {
+      state.setLocal(index, value);
+    } else {
+      temporaries[index] = value;
+    }
+  }
+
+  /** Sets what an instruction computes: a value of its own, about which no facts are known yet. */
+  void define(Local local, Value value) {
+    int number = site << 1;
+    state.setFacts(state.facts().minus(Facts.ofValue(number)));
+    set(local, value.numbered(number));
+  }
+
+  /** Sets what an instruction reads: a value that was computed before and keeps what is known of it. */
+  void read(Local local, Value value) {
+    if (value.number() == 0) {
+      define(local, value);
+    } else {
+      set(local, value);
+    }
+  }
+
+  /** The number of the value in {@code operand}, given to it now if it had none; 0 for a constant. */
+  int number(Operand operand) {
+    if (!(operand instanceof Local local)) {
+      return 0;
+    }
+    Value value = raw(local.index());
+    if (value.number() == 0) {
+      int number = (routine.blocks().size() + about.firstInstruction(routine.blocks().size()) + local.index()) << 1 | 1;
+      state.setFacts(state.facts().minus(Facts.ofValue(number)));
+      set(local, value.numbered(number));
+      return number;
+    }
+    return value.number();
+  }
+
+  Thing thing(int id) {
+    Thing here = state.heap().get(id, NO_THING);
+    return id >= State.GLOBAL && !state.heap().has(id) ? analysis.global(id) : here;
+  }
+
+  void setThing(int id, Thing thing) {
+    state.setThing(id, thing);
+  }
+
+  /** A new object made by the instruction under evaluation, the {@code sub}-th of it. */
+  Value make(Thing thing, int sub) {
+    int id = freshId(site, sub);
+    state.setThing(id, thing);
+    return Value.of(new Ref.Thing(id));
+  }
+
+  /**
+   * An id for a new object made at instruction {@code at}. If an earlier turn of a loop made one there, that one
+   * becomes one of many and is found under another id (Balakrishnan and Reps 2006, recency).
+   */
+  int freshId(int at, int sub) {
+    int id = FIRST_FRESH + (at << 6 | Math.min(sub, 63));
+    if (state.heap().has(id)) {
+      int old = id | OLD;
+      Thing before = state.heap().get(id, NO_THING).asMany();
+      state.setThing(old, state.heap().has(old) ? state.heap().get(old, NO_THING).or(before) : before);
+      state.setHeap(state.heap().remove(id).map((key, thing) -> thing.map((symbol, value) -> renamed(value, id, old))));
+      state.setLocals(state.locals().map((key, value) -> renamed(value, id, old)));
+      for (int i = 0; i < temporaries.length; i++) {
+        temporaries[i] = renamed(temporaries[i], id, old);
+      }
+    }
+    return id;
+  }
+
+  private static Value renamed(Value value, int id, int old) {
+    var ref = new Ref.Thing(id);
+    if (!value.refs().contains(ref)) {
+      return value;
+    }
+    return value.withRefs(
+        value.refs().stream().map(each -> each.equals(ref) ? new Ref.Thing(old) : each).sorted().distinct().toList());
+  }
+
+  // Facts
+
+  /** {@code value} cleared of what is known here about it. */
+  Value withFacts(Value value) {
+    return withFacts(value, state.facts());
+  }
+
+  private Value withFacts(Value value, Facts facts) {
+    if (value.taints().isEmpty() || facts.masks().isEmpty()) {
+      return value;
+    }
+    long mask = value.number() == 0 ? 0 : facts.of(Facts.ofValue(value.number()));
+    return value
+        .mapTaints(taint -> taint.clear(mask | (taint.exact() ? facts.of(pathKey(taint.origin(), taint.path())) : 0)));
+  }
+
+  private void withFacts(State of) {
+    if (!of.facts().masks().isEmpty()) {
+      of.setLocals(of.locals().map((local, value) -> withFacts(value, of.facts())));
+    }
+  }
+
+  int pathKey(Origin origin, String path) {
+    return Facts.ofPath(analysis.symbols().of(analysis.originName(origin) + path));
+  }
+
+  /** Facts about {@code path} of {@code origin} and what is below it, by the rest of the path. */
+  SequencedMap<String, Long> pathFacts(Origin origin, String path) {
+    return pathFacts(state.facts(), origin, path);
+  }
+
+  SequencedMap<String, Long> pathFacts(Facts facts, Origin origin, String path) {
+    var found = new TreeMap<String, Long>();
+    String prefix = analysis.originName(origin) + path;
+    facts.masks().forEach((key, mask) -> {
+      if ((key & 1) == 1) {
+        String name = analysis.symbols().name(key >> 1);
+        if (name.startsWith(prefix) && (name.length() == prefix.length() || name.charAt(prefix.length()) == '/')) {
+          found.put(name.substring(prefix.length()), mask);
+        }
+      }
+    });
+    return found;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Local;
+import dev.slguard.code.library.Guard;
+import dev.slguard.code.library.Library;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns checks into facts about the values they check. */
+final class Guards {
+  private final Frame frame;
+
+  Guards(Frame frame) {
+    this.frame = frame;
+  }
+
+  /** Facts that clear {@code value} of {@code mask}. */
+  Facts clearing(Value value, long mask) {
+    Facts facts = Facts.NONE;
+    if (mask == 0 || value.taints().isEmpty()) {
+      return facts;
+    }
+    if (value.number() != 0) {
+      facts = facts.plus(Facts.ofValue(value.number()), mask);
+    }
+    if (value.taints().items().stream().allMatch(Taint::exact)) {
+      for (Taint taint : value.taints().items()) {
+        facts = facts.plus(frame.pathKey(taint.origin(), taint.path()), mask);
+      }
+    }
+    return facts;
+  }
+
+  /** All injection categories. */
+  long all() {
+    return frame.analysis().categories().mask(Library.ALL);
+  }
+
+  /** What the guards of a call say: in its result, and for those that throw, from here on. */
+  Value apply(List<Guard> guards, CallSite site, Value result) {
+    Value tested = result;
+    for (Guard guard : guards) {
+      if (!Conditions.hold(guard.conditions(), site)) {
+        continue;
+      }
+      long mask = frame.analysis().categories().mask(guard.clears()) & allowedBy(site, guard);
+      long required = frame.analysis().categories().mask(guard.requires());
+      Facts facts = Facts.NONE;
+      for (Arguments.Arg subject : site.at(guard.subject())) {
+        if (subject.value().taints().items().stream().allMatch(taint -> (taint.cleared() & required) == required)) {
+          facts = facts.and(clearing(subject.value(), mask));
+        }
+      }
+      tested = switch (guard.when()) {
+        case TRUE, SOMETHING -> tested.tested(tested.test().and(new Test(facts, Facts.NONE)));
+        case FALSE -> tested.tested(tested.test().and(new Test(Facts.NONE, facts)));
+        case RETURNED -> {
+          frame.state().setFacts(frame.state().facts().and(facts));
+          yield tested;
+        }
+      };
+    }
+    return tested;
+  }
+
+  /**
+   * The categories that a pattern match may clear, by the characters that the pattern lets through; all if no pattern
+   * is involved.
+   */
+  private long allowedBy(CallSite site, Guard guard) {
+    Optional<String> pattern = guard.conditions().stream()
+        .filter(condition -> condition.test() == dev.slguard.code.library.Condition.Test.ANCHORED
+            || condition.test() == dev.slguard.code.library.Condition.Test.TEXT)
+        .map(condition -> Patterns.text(site.value(condition.position()))).flatMap(Optional::stream).findFirst();
+    return pattern.map(text -> clearedBy(text.substring(0, text.lastIndexOf('/')))).orElse(-1L);
+  }
+
+  /** The categories for which a text of the pattern {@code pattern} is harmless. */
+  long clearedBy(String pattern) {
+    String harmful = Patterns.harmfulCharacters(pattern);
+    var categories = frame.analysis().categories();
+    long mask = all();
+    mask &= free(harmful, "'\"`;|&$<>(){}\\ \n*?#~!") ? -1 : ~categories.mask("command-injection");
+    mask &= free(harmful, "(){}'\"`;=[].+*/ \n") ? -1 : ~categories.mask("code-injection");
+    mask &= free(harmful, "'\"`;\\ \n()=*#/") ? -1 : ~categories.mask("sql-injection");
+    mask &= free(harmful, "/\\") && free(harmful, ".%") || free(harmful, "/\\")
+        ? -1
+        : ~categories.mask("path-traversal");
+    mask &= free(harmful, "<>\"'&") ? -1 : ~categories.mask("xss-reflected");
+    mask &= free(harmful, "/\\:@?#.") || free(harmful, "/\\@:.")
+        ? -1
+        : ~(categories.mask("ssrf") | categories.mask("open-redirect"));
+    mask &= free(harmful, "{}<>$#%") ? -1 : ~categories.mask("template-injection");
+    mask &= free(harmful, "<>&") ? -1 : ~categories.mask("xxe");
+    mask &= free(harmful, "(+*{") ? -1 : ~categories.mask("redos");
+    mask &= free(harmful, "\n") ? -1 : ~categories.mask("log-injection");
+    mask &= harmful.length() < 10 ? -1 : ~categories.mask("tainted-aws-resource");
+    mask &= harmful.length() < 10 ? -1 : ~(categories.mask("deserialization") | categories.mask("nosql-injection"));
+    return mask;
+  }
+
+  private static boolean free(String harmful, String characters) {
+    for (int i = 0; i < characters.length(); i++) {
+      if (harmful.indexOf(characters.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Gives the value in {@code local} a number if it has none, so that facts can be kept on it. */
+  Value subject(dev.slguard.code.ir.Operand operand) {
+    if (operand instanceof Local && !frame.value(operand).taints().isEmpty()) {
+      frame.number(operand);
+    }
+    return frame.value(operand);
+  }
+}

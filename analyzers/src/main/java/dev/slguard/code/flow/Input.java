@@ -1,0 +1,23 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Routine;
+
+/**
+ * What a routine is run on, in terms that do not depend on who runs it: objects numbered in the order met, labels as
+ * slots.
+ *
+ * @param locals receiver, parameters and captured cells
+ * @param owner the class whose method it is; {@link Value#NONE} if it is none
+ */
+record Input(Routine routine, IntMap<Value> locals, Value owner, IntMap<Thing> heap, Facts facts) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Input that && routine == that.routine && locals.equals(that.locals)
+        && owner.equals(that.owner) && heap.equals(that.heap) && facts.equals(that.facts);
+  }
+
+  @Override
+  public int hashCode() {
+    return ((System.identityHashCode(routine) * 31 + locals.hashCode()) * 31 + heap.hashCode()) * 31 + owner.hashCode();
+  }
+}

@@ -1,0 +1,458 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.Flow;
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.library.CallModel;
+import dev.slguard.code.library.Callback;
+import dev.slguard.code.library.Position;
+import dev.slguard.code.library.Propagation;
+import dev.slguard.code.library.Sanitizer;
+import dev.slguard.code.library.Source;
+import dev.slguard.code.library.Transform;
+import dev.slguard.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Does what models say that a call of a library does, and what is safe to assume where they say nothing. */
+final class LibraryCalls {
+  private static final int LONGEST_PATH = 200;
+
+  private final Frame frame;
+  private final Members members;
+  private final Calls calls;
+  private final Sinks sinks;
+  private final Guards guards;
+  private final Transforms transforms;
+
+  LibraryCalls(Frame frame, Members members, Calls calls) {
+    this.frame = frame;
+    this.members = members;
+    this.calls = calls;
+    this.sinks = new Sinks(frame, members);
+    this.guards = new Guards(frame);
+    this.transforms = new Transforms(frame, members, calls);
+  }
+
+  /** Calls the function, method or constructor at {@code path}. */
+  Value call(String path, Value receiver, Arguments arguments, Span at) {
+    CallModel model = frame.library().call(path);
+    String name = path.substring(path.lastIndexOf('.') + 1);
+    if (model.isNothing()) {
+      model = frame.library().member(name);
+    }
+    var site = new CallSite(frame, members, path, receiver, arguments, at);
+    if (model.isNothing()) {
+      model = command(path, arguments);
+    }
+    if (model.isNothing() && !receiver.taints().isEmpty()) {
+      model = calls.ofAnyType(name);
+    }
+    if (model.isNothing()) {
+      return unknown(site, path);
+    }
+    return apply(model, site);
+  }
+
+  /** A client that is sent request objects: what it does is known by the type of the object. */
+  private CallModel command(String path, Arguments arguments) {
+    for (Ref ref : arguments.value(0).refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String type)) {
+        return frame.library().call(path + '.' + type.substring(type.lastIndexOf('.') + 1));
+      }
+    }
+    return CallModel.NOTHING;
+  }
+
+  /** Makes an instance of the library type {@code path}. */
+  Value construct(String path, Arguments arguments, Span at) {
+    CallModel model = frame.library().call(path);
+    var site = new CallSite(frame, members, path, Value.NONE, arguments, at);
+    if (model.knowsResult() || !model.callbacks().isEmpty()) {
+      return apply(model, site);
+    }
+    Value made = frame.make(Thing.of(new Thing.Kind.Foreign(path)).ofLength(Thing.UNKNOWN_LENGTH), 0);
+    Taints taints = site.everything();
+    if (!arguments.positional().isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
+      Value first = members.asText(arguments.value(0));
+      if (first.hasParts() || first.constantText().isPresent()) {
+        frame.setThing(id, frame.thing(id).with(Symbols.CONTENT, first));
+      }
+    }
+    if (!taints.isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
+      frame.setThing(id, frame.thing(id).withRest(Value.tainted(taints.map(Taint::derived))));
+    }
+    if (!model.isNothing()) {
+      sinks.check(model.sinks(), site);
+      sources(model.sources(), site, made);
+    }
+    callAll(site, taints);
+    return made;
+  }
+
+  /** Calls something of which nothing is known but the receiver and perhaps a name. */
+  Value unknown(String name, Value receiver, Arguments arguments, Span at) {
+    CallModel model = name.isEmpty() ? CallModel.NOTHING : frame.library().member(name);
+    var site = new CallSite(frame, members, name, receiver, arguments, at);
+    return model.isNothing() ? unknown(site, "") : apply(model, site);
+  }
+
+  private Value unknown(CallSite site, String path) {
+    Optional<Value> read = getter(site, path);
+    if (read.isPresent()) {
+      return read.get();
+    }
+    Taints taints = site.everything().map(Taint::hop);
+    Value returned = callAll(site, taints);
+    Value result = Value.tainted(taints).or(returned.isNone() ? Value.UNKNOWN : returned);
+    absorb(site, taints);
+    return path.isEmpty() || path.length() > LONGEST_PATH
+        ? result
+        : result.or(Value.of(new Ref.Foreign(path))).opened();
+  }
+
+  /** A getter of a bean whose class is not known reads a member. */
+  private Optional<Value> getter(CallSite site, String path) {
+    String name = site.path().substring(site.path().lastIndexOf('.') + 1);
+    int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
+    if (prefix == 0 || name.length() <= prefix || !Character.isUpperCase(name.charAt(prefix))
+        || !site.arguments().all().isEmpty() || site.receiver().isNone()) {
+      return Optional.empty();
+    }
+    String member = Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1);
+    Value found = members.get(
+        site.receiver().withRefs(site.receiver().refs().stream().filter(ref -> ref instanceof Ref.Thing).toList()),
+        Value.of(Constant.text(member)), site.at(), calls);
+    Value result = site.receiver().isOpen() || !site.receiver().taints().isEmpty()
+        ? found.or(Value.tainted(site.receiver().taints().map(taint -> taint.read(member, site.at()))))
+        : found;
+    return Optional.of(path.isEmpty() || path.length() > LONGEST_PATH || !result.isOpen()
+        ? result
+        : result.or(Value.of(new Ref.Foreign(path))));
+  }
+
+  /** An object without a model may keep what it is given. */
+  private void absorb(CallSite site, Taints taints) {
+    for (Ref ref : site.receiver().refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Foreign
+          && !taints.isEmpty()) {
+        frame.setThing(id, frame.thing(id).withRest(Value.tainted(taints)));
+      }
+    }
+  }
+
+  /** Calls every function among the arguments with what the call carries. */
+  private Value callAll(CallSite site, Taints taints) {
+    Value returned = Value.NONE;
+    for (Arguments.Arg arg : site.arguments().all()) {
+      if (isRoutine(arg.value())) {
+        Value input = Value.tainted(taints);
+        returned = returned
+            .or(calls.apply(arg.value(), Value.NONE, Arguments.of(List.of(input, input, input), site.at()), site.at()));
+        frame.revive();
+      }
+    }
+    return returned;
+  }
+
+  private boolean isRoutine(Value value) {
+    return value.refs().stream()
+        .anyMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure);
+  }
+
+  private Value apply(CallModel model, CallSite site) {
+    sinks.check(model.sinks(), site);
+    model.use().ifPresent(use -> use(use, site));
+    Value result = result(model, site);
+    result = callbacks(model.callbacks(), site, result);
+    result = sources(model.sources(), site, result);
+    for (Sanitizer sanitizer : model.sanitizers()) {
+      if (Conditions.hold(sanitizer.conditions(), site)) {
+        long mask = frame.analysis().categories().mask(sanitizer.clears())
+            | frame.analysis().categories().mask(sanitizer.tags());
+        result = result.mapTaints(taint -> taint.clear(mask).derived());
+      }
+    }
+    return guards.apply(model.guards(), site, result);
+  }
+
+  private Value result(CallModel model, CallSite site) {
+    Optional<String> type = model.returns().map(pattern -> filled(pattern, site));
+    Value result = Value.NONE;
+    boolean said = false;
+    for (Propagation propagation : model.propagations()) {
+      if (Conditions.hold(propagation.conditions(), site)) {
+        Value value = transforms.apply(propagation, site);
+        if (propagation.to().root() == Position.Root.RESULT) {
+          result = result.or(value);
+          said = true;
+        } else {
+          deliver(propagation.to(), value, site);
+        }
+      }
+    }
+    if (!said) {
+      Taints taints = site.everything().map(model.isNothing() ? Taint::hop : Taint::derived);
+      boolean carries = !model.sources().isEmpty() || type.isPresent() && model.sanitizers().isEmpty();
+      result = carries && !model.sources().isEmpty() ? Value.UNKNOWN : Value.tainted(taints);
+      if (model.callbacks().isEmpty() && !model.sinks().isEmpty() && type.isEmpty() && model.sources().isEmpty()) {
+        callAll(site, taints);
+      }
+    }
+    if (type.isEmpty()) {
+      return result.isOpen() && result.refs().isEmpty() && !said
+          ? result.or(Value.of(new Ref.Foreign(bounded(site.path())))).opened()
+          : result;
+    }
+    return typed(type.get(), result);
+  }
+
+  private static String bounded(String path) {
+    return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path;
+  }
+
+  private Value typed(String type, Value result) {
+    return switch (type) {
+      case "number", "boolean" -> Value.PLAIN;
+      case "text" -> result;
+      case "list" -> container(new Thing.Kind.Listing(), result);
+      case "map" -> container(new Thing.Kind.Dictionary(), result);
+      case "set" -> container(new Thing.Kind.Collection(), result);
+      default -> result.withRefs(List.of(new Ref.Foreign(type))).opened();
+    };
+  }
+
+  private Value container(Thing.Kind kind, Value content) {
+    Thing thing = Thing.of(kind).ofLength(Thing.UNKNOWN_LENGTH);
+    return frame.make(content.taints().isEmpty() ? thing : thing.withRest(Value.tainted(content.taints())), 1);
+  }
+
+  private static String filled(String pattern, CallSite site) {
+    int at = pattern.indexOf("${");
+    if (at < 0) {
+      return pattern;
+    }
+    int end = pattern.indexOf('}', at);
+    String name = pattern.substring(at + 2, end < 0 ? pattern.length() : end);
+    Value value = site.value(Position.of(name));
+    String text = value.constantText().orElse("*");
+    return pattern.substring(0, at) + text + (end < 0 ? "" : pattern.substring(end + 1));
+  }
+
+  private void deliver(Position to, Value value, CallSite site) {
+    for (Arguments.Arg target : site.at(new Position(to.root(), to.index(), to.name(), List.of()))) {
+      for (Ref ref : target.value().refs()) {
+        if (ref instanceof Ref.Thing(int id)) {
+          Thing thing = frame.thing(id);
+          frame.setThing(id,
+              to.members().isEmpty()
+                  ? thing.withRest(value)
+                  : thing.with(frame.analysis().symbols().of(to.members().getFirst()), value));
+        }
+      }
+    }
+  }
+
+  // Sources
+
+  private Value sources(List<Source> sources, CallSite site, Value result) {
+    Value labelled = result;
+    for (Source source : sources) {
+      if (Conditions.hold(source.conditions(), site)) {
+        Value fresh = fresh(source, site);
+        if (source.position().root() == Position.Root.RESULT) {
+          labelled = source.position().members().isEmpty()
+              ? labelled.plus(fresh.taints())
+              : withMember(labelled, source.position().members(), fresh);
+        } else {
+          deliver(source.position(), fresh, site);
+        }
+      }
+    }
+    return labelled;
+  }
+
+  private Value withMember(Value result, List<String> keys, Value fresh) {
+    Value target = result.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)
+        ? result
+        : members.materialised(result);
+    Value inner = fresh;
+    for (int i = keys.size() - 1; i > 0; i--) {
+      Value holder = frame.make(Thing.of(new Thing.Kind.Dictionary()), 30 + i);
+      putKey(holder, keys.get(i), inner);
+      inner = holder;
+    }
+    putKey(target, keys.getFirst(), inner);
+    return target;
+  }
+
+  private void putKey(Value holder, String key, Value value) {
+    for (Ref ref : holder.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing thing = frame.thing(id);
+        frame.setThing(id,
+            key.equals("*")
+                ? thing.withRest(value).ofLength(Thing.UNKNOWN_LENGTH)
+                : thing.with(frame.analysis().symbols().of(key), value));
+      }
+    }
+  }
+
+  Value fresh(Source source, CallSite site) {
+    var origin = new Origin.Point(source.label(), source.trust(), source.kind(), site.at());
+    var trace = Trace.EMPTY.then(new Flow.Step(Flow.Step.Kind.SOURCE, site.at(), source.kind()));
+    return Value.tainted(Taints.of(Taint.at(origin, trace)));
+  }
+
+  // Callbacks
+
+  private Value callbacks(List<Callback> callbacks, CallSite site, Value result) {
+    Value all = result;
+    for (Callback callback : callbacks) {
+      if (!Conditions.hold(callback.conditions(), site)) {
+        continue;
+      }
+      for (Arguments.Arg function : site.at(callback.function())) {
+        if (!isCallable(function.value())) {
+          continue;
+        }
+        all = callback(callback, function.value(), site, all);
+      }
+    }
+    return all;
+  }
+
+  private boolean isCallable(Value value) {
+    return value.refs().stream()
+        .anyMatch(ref -> ref instanceof Ref.Foreign
+            || ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Closure
+                || frame.thing(id).kind() instanceof Thing.Kind.Instance
+                || frame.thing(id).kind() instanceof Thing.Kind.ForeignMethod));
+  }
+
+  private Value callback(Callback callback, Value function, CallSite site, Value result) {
+    Optional<Value> cell = Optional.empty();
+    List<Value> inputs = new ArrayList<>();
+    int sub = 20;
+    for (Callback.Input input : callback.inputs()) {
+      Value value = switch (input) {
+        case Callback.Input.Of(Position position) -> site.value(position);
+        case Callback.Input.Returned _ -> site.value(Position.argument(1));
+        case Callback.Input.From(Source source) -> fresh(source, site);
+        case Callback.Input.Instance(String type) ->
+          frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
+        case Callback.Input.Event _ -> frame.analysis().event(frame);
+        case Callback.Input.Other _ -> Value.UNKNOWN;
+      };
+      if (input instanceof Callback.Input.Instance(String type) && type.equals("cell") && cell.isEmpty()) {
+        cell = Optional.of(value);
+      }
+      inputs.add(value.isNone() ? Value.UNKNOWN : value);
+    }
+    Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
+    if (callback.inputs().contains(new Callback.Input.Returned())) {
+      List<Value> again = new ArrayList<>(inputs);
+      again.replaceAll(value -> value.or(returned));
+      calls.apply(function, Value.NONE, Arguments.of(again, site.at()), site.at());
+    }
+    frame.revive();
+    if (cell.isPresent() && cell.get().refs().getFirst() instanceof Ref.Thing(int id)) {
+      Value content = frame.thing(id).members().get(Symbols.CONTENT, Value.NONE);
+      return content.isNone() ? Value.UNKNOWN : content;
+    }
+    return switch (callback.result()) {
+      case UNTOUCHED -> result;
+      case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
+      case LIST -> transforms.listOf(returned);
+      case FUNCTION -> function;
+      case RECEIVER -> site.receiver();
+      case EITHER -> site.receiver().or(returned);
+    };
+  }
+
+  // Members
+
+  /** The member {@code name} of the library thing at {@code path}. */
+  Value member(String path, String name, Value object, Span at) {
+    CallModel model = frame.library().call(path + '.' + name);
+    Value result = Value.tainted(object.taints().map(taint -> taint.read(name, at)));
+    if (model.propagations().stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {
+      var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
+      return frame.analysis().environment().value(Value.of(Constant.text(name)), site);
+    }
+    if (!model.sources().isEmpty() && model.propagations().isEmpty()) {
+      var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
+      result = sources(model.sources(), site, result);
+    }
+    if (!model.sanitizers().isEmpty() && model.propagations().isEmpty()) {
+      long mask = 0;
+      for (Sanitizer sanitizer : model.sanitizers()) {
+        mask |= frame.analysis().categories().mask(sanitizer.clears());
+      }
+      long cleared = mask;
+      result = result.mapTaints(taint -> taint.clear(cleared));
+    }
+    if (model.propagations().stream()
+        .anyMatch(p -> p.conditions().isEmpty() && p.from().contains(Position.receiver()))) {
+      var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
+      return transforms.apply(model.propagations().getFirst(), site);
+    }
+    String full = path + '.' + name;
+    if (!object.refs().isEmpty() && object.refs().getFirst() instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Foreign && !model.isNothing() && !model.callbacks().isEmpty()) {
+      return result;
+    }
+    String type = model.returns().filter(returned -> model.propagations().isEmpty() && !returned.contains("$"))
+        .orElse(full);
+    return full.length() > LONGEST_PATH ? result.opened() : result.or(Value.of(new Ref.Foreign(type)));
+  }
+
+  /** Assigning a member of a library's object may be a sink: {@code request.url = x}. */
+  boolean setMember(Value target, Value key, Value value, Span at) {
+    Optional<String> name = key.key();
+    for (Ref ref : target.refs()) {
+      Optional<String> path = switch (ref) {
+        case Ref.Foreign(String foreign) -> Optional.of(foreign);
+        case Ref.Thing(int id) -> frame.thing(id).kind() instanceof Thing.Kind.Foreign(String foreign)
+            ? Optional.of(foreign)
+            : Optional.empty();
+      };
+      if (path.isPresent() && name.isPresent()) {
+        CallModel model = frame.library().call(path.get() + '.' + name.get() + "=");
+        if (!model.sinks().isEmpty()) {
+          sinks.check(model.sinks(), new CallSite(frame, members, path.get() + '.' + name.get(), target,
+              Arguments.of(List.of(value), at), at));
+        }
+      }
+    }
+    return false;
+  }
+
+  private void use(String use, CallSite site) {
+    var arguments = new TreeMap<String, Value>();
+    for (int i = 0; i < Math.min(4, site.arguments().positional().size()); i++) {
+      Value value = site.arguments().value(i);
+      arguments.put(Integer.toString(i), value);
+      value.refs().forEach(ref -> {
+        if (ref instanceof Ref.Thing(int id)) {
+          frame.thing(id).members().forEach((symbol, member) -> {
+            if (symbol >= Symbols.RESERVED) {
+              arguments.put(frame.analysis().symbols().name(symbol), member);
+            }
+          });
+        }
+      });
+    }
+    site.arguments().keywords().forEach((name, arg) -> arguments.put(name, arg.value()));
+    String filled = filled(use, site);
+    int colon = filled.indexOf(':');
+    frame.use(new UseAt(colon < 0 ? filled : filled.substring(0, colon),
+        colon < 0 ? site.path() : filled.substring(colon + 1), arguments, site.at()));
+  }
+
+  /** A truth constant, as results of checks are. */
+  static Value truth(boolean value) {
+    return Value.of(Constant.truth(value));
+  }
+}

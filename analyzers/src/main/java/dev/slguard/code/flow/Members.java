@@ -1,0 +1,405 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.Flow;
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Instruction;
+import dev.slguard.code.ir.Local;
+import dev.slguard.code.ir.Operand;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.source.Span;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads and writes members of objects, items of containers and names of modules. */
+final class Members {
+  private static final int MOST_MEMBERS = 400;
+  private static final int DEEPEST = 300;
+
+  private final Frame frame;
+  private final Symbols symbols;
+
+  Members(Frame frame) {
+    this.frame = frame;
+    this.symbols = frame.analysis().symbols();
+  }
+
+  // Names of the module
+
+  Value global(String name) {
+    int namespace = frame.analysis().imports().namespace(frame.module());
+    Value found = frame.thing(namespace).members().get(symbols.of(name), Value.NONE);
+    return found.isNone() ? Value.of(new Ref.Foreign(name)) : found;
+  }
+
+  void setGlobal(String name, Value value) {
+    int namespace = frame.analysis().imports().namespace(frame.module());
+    frame.setThing(namespace, frame.thing(namespace).with(symbols.of(name), value));
+  }
+
+  void importAll(String specifier) {
+    copyNames(specifier, frame.analysis().imports().namespace(frame.module()));
+  }
+
+  void exportAll(String specifier) {
+    for (Ref ref : frame.analysis().imports().exports(frame).refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        copyNames(specifier, id);
+      }
+    }
+  }
+
+  private void copyNames(String specifier, int into) {
+    Value from = frame.analysis().imports().value(frame.module(), specifier, Optional.empty());
+    for (Ref ref : from.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        frame.thing(id).members().forEach((symbol, value) -> {
+          if (symbol >= Symbols.RESERVED && !symbols.name(symbol).startsWith("_")) {
+            frame.setThing(into, frame.thing(into).with(symbol, value));
+          }
+        });
+      }
+    }
+  }
+
+  // Reading
+
+  /** The member of {@code object} under {@code key}. */
+  Value get(Value object, Value key, Span at, Calls calls) {
+    Value found = Value.NONE;
+    Optional<String> name = key.key();
+    for (Ref ref : object.refs()) {
+      found = found.or(switch (ref) {
+        case Ref.Thing(int id) -> name.isPresent() ? named(id, name.get(), at, calls) : any(id);
+        case Ref.Foreign(String path) -> calls.library().member(path, name.orElse("*"), object, at);
+      });
+    }
+    if (object.isOpen() || object.refs().isEmpty()) {
+      found = found.or(ofUnknown(object, name.orElse("*"), at));
+    }
+    return found.isNone() ? Value.NOTHING : found;
+  }
+
+  private Value ofUnknown(Value object, String key, Span at) {
+    if (frame.library().call("property." + key).knowsResult()) {
+      return Value.PLAIN;
+    }
+    return Value.tainted(object.taints().map(taint -> taint.read(key, at)));
+  }
+
+  /** The member {@code name} of one object; a getter is run. */
+  private Value named(int id, String name, Span at, Calls calls) {
+    Thing thing = frame.thing(id);
+    Value own = own(thing, name);
+    if (!own.isNone()) {
+      return own;
+    }
+    return switch (thing.kind()) {
+      case Thing.Kind.Instance _ -> calls.ofInstance(id, thing, name, at);
+      case Thing.Kind.ClassThing _ -> calls.classes().member(Value.of(new Ref.Thing(id)), name)
+          .orElseGet(() -> calls.foreignBase(Value.of(new Ref.Thing(id)), name).orElse(rest(thing, name, at)));
+      case Thing.Kind.Foreign(String path) ->
+        calls.library().member(path, name, Value.of(new Ref.Thing(id)), at).or(rest(thing, name, at));
+      case Thing.Kind.Namespace(String path) ->
+        frame.analysis().imports().submodule(path, name).orElse(rest(thing, name, at));
+      case Thing.Kind.Dictionary _,Thing.Kind.Listing _,Thing.Kind.Collection _,Thing.Kind.Cell _,Thing.Kind.Buffer _,Thing.Kind.Closure _,Thing.Kind.ForeignMethod _ -> {
+        if (thing.rest().isNone() && frame.library().call("property." + name).knowsResult()) {
+          yield thing.kind() instanceof Thing.Kind.Listing && thing.length() >= 0 && !thing.isMany()
+              ? Value.of(Constant.number(thing.length()))
+              : Value.PLAIN;
+        }
+        yield rest(thing, name, at);
+      }
+    };
+  }
+
+  private Value own(Thing thing, String name) {
+    Value found = thing.members().get(symbols.of(name), Value.NONE);
+    if (thing.kind() instanceof Thing.Kind.Listing && name.startsWith("-") && thing.length() > 0) {
+      int index = number(name);
+      return index == Integer.MIN_VALUE
+          ? found
+          : thing.members().get(symbols.of(Integer.toString(thing.length() + index)), Value.NONE);
+    }
+    if (thing.kind() instanceof Thing.Kind.Listing && thing.length() == Thing.UNKNOWN_LENGTH && number(name) >= 0) {
+      return any(thing);
+    }
+    return found.isNone() || thing.rest().isNone() ? found : found.or(thing.isMany() ? thing.rest() : Value.NONE);
+  }
+
+  private static int number(String text) {
+    if (text.isEmpty() || text.length() > 6) {
+      return Integer.MIN_VALUE;
+    }
+    for (int i = text.charAt(0) == '-' ? 1 : 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return Integer.MIN_VALUE;
+      }
+    }
+    return text.equals("-") ? Integer.MIN_VALUE : Integer.parseInt(text);
+  }
+
+  /** What an object holds under a key that it has not: what its rest may be, a member of its labels. */
+  Value rest(Thing thing, String name, Span at) {
+    if (thing.rest().isNone()) {
+      return Value.NONE;
+    } else if (thing.rest().refs().isEmpty() && thing.kind() instanceof Thing.Kind.Instance || opaque(thing)) {
+      return Value.tainted(thing.rest().taints().map(taint -> taint.read(name, at)));
+    }
+    return thing.rest();
+  }
+
+  /** The same for a step that no one wrote. */
+  Value rest(Thing thing, String name) {
+    return rest(thing, name, frame.routine().at());
+  }
+
+  /** Whether the rest of an object stands for the object itself, whose members are members of its labels. */
+  private static boolean opaque(Thing thing) {
+    return thing.kind() instanceof Thing.Kind.Foreign
+        || thing.kind() instanceof Thing.Kind.Dictionary && thing.length() == Thing.UNKNOWN_LENGTH;
+  }
+
+  private Value any(int id) {
+    return any(frame.thing(id));
+  }
+
+  /** Any item or member of {@code thing}. */
+  Value any(Thing thing) {
+    Value[] all = {rest(thing, "*")};
+    thing.members().forEach((symbol, value) -> {
+      if (symbol >= Symbols.RESERVED) {
+        all[0] = all[0].or(value);
+      }
+    });
+    return all[0];
+  }
+
+  /** Some element of {@code container} as a loop sees it. */
+  Value element(Value container, Instruction.ElementKind kind) {
+    Value found = Value.NONE;
+    for (Ref ref : container.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing thing = frame.thing(id);
+        boolean keys = kind == Instruction.ElementKind.KEYS || thing.kind() instanceof Thing.Kind.Dictionary;
+        found = found.or(keys ? keys(thing) : any(thing));
+      } else if (ref instanceof Ref.Foreign(String path)) {
+        found = found.or(Value.of(new Ref.Foreign(path + ".element")).opened());
+      }
+    }
+    if (container.isOpen() || container.refs().isEmpty()) {
+      found = found.or(Value.tainted(container.taints().map(taint -> taint.member("*"))));
+    }
+    return found.isNone() ? Value.UNKNOWN : found;
+  }
+
+  /** The keys of a map: constants, or what unknown ones carry. */
+  Value keys(Thing thing) {
+    Value[] all = {Value.NONE};
+    thing.members().forEach((symbol, value) -> {
+      if (symbol >= Symbols.RESERVED) {
+        all[0] = all[0].or(Value.of(Constant.text(symbols.name(symbol))));
+      }
+    });
+    return thing.rest().isNone() ? all[0] : all[0].or(Value.tainted(thing.rest().taints().map(Taint::derived)));
+  }
+
+  // Writing
+
+  /** {@code object.key = value} for the object in an operand. */
+  void set(Operand object, Value key, Value value, Span at, Calls calls) {
+    Value target = frame.value(object);
+    boolean hasThing = target.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing);
+    if (!hasThing && object instanceof Local local && (target.isOpen() || !target.refs().isEmpty())) {
+      target = materialised(target);
+      frame.set(local, target);
+    }
+    if (!calls.setter(target, key, value, at)) {
+      put(target, key, key.key().isPresent() ? stored(value, key.key().get(), at) : value);
+    }
+  }
+
+  /** An object that stands for {@code value}, so that what is put into it is kept. */
+  Value materialised(Value value) {
+    String path = value.refs().stream().filter(ref -> ref instanceof Ref.Foreign).map(ref -> ((Ref.Foreign) ref).path())
+        .findFirst().orElse("");
+    Thing.Kind kind = path.isEmpty() ? new Thing.Kind.Dictionary() : new Thing.Kind.Foreign(path);
+    Thing thing = Thing.of(kind).ofLength(Thing.UNKNOWN_LENGTH);
+    if (!value.taints().isEmpty()) {
+      thing = thing.withRest(Value.tainted(value.taints()));
+    }
+    return frame.make(thing, 60);
+  }
+
+  /** {@code value} with a step that says that it was kept under {@code key}. */
+  static Value stored(Value value, String key, Span at) {
+    return value.mapTaints(taint -> taint.with(taint.trace().then(new Flow.Step(Flow.Step.Kind.STORE, at, key))));
+  }
+
+  /** Puts {@code value} under {@code key} into every object that {@code target} may be. */
+  void put(Value target, Value key, Value value) {
+    Optional<String> name = key.key();
+    boolean sure = target.refs().size() == 1 && !target.isOpen();
+    for (Ref ref : target.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing thing = frame.thing(id);
+        if (thing.kind() instanceof Thing.Kind.Namespace || name.isPresent() && thing.members().size() < MOST_MEMBERS) {
+          int symbol = symbols.of(name.orElse("*"));
+          Value before = sure ? Value.NONE : thing.members().get(symbol, Value.NONE);
+          frame.setThing(id, thing.with(symbol, before.or(value)));
+        } else {
+          Value kept = key.taints().isEmpty() ? value : value.or(Value.tainted(key.taints().map(Taint::derived)));
+          frame.setThing(id, thing.withRest(kept));
+        }
+      }
+    }
+  }
+
+  void delete(Value target, Value key) {
+    Optional<String> name = key.key();
+    if (name.isPresent() && target.refs().size() == 1 && target.refs().getFirst() instanceof Ref.Thing(int id)) {
+      Thing thing = frame.thing(id);
+      frame.setThing(id, thing.with(symbols.of(name.get()), Value.NOTHING));
+    }
+  }
+
+  /** Appends {@code item} to every list or set that {@code target} may be. */
+  void append(Value target, Value item) {
+    boolean sure = target.refs().size() == 1 && !target.isOpen();
+    for (Ref ref : target.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing thing = frame.thing(id);
+        if (thing.kind() instanceof Thing.Kind.Listing && thing.length() >= 0 && thing.length() < MOST_MEMBERS
+            && !thing.isMany() && sure) {
+          frame.setThing(id,
+              thing.with(symbols.of(Integer.toString(thing.length())), item).ofLength(thing.length() + 1));
+        } else {
+          frame.setThing(id, thing.withRest(item).ofLength(Thing.UNKNOWN_LENGTH));
+        }
+      }
+    }
+  }
+
+  /** Appends every item of {@code items}. */
+  void extend(Value target, Value items) {
+    if (items.refs().size() == 1 && !items.isOpen() && items.refs().getFirst() instanceof Ref.Thing(int id)) {
+      Thing from = frame.thing(id);
+      if (from.kind() instanceof Thing.Kind.Listing && from.length() >= 0 && !from.isMany()) {
+        for (int i = 0; i < from.length(); i++) {
+          append(target, from.members().get(symbols.of(Integer.toString(i)), from.rest().or(Value.NOTHING)));
+        }
+        return;
+      }
+    }
+    Value any = element(items, Instruction.ElementKind.VALUES);
+    for (Ref ref : target.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        frame.setThing(id, frame.thing(id).withRest(any).ofLength(Thing.UNKNOWN_LENGTH));
+      }
+    }
+  }
+
+  /** Puts the entries of {@code from} into {@code target}. */
+  void merge(Value target, Value from) {
+    for (Ref ref : target.refs()) {
+      if (ref instanceof Ref.Thing(int into)) {
+        boolean sure = from.refs().size() == 1 && !from.isOpen();
+        for (Ref source : from.refs()) {
+          if (source instanceof Ref.Thing(int id)) {
+            mergeThing(into, frame.thing(id), sure);
+          }
+        }
+        if (from.isOpen() && !from.taints().isEmpty()) {
+          Thing thing = frame.thing(into);
+          frame.setThing(into, thing.withRest(Value.tainted(from.taints())).ofLength(Thing.UNKNOWN_LENGTH));
+        }
+      }
+    }
+  }
+
+  private void mergeThing(int into, Thing from, boolean sure) {
+    from.members().forEach((symbol, value) -> {
+      if (symbol >= Symbols.RESERVED) {
+        Thing thing = frame.thing(into);
+        frame.setThing(into, thing.with(symbol, sure ? value : value.or(thing.members().get(symbol, Value.NONE))));
+      }
+    });
+    if (!from.rest().isNone()) {
+      Thing thing = frame.thing(into).withRest(from.rest());
+      frame.setThing(into, opaque(from) ? thing.ofLength(Thing.UNKNOWN_LENGTH) : thing);
+    }
+  }
+
+  // As a whole
+
+  /** {@code value} as a text: a growing text is its content, anything else with members carries what they carry. */
+  Value asText(Value value) {
+    if (value.refs().isEmpty()) {
+      return value;
+    }
+    Value text = Value.NONE;
+    for (Ref ref : value.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Buffer) {
+        text = text.or(frame.thing(id).members().get(Symbols.CONTENT, Value.NONE));
+      }
+    }
+    return text.isNone() || value.refs().size() > 1 ? Value.tainted(deepTaints(value).map(Taint::derived)) : text;
+  }
+
+  /** All that {@code value} and everything it reaches carries. */
+  Taints deepTaints(Value value) {
+    if (value.refs().isEmpty()) {
+      return value.taints();
+    }
+    Taints[] all = {value.taints()};
+    Set<Integer> seen = new HashSet<>();
+    var pending = new ArrayDeque<Value>(List.of(value));
+    while (!pending.isEmpty() && seen.size() < DEEPEST) {
+      for (Ref ref : pending.poll().refs()) {
+        if (ref instanceof Ref.Thing(int id) && seen.add(id)) {
+          Thing thing = frame.thing(id);
+          if (isData(thing)) {
+            all[0] = all[0].and(thing.rest().taints());
+            thing.members().forEach((symbol, member) -> {
+              all[0] = all[0].and(frame.withFacts(member).taints());
+              if (!member.refs().isEmpty()) {
+                pending.add(member);
+              }
+            });
+          }
+        }
+      }
+    }
+    return all[0];
+  }
+
+  private static boolean isData(Thing thing) {
+    return switch (thing.kind()) {
+      case Thing.Kind.Dictionary _,Thing.Kind.Listing _,Thing.Kind.Collection _,Thing.Kind.Buffer _,Thing.Kind.Instance _,Thing.Kind.Foreign _ ->
+        true;
+      case Thing.Kind.Cell _,Thing.Kind.Closure _,Thing.Kind.ClassThing _,Thing.Kind.Namespace _,Thing.Kind.ForeignMethod _ ->
+        false;
+    };
+  }
+
+  /** Whether everything in {@code value} is a constant, at any depth: an allow list. */
+  boolean isConstant(Value value) {
+    if (value.isOpen() || !value.taints().isEmpty()) {
+      return false;
+    }
+    for (Ref ref : value.refs()) {
+      if (!(ref instanceof Ref.Thing(int id)) || !isData(frame.thing(id)) || !deepTaints(value).isEmpty()
+          || frame.thing(id).rest().isOpen() && !frame.thing(id).rest().isPlain()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether {@code routine} is what reading a member runs. */
+  static boolean isGetter(Routine routine) {
+    return routine.kind() == Routine.Kind.GETTER;
+  }
+}

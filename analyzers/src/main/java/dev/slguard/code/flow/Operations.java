@@ -1,0 +1,315 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Instruction;
+import dev.slguard.code.ir.Operand;
+import dev.slguard.code.ir.Operator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What operators compute, and what comparisons say about their operands. */
+final class Operations {
+  private static final int MOST_DIGITS = 18;
+
+  private final Frame frame;
+  private final Members members;
+  private final Guards guards;
+  /** Whose type a temporary holds, so that comparing it is a check of that value. */
+  private final Map<Operand, Value> typeOf = new HashMap<>();
+
+  Operations(Frame frame, Members members) {
+    this.frame = frame;
+    this.members = members;
+    this.guards = new Guards(frame);
+  }
+
+  Value apply(Instruction.Operation it) {
+    List<Operand> operands = it.operands();
+    Value first = guards.subject(operands.getFirst());
+    Value second = operands.size() > 1 ? guards.subject(operands.get(1)) : Value.NONE;
+    return switch (it.operator()) {
+      case ADD -> add(first, second);
+      case SUBTRACT -> arithmetic(first, second, BigDecimal::subtract);
+      case REMAINDER -> remainder(first, second);
+      case ARITHMETIC -> Value.PLAIN;
+      case PERCENT -> new Formats(frame, members).percent(first, second);
+      case MULTIPLY -> multiply(first, second);
+      case UNION -> first.refs().isEmpty() ? Value.PLAIN : first.or(second);
+      case DIVIDE -> divide(first, second);
+      case NEGATE -> first.isConstant() ? negated(first) : Value.PLAIN;
+      case NOT -> not(first);
+      case EQUAL, SAME -> equal(operands, first, second, it.operator() == Operator.SAME);
+      case NOT_EQUAL, NOT_SAME -> not(equal(operands, first, second, it.operator() == Operator.NOT_SAME));
+      case LESS -> compared(first, second, order -> order < 0);
+      case LESS_EQUAL -> compared(first, second, order -> order <= 0);
+      case GREATER -> compared(first, second, order -> order > 0);
+      case GREATER_EQUAL -> compared(first, second, order -> order >= 0);
+      case IN -> in(first, second);
+      case NOT_IN -> not(in(first, second));
+      case INSTANCE_OF -> instanceOf(first, second);
+      case TYPE_OF -> typeOf(it, first);
+      case SLICE -> slice(first, second, operands.size() > 2 ? frame.value(operands.get(2)) : Value.NOTHING);
+      case HAS_NEXT -> hasNext(first);
+      case MISSING -> missing(first);
+    };
+  }
+
+  private Value add(Value first, Value second) {
+    Optional<BigDecimal> a = number(first);
+    Optional<BigDecimal> b = number(second);
+    if (a.isPresent() && b.isPresent()) {
+      return numeral(a.get().add(b.get()));
+    } else if (first.isPlain() && second.isPlain()) {
+      return Value.PLAIN;
+    }
+    if (!first.refs().isEmpty() && !second.refs().isEmpty() && isList(first)) {
+      Value list = frame.make(Thing.of(new Thing.Kind.Listing()), 0);
+      members.extend(list, first);
+      members.extend(list, second);
+      return list;
+    }
+    List<TextPart> parts = new ArrayList<>(Texts.derived(members.asText(first)));
+    parts.addAll(Texts.derived(members.asText(second)));
+    return Value.text(parts);
+  }
+
+  private boolean isList(Value value) {
+    return value.refs().getFirst() instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Listing;
+  }
+
+  /** A binary operation on numbers. */
+  private interface Arithmetic {
+    BigDecimal of(BigDecimal a, BigDecimal b);
+  }
+
+  private static Value arithmetic(Value first, Value second, Arithmetic operation) {
+    Optional<BigDecimal> a = number(first);
+    Optional<BigDecimal> b = number(second);
+    return a.isPresent() && b.isPresent() ? numeral(operation.of(a.get(), b.get())) : Value.PLAIN;
+  }
+
+  private static Value remainder(Value first, Value second) {
+    return number(second).filter(divisor -> divisor.signum() != 0).isPresent()
+        ? arithmetic(first, second, BigDecimal::remainder)
+        : Value.PLAIN;
+  }
+
+  private static Value multiply(Value first, Value second) {
+    if (number(first).isPresent() && number(second).isPresent()) {
+      return arithmetic(first, second, BigDecimal::multiply);
+    }
+    Taints taints = first.taints().and(second.taints());
+    return taints.isEmpty() ? Value.PLAIN : Value.tainted(taints.map(Taint::derived));
+  }
+
+  /** Python's pathlib joins paths with a slash. */
+  private Value divide(Value first, Value second) {
+    Optional<BigDecimal> a = number(first);
+    Optional<BigDecimal> b = number(second).filter(divisor -> divisor.signum() != 0);
+    if (a.isPresent() && b.isPresent()) {
+      return a.get().remainder(b.get()).signum() == 0 ? numeral(a.get().divide(b.get())) : Value.PLAIN;
+    } else if (first.isPlain() || second.isPlain()) {
+      return Value.PLAIN;
+    }
+    List<TextPart> parts = new ArrayList<>(Texts.derived(first));
+    parts.add(new TextPart.Literal("/"));
+    parts.addAll(Texts.derived(second));
+    return Value.text(parts).withRefs(first.refs());
+  }
+
+  private static Value negated(Value value) {
+    return number(value).map(found -> numeral(found.negate())).orElse(Value.PLAIN);
+  }
+
+  private Value not(Value value) {
+    Truths truth = Truths.of(value, frame.library());
+    Value result = truth.mayBeTrue() && truth.mayBeFalse() ? Value.PLAIN : Value.truth(!truth.mayBeTrue());
+    return result.tested(value.test().negated());
+  }
+
+  private Value equal(List<Operand> operands, Value first, Value second, boolean same) {
+    Optional<Boolean> folded = folded(first, second, same);
+    if (folded.isPresent()) {
+      return Value.truth(folded.get());
+    }
+    Value checked = typeOf.getOrDefault(operands.getFirst(), Value.NONE);
+    Optional<String> type = second.constantText();
+    if (!checked.isNone() && type.isPresent()) {
+      return Value.PLAIN.tested(new Test(ofType(checked, type.get()), Facts.NONE));
+    }
+    Facts facts = Facts.NONE;
+    if (isFixed(second)) {
+      facts = facts.and(guards.clearing(first, guards.all()));
+    }
+    if (isFixed(first)) {
+      facts = facts.and(guards.clearing(second, guards.all()));
+    }
+    return Value.PLAIN.tested(new Test(facts, Facts.NONE));
+  }
+
+  /** Whether {@code value} is chosen by the program: not by the event, and not null. */
+  private static boolean isFixed(Value value) {
+    return value.taints().isEmpty() && value.refs().isEmpty() && (value.isOpen() || value.constants().stream()
+        .noneMatch(constant -> constant instanceof Constant.Nothing || constant instanceof Constant.Truth));
+  }
+
+  private Facts ofType(Value value, String type) {
+    return switch (type) {
+      case "number", "boolean", "bigint" -> guards.clearing(value, guards.all());
+      case "string" -> guards.clearing(value, frame.analysis().categories().mask("nosql-injection"));
+      default -> Facts.NONE;
+    };
+  }
+
+  private static Optional<Boolean> folded(Value first, Value second, boolean same) {
+    if (!first.isConstant() || !second.isConstant()) {
+      return Optional.empty();
+    }
+    boolean some = false;
+    boolean none = true;
+    for (Constant a : first.constants()) {
+      for (Constant b : second.constants()) {
+        boolean equal = a.equals(b) || a instanceof Constant.Numeral && b instanceof Constant.Numeral
+            && number(Value.of(a)).equals(number(Value.of(b)));
+        boolean comparable = same || a.getClass() == b.getClass() || a instanceof Constant.Nothing
+            || b instanceof Constant.Nothing;
+        if (!comparable) {
+          return Optional.empty();
+        }
+        some |= equal;
+        none &= !equal;
+      }
+    }
+    boolean single = first.constants().size() == 1 && second.constants().size() == 1;
+    return none ? Optional.of(false) : some && single ? Optional.of(true) : Optional.empty();
+  }
+
+  /** A test of an order as {@link Comparable} tells it. */
+  private interface Order {
+    boolean test(int order);
+  }
+
+  private static Value compared(Value first, Value second, Order order) {
+    Optional<BigDecimal> a = number(first);
+    Optional<BigDecimal> b = number(second);
+    return a.isPresent() && b.isPresent() ? Value.truth(order.test(a.get().compareTo(b.get()))) : Value.PLAIN;
+  }
+
+  static Optional<BigDecimal> number(Value value) {
+    return value.constant().flatMap(constant -> {
+      if (!(constant instanceof Constant.Numeral(String text)) || text.length() > MOST_DIGITS) {
+        return Optional.empty();
+      }
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (!(c >= '0' && c <= '9' || c == '.' || c == '-' && i == 0)) {
+          return Optional.empty();
+        }
+      }
+      return text.isEmpty() || text.equals("-") || text.equals(".") || text.indexOf('.') != text.lastIndexOf('.')
+          || text.equals("-.") ? Optional.empty() : Optional.of(new BigDecimal(text));
+    });
+  }
+
+  private static Value numeral(BigDecimal number) {
+    String text = number.stripTrailingZeros().toPlainString();
+    return text.length() > MOST_DIGITS ? Value.PLAIN : Value.of(new Constant.Numeral(text));
+  }
+
+  private Value in(Value key, Value container) {
+    boolean fixed = !container.refs().isEmpty() && members.isConstant(container);
+    if (fixed && key.constant().isPresent() && container.refs().size() == 1) {
+      Optional<Boolean> found = holds(container, key);
+      if (found.isPresent()) {
+        return Value.truth(found.get());
+      }
+    }
+    return Value.PLAIN.tested(new Test(fixed ? guards.clearing(key, guards.all()) : Facts.NONE, Facts.NONE));
+  }
+
+  private Optional<Boolean> holds(Value container, Value key) {
+    Thing thing = frame.thing(((Ref.Thing) container.refs().getFirst()).id());
+    if (!thing.rest().isNone() || thing.isMany()) {
+      return Optional.empty();
+    }
+    if (thing.kind() instanceof Thing.Kind.Dictionary) {
+      return Optional.of(key.key().isPresent() && thing.members().has(frame.analysis().symbols().of(key.key().get())));
+    }
+    boolean[] found = {false};
+    boolean[] sure = {true};
+    thing.members().forEach((symbol, value) -> {
+      found[0] |= value.constant().equals(key.constant());
+      sure[0] &= value.constant().isPresent();
+    });
+    return found[0] ? Optional.of(true) : sure[0] ? Optional.of(false) : Optional.empty();
+  }
+
+  private Value instanceOf(Value value, Value type) {
+    boolean harmless = !type.refs().isEmpty() && type.refs().stream()
+        .allMatch(ref -> ref instanceof Ref.Foreign(String path) && frame.library().isA(path, "number"));
+    return Value.PLAIN.tested(new Test(harmless ? guards.clearing(value, guards.all()) : Facts.NONE, Facts.NONE));
+  }
+
+  private Value typeOf(Instruction.Operation it, Value value) {
+    typeOf.put(it.target(), value);
+    return Value.UNKNOWN;
+  }
+
+  private Value slice(Value value, Value from, Value to) {
+    Value text = members.asText(value);
+    if (text.constantText().isPresent() && number(from).isPresent()
+        && (number(to).isPresent() || to.equals(Value.NOTHING))) {
+      String all = text.constantText().get();
+      int start = Math.clamp(number(from).get().intValue(), 0, all.length());
+      int end = to.equals(Value.NOTHING) ? all.length() : Math.clamp(number(to).get().intValue(), start, all.length());
+      return Value.of(Constant.text(all.substring(start, end)));
+    }
+    boolean prefix = from.equals(Value.NOTHING) || number(from).filter(n -> n.signum() == 0).isPresent();
+    Value any = value.refs().isEmpty() ? Value.NONE : sliced(value);
+    if (!any.isNone()) {
+      return any;
+    }
+    return prefix && text.hasParts()
+        ? Value.text(Texts.derived(text))
+        : Value.tainted(text.taints().map(Taint::derived));
+  }
+
+  private Value sliced(Value value) {
+    if (!isList(value)) {
+      return Value.NONE;
+    }
+    Value list = frame.make(Thing.of(new Thing.Kind.Listing()), 0);
+    for (Ref ref : list.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Value any = members.element(value, Instruction.ElementKind.VALUES);
+        frame.setThing(id, frame.thing(id).withRest(any).ofLength(Thing.UNKNOWN_LENGTH));
+      }
+    }
+    return list;
+  }
+
+  private Value hasNext(Value container) {
+    if (container.refs().size() == 1 && !container.isOpen()
+        && container.refs().getFirst() instanceof Ref.Thing(int id)) {
+      Thing thing = frame.thing(id);
+      boolean list = thing.kind() instanceof Thing.Kind.Listing && thing.length() == 0;
+      if (list && thing.rest().isNone() && !thing.isMany()) {
+        return Value.truth(false);
+      }
+    }
+    return Value.PLAIN;
+  }
+
+  private static Value missing(Value value) {
+    if (value.isConstant()) {
+      boolean all = value.constants().stream().allMatch(constant -> constant instanceof Constant.Nothing);
+      boolean none = value.constants().stream().noneMatch(constant -> constant instanceof Constant.Nothing);
+      return all ? Value.truth(true) : none ? Value.truth(false) : Value.PLAIN;
+    }
+    return value.isOpen() || value.constants().contains(Constant.nothing()) ? Value.PLAIN : Value.truth(false);
+  }
+}

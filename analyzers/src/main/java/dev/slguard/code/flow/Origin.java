@@ -1,0 +1,47 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.library.Label;
+import dev.slguard.code.library.Trust;
+import dev.slguard.source.Span;
+import java.util.Comparator;
+
+/** Where a label came in. */
+sealed interface Origin extends Comparable<Origin> {
+  /** What values from here carry. */
+  Label label();
+
+  /** A labelled value that a caller passed in: stands for what that caller had. */
+  record Slot(int index, Label label) implements Origin {}
+
+  /** The event of the entry point under analysis. */
+  record Event() implements Origin {
+    @Override
+    public Label label() {
+      return Label.UNTRUSTED;
+    }
+  }
+
+  /** A place in the program. */
+  record Point(Label label, Trust trust, String kind, Span at) implements Origin {
+    private static final Comparator<Point> ORDER = Comparator.comparing(Point::at).thenComparing(Point::label)
+        .thenComparing(Point::kind).thenComparing(Point::trust);
+  }
+
+  @Override
+  default int compareTo(Origin other) {
+    if (this instanceof Point a && other instanceof Point b) {
+      return Point.ORDER.compare(a, b);
+    } else if (this instanceof Slot a && other instanceof Slot b) {
+      return Integer.compare(a.index, b.index);
+    }
+    return Integer.compare(rank(), other.rank());
+  }
+
+  private int rank() {
+    return switch (this) {
+      case Event _ -> 0;
+      case Slot _ -> 1;
+      case Point _ -> 2;
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Constant;
+import java.util.Optional;
+
+/** Judges regular expressions by their text, without running them. */
+final class Patterns {
+  private Patterns() {}
+
+  /** The text of the pattern that {@code value} is, with its flags behind a slash; empty if it is not known. */
+  static Optional<String> text(Value value) {
+    return value.constant().flatMap(constant -> switch (constant) {
+      case Constant.Pattern(String text, String flags) -> Optional.of(text + '/' + flags);
+      case Constant.Text(String text) -> Optional.of(text + '/');
+      case Constant.Numeral _,Constant.Truth _,Constant.Nothing _ -> Optional.empty();
+    });
+  }
+
+  /** Whether the pattern has to match the whole text. */
+  static boolean isAnchored(Value value) {
+    Optional<String> found = text(value);
+    if (found.isEmpty()) {
+      return false;
+    }
+    String pattern = found.get().substring(0, found.get().lastIndexOf('/'));
+    String flags = found.get().substring(found.get().lastIndexOf('/') + 1);
+    boolean start = pattern.startsWith("^") || pattern.startsWith("\\A");
+    boolean end = pattern.endsWith("$") && !pattern.endsWith("\\$") || pattern.endsWith("\\Z")
+        || pattern.endsWith("\\z");
+    return start && end && !flags.contains("m") && !flags.contains("g") && !hasTopLevelAlternative(pattern);
+  }
+
+  private static boolean hasTopLevelAlternative(String pattern) {
+    int depth = 0;
+    boolean inClass = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (inClass) {
+        inClass = c != ']';
+      } else if (c == '[') {
+        inClass = true;
+      } else if (c == '(') {
+        depth++;
+      } else if (c == ')') {
+        depth--;
+      } else if (c == '|' && depth == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Characters that a pattern lets through and that do harm in a text of some language: quotes, separators, brackets,
+   * white space. Anything that is not a plain class or literal counts as letting all through.
+   */
+  static String harmfulCharacters(String pattern) {
+    StringBuilder harmful = new StringBuilder();
+    String all = "'\"`;|&$<>(){}\\/ \n.:%#=*?,!@[]^+~";
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '\\' && i + 1 < pattern.length()) {
+        i = escaped(pattern, i + 1, harmful, all);
+      } else if (c == '[') {
+        i = characterClass(pattern, i, harmful, all);
+      } else if (c == '.') {
+        harmful.append(all);
+      } else if (c == '{') {
+        int close = pattern.indexOf('}', i);
+        i = close < 0 ? i : close;
+      } else if (all.indexOf(c) >= 0 && "()?*+^$|".indexOf(c) < 0) {
+        harmful.append(c);
+      }
+    }
+    return harmful.toString();
+  }
+
+  private static int escaped(String pattern, int at, StringBuilder harmful, String all) {
+    char c = pattern.charAt(at);
+    if (c == 'S' || c == 'W' || c == 'D') {
+      harmful.append(all);
+    } else if (c == 's') {
+      harmful.append(" \n");
+    } else if (c == 'p' || c == 'P') {
+      int close = pattern.indexOf('}', at);
+      return close < 0 ? at : close;
+    } else if ("wdbBAZz".indexOf(c) < 0) {
+      harmful.append(c);
+    }
+    return at;
+  }
+
+  private static int characterClass(String pattern, int open, StringBuilder harmful, String all) {
+    int at = open + 1;
+    boolean negated = at < pattern.length() && pattern.charAt(at) == '^';
+    if (negated) {
+      harmful.append(all);
+    }
+    at += negated ? 1 : 0;
+    int first = at;
+    while (at < pattern.length() && (pattern.charAt(at) != ']' || at == first)) {
+      char c = pattern.charAt(at);
+      if (c == '\\' && at + 1 < pattern.length()) {
+        at = negated ? at + 1 : escaped(pattern, at + 1, harmful, all);
+      } else if (!negated && at + 2 < pattern.length() && pattern.charAt(at + 1) == '-'
+          && pattern.charAt(at + 2) != ']') {
+        for (char inside = c; inside <= pattern.charAt(at + 2) && inside < 128; inside++) {
+          if (all.indexOf(inside) >= 0) {
+            harmful.append(inside);
+          }
+        }
+        at += 2;
+      } else if (!negated && all.indexOf(c) >= 0) {
+        harmful.append(c);
+      }
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.EntryPoint;
+import dev.slguard.code.Flow;
+import dev.slguard.code.library.Category;
+import dev.slguard.code.library.Level;
+import dev.slguard.code.library.Part;
+import dev.slguard.code.library.Sink;
+import dev.slguard.model.EventShape;
+import dev.slguard.source.Span;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a handler returns goes to whoever called: markup, redirects, secrets. */
+final class Responses {
+  private static final Set<EventShape> ANSWERED = Set.of(EventShape.REST_API, EventShape.HTTP_API_V1,
+      EventShape.HTTP_API_V2, EventShape.FUNCTION_URL, EventShape.ALB, EventShape.CLOUDFRONT, EventShape.APPSYNC,
+      EventShape.UNKNOWN);
+  private static final List<String> BODY = List.of("body", "setBody", "withBody");
+  private static final List<String> HEADERS = List.of("headers", "setHeaders", "withHeaders", "multiValueHeaders",
+      "setMultiValueHeaders", "withMultiValueHeaders");
+
+  private final Frame frame;
+  private final Members members;
+  private final Sinks sinks;
+
+  Responses(Frame frame, Members members) {
+    this.frame = frame;
+    this.members = members;
+    this.sinks = new Sinks(frame, members);
+  }
+
+  void check(EntryPoint entry, Value thrown) {
+    if (!ANSWERED.contains(entry.shape())) {
+      return;
+    }
+    Value result = frame.result();
+    boolean hasBody = false;
+    for (Ref ref : result.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing response = frame.thing(id);
+        Value body = member(response, BODY);
+        Value headers = member(response, HEADERS);
+        hasBody |= !body.isNone();
+        report("sensitive-data-exfiltration", Part.DEEP, body.isNone() ? Value.of(ref) : body);
+        headers(body, headers);
+      }
+    }
+    if (!hasBody) {
+      report("sensitive-data-exfiltration", Part.DEEP, result);
+    }
+    report("sensitive-data-exfiltration", Part.ANY, entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean());
+  }
+
+  /** Judges the parts of a response object given to a callback or a framework. */
+  void check(Value response) {
+    for (Ref ref : response.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        headers(member(frame.thing(id), BODY), member(frame.thing(id), HEADERS));
+      }
+    }
+  }
+
+  private void headers(Value body, Value headers) {
+    Value type = header(headers, "content-type");
+    if (!body.isNone() && isMarkup(type)) {
+      report("xss-reflected", Part.DEEP, body);
+    }
+    Value location = header(headers, "location");
+    if (!location.isNone()) {
+      report("open-redirect", Part.HOST, location);
+    }
+  }
+
+  private Value member(Thing thing, List<String> names) {
+    Value found = Value.NONE;
+    for (String name : names) {
+      found = found.or(thing.members().get(frame.analysis().symbols().of(name), Value.NONE));
+    }
+    return found;
+  }
+
+  private Value header(Value headers, String wanted) {
+    Value[] found = {Value.NONE};
+    for (Ref ref : headers.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        frame.thing(id).members().forEach((symbol, value) -> {
+          if (frame.analysis().symbols().name(symbol).toLowerCase(Locale.ROOT).equals(wanted)) {
+            found[0] = found[0].or(first(value));
+          }
+        });
+      }
+    }
+    return found[0];
+  }
+
+  /** The value of a header; of several values, or of Lambda@Edge's list of pairs, any. */
+  private Value first(Value value) {
+    Value any = Value.NONE;
+    for (Ref ref : value.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Value item = members.any(frame.thing(id));
+        Value inner = Value.NONE;
+        for (Ref pair : item.refs()) {
+          if (pair instanceof Ref.Thing(int pairId)) {
+            inner = inner.or(frame.thing(pairId).members().get(frame.analysis().symbols().of("value"), Value.NONE));
+          }
+        }
+        any = any.or(inner.isNone() ? item : inner);
+      }
+    }
+    return any.isNone() ? value : any;
+  }
+
+  private static boolean isMarkup(Value type) {
+    for (TextPart part : type.parts()) {
+      if (part instanceof TextPart.Literal(String text)) {
+        String plain = text.toLowerCase(Locale.ROOT);
+        if (plain.contains("html") || plain.contains("svg") || plain.contains("xml")) {
+          return true;
+        }
+      }
+    }
+    return type.constants().stream()
+        .anyMatch(constant -> constant.toString().toLowerCase(Locale.ROOT).contains("html"));
+  }
+
+  private void report(String name, Part part, Value value) {
+    Optional<Category> category = frame.analysis().categories().category(name);
+    if (category.isPresent() && !value.isNone()) {
+      var sink = new Sink(name, List.of(), part, List.of(), Level.HIGH, "response");
+      Value checked = value;
+      for (Taint taint : members.deepTaints(value).items()) {
+        Span at = taint.trace().steps().reversed().stream().filter(step -> step.kind() == Flow.Step.Kind.STORE)
+            .map(Flow.Step::at).findFirst()
+            .orElse(taint.trace().steps().isEmpty() ? frame.routine().at() : taint.trace().steps().getLast().at());
+        sinks.checkOnly(category.get(), sink, checked, taint, at);
+      }
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.Flow;
+import dev.slguard.code.library.Categories;
+import dev.slguard.code.library.Category;
+import dev.slguard.code.library.Label;
+import dev.slguard.code.library.Part;
+import dev.slguard.code.library.Position;
+import dev.slguard.code.library.Sink;
+import dev.slguard.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks what reaches sinks. */
+final class Sinks {
+  private final Frame frame;
+  private final Members members;
+  private final Categories categories;
+
+  Sinks(Frame frame, Members members) {
+    this.frame = frame;
+    this.members = members;
+    this.categories = frame.analysis().categories();
+  }
+
+  void check(List<Sink> sinks, CallSite site) {
+    for (Sink sink : sinks) {
+      Optional<Category> category = categories.category(sink.category());
+      if (category.isPresent() && Conditions.hold(sink.conditions(), site)) {
+        for (Position position : sink.positions()) {
+          for (Arguments.Arg arg : site.at(position)) {
+            check(category.get(), sink, arg.value(), arg.at(), name(sink, site));
+          }
+        }
+      }
+    }
+  }
+
+  private static String name(Sink sink, CallSite site) {
+    return sink.note().isEmpty() ? site.path() : sink.note();
+  }
+
+  /** Reports what of {@code value} counts at a sink of {@code category}. */
+  void check(Category category, Sink sink, Value value, Span at, String name) {
+    long mask = categories.mask(category.name());
+    for (Taint taint : counting(sink.part(), value, mask).items()) {
+      if ((taint.cleared() & mask) == 0 && mayCount(category, taint.origin().label())) {
+        var step = new Flow.Step(Flow.Step.Kind.SINK, at, name);
+        frame.hit(new Hit(category.name(), sink.weight(), name, at, taint.with(taint.trace().then(step))));
+      }
+    }
+  }
+
+  /** The same for one label of {@code value}, with a place of its own. */
+  void checkOnly(Category category, Sink sink, Value value, Taint wanted, Span at) {
+    long mask = categories.mask(category.name());
+    boolean counts = counting(sink.part(), value, mask).items().contains(wanted);
+    if (counts && (wanted.cleared() & mask) == 0 && mayCount(category, wanted.origin().label())) {
+      var step = new Flow.Step(Flow.Step.Kind.SINK, at, sink.note());
+      frame.hit(new Hit(category.name(), sink.weight(), sink.note(), at, wanted.with(wanted.trace().then(step))));
+    }
+  }
+
+  /** A field of the event may turn out to hold a secret by its name, which only the entry point can tell. */
+  private static boolean mayCount(Category category, Label label) {
+    return category.labels().contains(label) || label == Label.UNTRUSTED && category.labels().contains(Label.SECRET);
+  }
+
+  private Taints counting(Part part, Value value, long mask) {
+    return switch (part) {
+      case ANY -> itself(value);
+      case DEEP -> members.deepTaints(value);
+      case OBJECT -> asObject(value);
+      case KEY -> keys(value);
+      case START -> start(value, mask);
+      case HOST -> host(value, mask);
+      case PROGRAM -> program(value, mask);
+      case MARKUP -> itself(value);
+    };
+  }
+
+  /** What the value itself carries, not its members; a text that grows is its content. */
+  private Taints itself(Value value) {
+    Taints all = value.taints();
+    for (Ref ref : value.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing thing = frame.thing(id);
+        all = switch (thing.kind()) {
+          case Thing.Kind.Buffer _ -> all.and(thing.members().get(Symbols.CONTENT, Value.NONE).taints());
+          case Thing.Kind.Foreign _ -> all.and(thing.rest().taints());
+          case Thing.Kind.Dictionary _,Thing.Kind.Instance _ ->
+            thing.length() == Thing.UNKNOWN_LENGTH || thing.kind() instanceof Thing.Kind.Instance
+                ? all.and(thing.rest().taints())
+                : all;
+          case Thing.Kind.Listing _,Thing.Kind.Collection _,Thing.Kind.Cell _,Thing.Kind.Closure _,Thing.Kind.ClassThing _,Thing.Kind.Namespace _,Thing.Kind.ForeignMethod _ ->
+            all;
+        };
+      }
+    }
+    return all;
+  }
+
+  /** What a value carries that may be an object as a whole: not a text made here. */
+  private Taints asObject(Value value) {
+    if (value.hasParts()) {
+      return Taints.NONE;
+    }
+    return itself(value);
+  }
+
+  private Taints keys(Value value) {
+    Taints all = Taints.NONE;
+    for (Ref ref : value.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        all = all.and(members.keys(frame.thing(id)).taints());
+      }
+    }
+    return all;
+  }
+
+  private List<TextPart> parts(Value value) {
+    if (value.hasParts()) {
+      return value.parts();
+    }
+    Value text = value.refs().isEmpty() ? value : Value.tainted(itself(value));
+    for (Ref ref : value.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing thing = frame.thing(id);
+        Value content = thing.kind() instanceof Thing.Kind.Buffer
+            || thing.kind() instanceof Thing.Kind.Foreign && thing.members().has(Symbols.CONTENT)
+                ? thing.members().get(Symbols.CONTENT, Value.NONE)
+                : Value.NONE;
+        text = content.isNone() ? text : content;
+      }
+    }
+    return text.parts();
+  }
+
+  private Taints start(Value value, long mask) {
+    List<TextPart> parts = parts(value);
+    return Texts.firstTainted(parts, mask) == 0 ? Texts.carried(parts.subList(0, 1)) : Taints.NONE;
+  }
+
+  /** What stands before the end of the host: {@code scheme://user@host:port} up to the first slash after it. */
+  private Taints host(Value value, long mask) {
+    List<TextPart> parts = parts(value);
+    int first = Texts.firstTainted(parts, mask);
+    if (first < 0) {
+      return Taints.NONE;
+    }
+    StringBuilder before = new StringBuilder();
+    boolean unknownBefore = false;
+    for (TextPart part : parts.subList(0, first)) {
+      switch (part) {
+        case TextPart.Literal(String text) -> before.append(text);
+        case TextPart.Hole _ -> {
+          unknownBefore = true;
+          before.append('\uFFFC');
+        }
+      }
+    }
+    return hostIsFixed(before.toString(), unknownBefore) ? Taints.NONE : Texts.carried(parts.subList(first, first + 1));
+  }
+
+  private static boolean hostIsFixed(String before, boolean unknownBefore) {
+    int scheme = before.indexOf("://");
+    if (scheme < 0) {
+      // A base address from elsewhere, or a path on the same host.
+      return unknownBefore && before.length() > 1
+          || before.startsWith("/") && before.length() > 1 && before.charAt(1) != '/' && before.charAt(1) != '\\';
+    }
+    for (int i = scheme + 3; i < before.length(); i++) {
+      if ("/?#".indexOf(before.charAt(i)) >= 0) {
+        return i > scheme + 3;
+      }
+    }
+    return false;
+  }
+
+  /** What stands in the first word of a command line. */
+  private Taints program(Value value, long mask) {
+    List<TextPart> parts = parts(value);
+    int first = Texts.firstTainted(parts, mask);
+    if (first < 0) {
+      return Taints.NONE;
+    }
+    for (TextPart part : parts.subList(0, first)) {
+      if (part instanceof TextPart.Literal(String text)
+          && text.stripLeading().chars().anyMatch(Character::isWhitespace)) {
+        return Taints.NONE;
+      }
+    }
+    return Texts.carried(parts.subList(first, first + 1));
+  }
+}

@@ -1,0 +1,158 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Argument;
+import dev.slguard.code.ir.Capture;
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Instruction;
+import dev.slguard.code.ir.Local;
+import dev.slguard.code.ir.Operand;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.code.library.Label;
+import dev.slguard.code.library.Trust;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each instruction does to the state of a {@link Frame}. */
+final class Steps {
+  private final Frame frame;
+  private final Members members;
+  private final Operations operations;
+  private final Calls calls;
+
+  Steps(Frame frame) {
+    this.frame = frame;
+    this.members = new Members(frame);
+    this.operations = new Operations(frame, members);
+    this.calls = new Calls(frame, members);
+  }
+
+  void step(Instruction instruction) {
+    switch (instruction) {
+      case Instruction.Copy it -> copy(it);
+      case Instruction.GetGlobal it -> frame.read(it.target(), members.global(it.name()));
+      case Instruction.SetGlobal it -> members.setGlobal(it.name(), frame.value(it.source()));
+      case Instruction.Import it ->
+        frame.define(it.target(), frame.analysis().imports().value(frame.module(), it.specifier(), it.member()));
+      case Instruction.ImportAll it -> members.importAll(it.specifier());
+      case Instruction.Exports it -> frame.define(it.target(), frame.analysis().imports().exports(frame));
+      case Instruction.ReplaceExports it -> frame.analysis().imports().replaceExports(frame, frame.value(it.source()));
+      case Instruction.ExportAll it -> members.exportAll(it.specifier());
+      case Instruction.Get it ->
+        frame.read(it.target(), members.get(frame.value(it.object()), frame.value(it.key()), it.at(), calls));
+      case Instruction.Set it ->
+        members.set(it.object(), frame.value(it.key()), frame.value(it.value()), it.at(), calls);
+      case Instruction.Delete it -> members.delete(frame.value(it.object()), frame.value(it.key()));
+      case Instruction.MakeMap it -> makeMap(it);
+      case Instruction.MakeList it -> makeList(it);
+      case Instruction.MakeClosure it -> frame.define(it.target(), closure(it.routine(), Value.NONE, 0));
+      case Instruction.MakeClass it -> makeClass(it);
+      case Instruction.Call it -> {
+        Value result = calls.call(it);
+        frame.define(it.target(), frame.analysis().types().typed(frame, result, it.target()));
+      }
+      case Instruction.Concat it -> concat(it);
+      case Instruction.Operation it -> frame.define(it.target(), operations.apply(it));
+      case Instruction.Cast it ->
+        frame.define(it.target(), frame.analysis().types().cast(frame, frame.value(it.source()), it.type()));
+      case Instruction.Element it -> frame.define(it.target(),
+          frame.analysis().types().typed(frame, members.element(frame.value(it.container()), it.kind()), it.target()));
+      case Instruction.Await it -> frame.define(it.target(), frame.value(it.source()));
+      case Instruction.Yield it -> {
+        Value value = frame.value(it.source());
+        frame.yielding(it.all() ? members.element(value, Instruction.ElementKind.VALUES) : value);
+        frame.define(it.target(), Value.UNKNOWN);
+      }
+      case Instruction.Caught it -> caught(it);
+    }
+  }
+
+  private void copy(Instruction.Copy it) {
+    Value value = it.source() instanceof Local ? frame.value(it.source()) : Value.of((Constant) it.source());
+    frame.set(it.target(), frame.analysis().types().typed(frame, value, it.target()));
+  }
+
+  private void caught(Instruction.Caught it) {
+    Value thrown = frame.state().locals().get(frame.routine().variables().size(), Value.NONE);
+    var origin = new Origin.Point(Label.EXCEPTION, Trust.INTERNAL, "exception", place());
+    frame.define(it.target(), thrown.plus(Taints.of(Taint.at(origin, Trace.EMPTY))).opened());
+  }
+
+  private dev.slguard.source.Span place() {
+    return frame.routine().at();
+  }
+
+  private void makeMap(Instruction.MakeMap it) {
+    Value made = frame.make(Thing.of(new Thing.Kind.Dictionary()), 0);
+    for (Instruction.Entry entry : it.entries()) {
+      Value value = frame.value(entry.value());
+      if (entry.spread()) {
+        members.merge(made, value);
+      } else {
+        Value key = frame.value(entry.key());
+        members.put(made, key, key.key().isPresent() ? Members.stored(value, key.key().get(), entry.at()) : value);
+      }
+    }
+    frame.define(it.target(), made);
+  }
+
+  private void makeList(Instruction.MakeList it) {
+    Thing.Kind kind = it.kind() == Instruction.ListKind.SET ? new Thing.Kind.Collection() : new Thing.Kind.Listing();
+    Value made = frame.make(Thing.of(kind), 0);
+    for (Argument item : it.items()) {
+      Value value = frame.value(item.value());
+      if (item.kind() == Argument.Kind.SPREAD) {
+        members.extend(made, value);
+      } else {
+        members.append(made, value);
+      }
+    }
+    frame.define(it.target(), made);
+  }
+
+  /** A function over the cells of the variables it shares with this routine. */
+  private Value closure(Routine routine, Value owner, int sub) {
+    Thing thing = Thing.of(new Thing.Kind.Closure(routine, frame.module()));
+    int index = 0;
+    for (Capture capture : routine.captures()) {
+      thing = thing.with(Symbols.captured(index++), frame.cell(capture.outer()));
+    }
+    return frame.make(owner.isNone() ? thing : thing.with(Symbols.OWNER, owner), sub);
+  }
+
+  private void makeClass(Instruction.MakeClass it) {
+    var kind = new Thing.Kind.ClassThing(it.definition(), frame.module());
+    Thing thing = Thing.of(kind);
+    int index = 0;
+    for (Operand base : it.bases()) {
+      thing = thing.with(Symbols.base(index++), frame.value(base));
+    }
+    Value made = frame.make(thing, 0);
+    int sub = 1;
+    int id = ((Ref.Thing) made.refs().getFirst()).id();
+    for (Routine method : it.definition().methods()) {
+      Value closure = closure(method, made, sub++);
+      int symbol = frame.analysis().symbols().of(Classes.key(method));
+      Thing now = frame.thing(id);
+      frame.setThing(id, now.with(symbol, now.members().get(symbol, Value.NONE).or(closure)));
+    }
+    frame.define(it.target(), made);
+  }
+
+  private void concat(Instruction.Concat it) {
+    List<TextPart> parts = new ArrayList<>();
+    for (Operand operand : it.parts()) {
+      parts.addAll(Texts.derived(members.asText(frame.value(operand))));
+    }
+    frame.define(it.target(), Value.text(parts));
+  }
+
+  /** {@code next} with what keeps growing from turn to turn of a loop left open. */
+  static Value widened(Value old, Value next) {
+    if (next.constants().size() <= old.constants().size() || next.constants().stream()
+        .noneMatch(constant -> constant instanceof Constant.Numeral || constant instanceof Constant.Text)) {
+      return next;
+    }
+    Value open = next.isPlain() ? Value.PLAIN : Value.UNKNOWN;
+    return open.plus(next.taints()).withRefs(next.refs());
+  }
+}

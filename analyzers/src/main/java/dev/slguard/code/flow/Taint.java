@@ -1,0 +1,160 @@
+package dev.slguard.code.flow;
+
+import java.util.Objects;
+
+/**
+ * One label on a value.
+ *
+ * <p>Two are equal if they say the same of the same origin; the trace and the number of unknown calls are remarks.
+ */
+final class Taint implements Comparable<Taint> {
+  private static final int LONGEST_PATH = 6;
+  /** Unknown calls beyond this many are not counted. */
+  static final int MOST_HOPS = 3;
+
+  private final Origin origin;
+  private final String path;
+  private final long cleared;
+  private final boolean exact;
+  private final int hops;
+  private final Trace trace;
+
+  /**
+   * A label.
+   *
+   * @param path members read since the origin, each after a slash; {@code *} is any element
+   * @param cleared bits of the categories it no longer counts for, and of tags
+   * @param exact whether the value is just what stood there, not something made from it
+   * @param hops calls of unknown libraries on the way
+   */
+  Taint(Origin origin, String path, long cleared, boolean exact, int hops, Trace trace) {
+    this.origin = origin;
+    this.path = path;
+    this.cleared = cleared;
+    this.exact = exact;
+    this.hops = hops;
+    this.trace = trace;
+  }
+
+  /** A fresh label. */
+  static Taint at(Origin origin, Trace trace) {
+    return new Taint(origin, "", 0, true, 0, trace);
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  String path() {
+    return path;
+  }
+
+  long cleared() {
+    return cleared;
+  }
+
+  boolean exact() {
+    return exact;
+  }
+
+  int hops() {
+    return hops;
+  }
+
+  Trace trace() {
+    return trace;
+  }
+
+  /** The label on the member {@code key}. */
+  Taint member(String key) {
+    return new Taint(origin, joined(path, '/' + key), cleared, exact, hops, trace);
+  }
+
+  /** The label on the member {@code key}, read from a value that is known by its labels only. */
+  Taint read(String key, dev.slguard.source.Span at) {
+    Taint member = member(key);
+    boolean first = trace.step().isEmpty();
+    boolean again = !first && trace.step().get().kind() == dev.slguard.code.Flow.Step.Kind.SOURCE;
+    if (origin instanceof Origin.Point || !exact || !first && !again) {
+      return member;
+    }
+    Trace before = again ? trace.before().orElse(Trace.EMPTY) : trace;
+    return member.with(before.then(new dev.slguard.code.Flow.Step(dev.slguard.code.Flow.Step.Kind.SOURCE, at, key)));
+  }
+
+  /** Both paths, bounded. */
+  static String joined(String path, String rest) {
+    String both = path + rest;
+    int at = -1;
+    for (int i = 0; i < LONGEST_PATH; i++) {
+      at = both.indexOf('/', at + 1);
+      if (at < 0) {
+        return both;
+      }
+    }
+    int end = both.indexOf('/', at + 1);
+    return end < 0 ? both : both.substring(0, end);
+  }
+
+  /** Cleared of {@code mask} as well. */
+  Taint clear(long mask) {
+    return (cleared & mask) == mask ? this : new Taint(origin, path, cleared | mask, exact, hops, trace);
+  }
+
+  /** Without the tags in {@code mask}. */
+  Taint unclear(long mask) {
+    return (cleared & mask) == 0 ? this : new Taint(origin, path, cleared & ~mask, exact, hops, trace);
+  }
+
+  /** On something made from the value. */
+  Taint derived() {
+    return exact ? new Taint(origin, path, cleared, false, hops, trace) : this;
+  }
+
+  /** After one unknown call. */
+  Taint hop() {
+    return hops >= MOST_HOPS && !exact
+        ? this
+        : new Taint(origin, path, cleared, false, Math.min(MOST_HOPS, hops + 1), trace);
+  }
+
+  Taint with(Trace longer) {
+    return new Taint(origin, path, cleared, exact, hops, longer);
+  }
+
+  /** The label on a value that may be either; both have one origin and path. */
+  Taint or(Taint other) {
+    long both = cleared & other.cleared;
+    Taint best = hops < other.hops || hops == other.hops && trace.length() <= other.trace.length() ? this : other;
+    if (best.cleared == both && (best.exact == (exact && other.exact))) {
+      return best;
+    }
+    return new Taint(origin, path, both, exact && other.exact, best.hops, best.trace);
+  }
+
+  boolean sameSource(Taint other) {
+    return path.equals(other.path) && origin.equals(other.origin);
+  }
+
+  @Override
+  public int compareTo(Taint other) {
+    int byOrigin = origin.compareTo(other.origin);
+    return byOrigin != 0 ? byOrigin : path.compareTo(other.path);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other || other instanceof Taint that && cleared == that.cleared && exact == that.exact
+        && path.equals(that.path) && origin.equals(that.origin);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(origin, path, cleared);
+  }
+
+  @Override
+  public String toString() {
+    return origin + path;
+  }
+}

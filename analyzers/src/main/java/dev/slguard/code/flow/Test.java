@@ -1,0 +1,20 @@
+package dev.slguard.code.flow;
+
+/** What a truth value says about other values: facts that hold where it is true, and where it is false. */
+record Test(Facts whenTrue, Facts whenFalse) {
+  static final Test NONE = new Test(Facts.NONE, Facts.NONE);
+
+  Test negated() {
+    return isNone() ? this : new Test(/* whenTrue= */ whenFalse, /* whenFalse= */ whenTrue);
+  }
+
+  boolean isNone() {
+    return whenTrue.masks().isEmpty() && whenFalse.masks().isEmpty();
+  }
+
+  Test and(Test other) {
+    return isNone()
+        ? other
+        : other.isNone() ? this : new Test(whenTrue.and(other.whenTrue), whenFalse.and(other.whenFalse));
+  }
+}

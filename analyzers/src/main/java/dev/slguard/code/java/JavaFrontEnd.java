@@ -1,0 +1,73 @@
+package dev.slguard.code.java;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Problem;
+import com.github.javaparser.ast.CompilationUnit;
+import dev.slguard.code.ir.ImportResolver;
+import dev.slguard.code.ir.LanguageFrontEnd;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.code.ir.RoutineBuilder;
+import dev.slguard.code.ir.SourceModule;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Root;
+import dev.slguard.source.SourceFile;
+import dev.slguard.source.Span;
+import java.util.SortedSet;
+
+/** Reads Java up to version 25 with JavaParser; what it cannot parse in a file is left out. Thread-safe. */
+public final class JavaFrontEnd implements LanguageFrontEnd {
+  @Override
+  public String language() {
+    return "java";
+  }
+
+  @Override
+  public boolean reads(String path) {
+    return path.endsWith(".java") && !path.endsWith("module-info.java") && !path.endsWith("package-info.java");
+  }
+
+  @Override
+  public SourceModule lower(SourceFile file, Diagnostics diagnostics) {
+    try {
+      return parsed(file, diagnostics);
+    } catch (StackOverflowError e) {
+      // The parser is recursive: only text nested thousands deep, which nobody writes, comes here.
+      diagnostics.error(Span.startOf(file.path()), "expressions are nested too deep to be read; the file is skipped");
+      return empty(file);
+    }
+  }
+
+  private static SourceModule parsed(SourceFile file, Diagnostics diagnostics) {
+    var configuration = new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
+        .setAttributeComments(false).setTabSize(1).setPreprocessUnicodeEscapes(file.text().contains("\\u"));
+    ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());
+    for (Problem problem : result.getProblems()) {
+      Span at = problem.getLocation().flatMap(location -> location.toRange()).map(range -> Places.span(file, range))
+          .orElse(Span.startOf(file.path()));
+      diagnostics.error(at, "this is not Java: " + firstLine(problem.getMessage()) + "; what stands there is left out");
+    }
+    if (result.getResult().isEmpty()) {
+      return empty(file);
+    }
+    return new ModuleLowering(file, result.getResult().get(), diagnostics).lower();
+  }
+
+  private static String firstLine(String message) {
+    int end = message.indexOf('\n');
+    String line = end < 0 ? message : message.substring(0, end);
+    return line.length() > 120 ? line.substring(0, 120) : line.strip();
+  }
+
+  private static SourceModule empty(SourceFile file) {
+    Span at = Span.startOf(file.path());
+    Routine body = new RoutineBuilder("<module>", Routine.Kind.MODULE).build(at);
+    return new SourceModule("java", file.path(), "", true, body, file.lineCount());
+  }
+
+  @Override
+  public ImportResolver imports(Root root, SortedSet<String> files) {
+    return new JavaImports(files);
+  }
+}

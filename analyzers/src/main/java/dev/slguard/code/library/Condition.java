@@ -1,0 +1,42 @@
+package dev.slguard.code.library;
+
+import java.util.List;
+
+/**
+ * What must hold of a call for a model to apply. Where the value is not known the condition holds or not as
+ * {@code whenUnknown} says.
+ *
+ * @param values texts, numbers and truth values as written; any of them
+ * @param whenUnknown true only where the model errs on the side of reporting
+ */
+public record Condition(Position position, Test test, List<String> values, boolean whenUnknown) {
+  /** How the value is tested. */
+  public enum Test {
+    /** Equals one of the values. */
+    EQUALS,
+    /** Is known and equals none of them. */
+    DIFFERS,
+    /** Was passed. */
+    PRESENT,
+    /** Was not passed. */
+    ABSENT,
+    /** Is a text that contains one of the values, case ignored. */
+    CONTAINS,
+    /** Is a text that ends with one of them. */
+    ENDS_WITH,
+    /** Is a number. */
+    NUMBER,
+    /** Is a text, not a container or a number. */
+    TEXT,
+    /** Is a regular expression (or its text) that begins with ^ or \A and ends with $, \Z or \z. */
+    ANCHORED,
+    /** Is a constant or a container of constants. */
+    CONSTANT,
+    /** Is or holds a library value of one of these types. */
+    TYPE
+  }
+
+  public Condition {
+    values = List.copyOf(values);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.slguard.code.library;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Who chooses the fields of one kind of event. Names are compared without case and underscores, so that one table serves
+ * the accessors of every language; an index is any element.
+ *
+ * @param fields paths such as {@code Records[*].s3.object.key} with their trust; longer ones win
+ * @param secrets paths that hold credentials
+ * @param otherwise trust of fields that stand nowhere in the table
+ */
+public record EventFields(Map<String, Trust> fields, List<String> secrets, Trust otherwise) {
+  public EventFields {
+    fields = Map.copyOf(fields);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** Who chooses the value at {@code path} (each member after a slash), or the most dangerous part of it. */
+  public Trust trust(String path) {
+    List<String> wanted = words(path, '/');
+    Trust best = otherwise;
+    int longest = -1;
+    for (Map.Entry<String, Trust> field : fields.entrySet()) {
+      List<String> known = words(field.getKey(), '.');
+      int common = common(known, wanted);
+      boolean covers = common == known.size();
+      boolean inside = common == wanted.size();
+      if (covers && (known.size() > longest || known.size() == longest && field.getValue().compareTo(best) < 0)) {
+        longest = known.size();
+        best = field.getValue();
+      } else if (inside && longest < 0 && field.getValue().compareTo(best) < 0) {
+        best = field.getValue();
+      }
+    }
+    return longest >= 0 ? best : wholes(wanted, best);
+  }
+
+  /** A part of the event that holds dangerous fields is as dangerous as they are. */
+  private Trust wholes(List<String> wanted, Trust known) {
+    Trust best = known;
+    for (Map.Entry<String, Trust> field : fields.entrySet()) {
+      if (common(words(field.getKey(), '.'), wanted) == wanted.size() && field.getValue().compareTo(best) < 0) {
+        best = field.getValue();
+      }
+    }
+    return best;
+  }
+
+  /** Whether the value at {@code path} is a credential. */
+  public boolean isSecret(String path) {
+    List<String> wanted = words(path, '/');
+    return secrets.stream().map(secret -> words(secret, '.'))
+        .anyMatch(secret -> common(secret, wanted) == secret.size());
+  }
+
+  private static int common(List<String> known, List<String> wanted) {
+    int i = 0;
+    while (i < known.size() && i < wanted.size() && matches(known.get(i), wanted.get(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean matches(String known, String wanted) {
+    return known.equals("*") || wanted.equals("*") && !known.isEmpty() || known.equals(wanted);
+  }
+
+  private static List<String> words(String path, char separator) {
+    List<String> words = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i <= path.length(); i++) {
+      char c = i < path.length() ? path.charAt(i) : separator;
+      if (c == separator || c == '[') {
+        if (!word.isEmpty()) {
+          words.add(word.toString());
+        }
+        word.setLength(0);
+      } else if (c != ']' && c != '_' && c != '-') {
+        word.append(Character.toLowerCase(c));
+      }
+    }
+    return words;
+  }
+
+  /** A shape's name as models write it: {@code http-api-v2}. */
+  public static String key(String shape) {
+    return shape.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,155 @@
+package dev.slguard.code.library;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one language's libraries do, by path: {@code os.system}, {@code java.sql.Statement.execute},
+ * {@code @aws-sdk/client-s3.S3Client}. The members of a type or module follow a dot; an instance has the path of its
+ * type, a constructor that of the type itself. Containers and texts of every language have the types {@code list},
+ * {@code map}, {@code set}, {@code text}, {@code function} and {@code buffer}. Thread-safe.
+ */
+public final class Library {
+  /** Stands for every injection category. */
+  public static final String ALL = "all";
+  private static final int DEPTH = 12;
+
+  private final String language;
+  private final Map<String, CallModel> exact;
+  private final Map<String, CallModel> anyMember;
+  private final Map<String, CallModel> anyReceiver;
+  private final Map<String, List<String>> supertypes;
+  private final Set<String> falsy;
+  private final List<SecretNames> secretNames;
+  private final Map<String, CallModel> found = new ConcurrentHashMap<>();
+
+  /**
+   * Fields and variables whose name says that they hold a secret.
+   *
+   * @param parts words in the name, lower case, without separators
+   * @param exceptEndings endings that make it harmless: a name, an identifier
+   * @param environment whether this is about environment variables, rather than about fields
+   */
+  public record SecretNames(List<String> parts, List<String> exceptEndings, boolean environment) {
+    public SecretNames {
+      parts = List.copyOf(parts);
+      exceptEndings = List.copyOf(exceptEndings);
+    }
+  }
+
+  Library(LibraryBuilder builder) {
+    language = builder.language;
+    exact = Map.copyOf(builder.exact);
+    anyMember = Map.copyOf(builder.anyMember);
+    anyReceiver = Map.copyOf(builder.anyReceiver);
+    supertypes = Map.copyOf(builder.supertypes);
+    falsy = Set.copyOf(builder.falsy);
+    secretNames = List.copyOf(builder.secretNames);
+  }
+
+  /** The language these models are for. */
+  public String language() {
+    return language;
+  }
+
+  /** All that is known of {@code path}, its supertypes' members included; {@link CallModel#NOTHING} if that is nothing. */
+  public CallModel call(String path) {
+    CallModel known = found.get(path);
+    if (known == null) {
+      known = find(path, DEPTH);
+      found.put(path, known);
+    }
+    return known;
+  }
+
+  /** What is known of a member of that name whatever it belongs to: the last resort for receivers of unknown type. */
+  public CallModel member(String name) {
+    return anyReceiver.getOrDefault(name, CallModel.NOTHING);
+  }
+
+  private CallModel find(String path, int depth) {
+    CallModel model = exact.getOrDefault(path, CallModel.NOTHING);
+    int dot = path.lastIndexOf('.');
+    if (depth > 0) {
+      for (String supertype : supertypes.getOrDefault(path, List.of())) {
+        model = find(supertype, depth - 1).and(model);
+      }
+    }
+    if (dot <= 0) {
+      return model;
+    }
+    String owner = path.substring(0, dot);
+    model = model.and(anyMember.getOrDefault(owner, CallModel.NOTHING));
+    if (depth > 0) {
+      for (String supertype : supertypes(owner)) {
+        model = model.and(find(supertype + path.substring(dot), depth - 1));
+      }
+    }
+    return model;
+  }
+
+  /** The supertypes of {@code type} as far as stated, nearest first; a module's alias counts as one. */
+  public List<String> supertypes(String type) {
+    List<String> direct = supertypes.get(type);
+    if (direct != null) {
+      return direct;
+    }
+    int dot = type.lastIndexOf('.');
+    if (dot <= 0) {
+      return List.of();
+    }
+    List<String> above = new ArrayList<>();
+    for (String supertype : supertypes.getOrDefault(type.substring(0, dot) + ".*", List.of())) {
+      above.add(supertype.endsWith(".*")
+          ? supertype.substring(0, supertype.length() - 1) + type.substring(dot + 1)
+          : supertype);
+    }
+    List<String> ofOwner = supertypes.getOrDefault(type.substring(0, dot), List.of());
+    for (String supertype : ofOwner) {
+      above.add(supertype + type.substring(dot));
+    }
+    return above;
+  }
+
+  /** Whether {@code type} is {@code wanted} or one of its subtypes. */
+  public boolean isA(String type, String wanted) {
+    var seen = new LinkedHashSet<String>();
+    var pending = new ArrayList<>(List.of(type));
+    while (!pending.isEmpty() && seen.size() < 50) {
+      String next = pending.removeLast();
+      if (next.equals(wanted)) {
+        return true;
+      }
+      if (seen.add(next)) {
+        pending.addAll(supertypes(next));
+      }
+    }
+    return false;
+  }
+
+  /** Texts that are false in a condition, as constants print. */
+  public boolean isFalsy(String constant) {
+    return falsy.contains(constant);
+  }
+
+  /** Whether the field or environment variable {@code name} holds a secret by its name. */
+  public boolean namesSecret(String name, boolean environment) {
+    String plain = name.replace("_", "").replace("-", "").toLowerCase(java.util.Locale.ROOT);
+    for (SecretNames names : secretNames) {
+      if (names.environment() == environment && names.parts().stream().anyMatch(plain::contains)
+          && names.exceptEndings().stream().noneMatch(plain::endsWith)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** An empty library. */
+  public static Library empty(String language) {
+    return new LibraryBuilder(language).build();
+  }
+}

@@ -1,0 +1,249 @@
+package dev.slguard.code.library;
+
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads model files: a mapping with {@code language} and any of the groups {@code sinks}, {@code sources},
+ * {@code sanitizers}, {@code guards}, {@code flows}, {@code callbacks}, {@code returns}, {@code types}, {@code falsy},
+ * {@code secret-names}, {@code uses}; a file without a language may hold {@code categories} and {@code tags}. A model is
+ * {@code callee(positions)} or a mapping whose {@code call} is that. Not shared between threads.
+ */
+public final class LibraryReader {
+  private final Map<String, LibraryBuilder> builders = new LinkedHashMap<>();
+  private final Map<String, Category> categories = new LinkedHashMap<>();
+  private final Map<String, EventFields> events = new LinkedHashMap<>();
+  private final Set<String> tags = new LinkedHashSet<>();
+
+  /** Adds what {@code file} says; what is wrong in it becomes a diagnostic of level ERROR and is left out. */
+  public void read(Tree file, Diagnostics diagnostics) {
+    if (!(file instanceof Tree.Mapping mapping)) {
+      diagnostics.error(file.at(), "expected a mapping of models; the file is skipped");
+      return;
+    }
+    Optional<LibraryBuilder> builder = mapping.text("language")
+        .map(language -> builders.computeIfAbsent(language, LibraryBuilder::new));
+    mapping.entries().forEach((key, entry) -> {
+      try {
+        group(key, entry, builder, diagnostics);
+      } catch (IllegalArgumentException e) {
+        diagnostics.error(entry.keyAt(), e.getMessage() + "; '" + key + "' is skipped");
+      }
+    });
+  }
+
+  /** All models read so far. */
+  public Libraries libraries() {
+    Map<String, Library> libraries = new LinkedHashMap<>();
+    builders.forEach((language, builder) -> libraries.put(language, builder.build()));
+    return new Libraries(libraries, new Categories(categories.values(), tags), events);
+  }
+
+  private void group(String key, Tree.Entry entry, Optional<LibraryBuilder> builder, Diagnostics diagnostics) {
+    switch (key) {
+      case "slguard", "language" -> {
+      }
+      case "categories" -> categories(entry.value());
+      case "events" -> events(entry.value());
+      case "tags" -> tags.addAll(ModelParts.texts(entry.value()));
+      default -> {
+        if (builder.isEmpty()) {
+          throw new IllegalArgumentException("'" + key + "' needs a 'language' beside it");
+        }
+        models(key, entry.value(), builder.get(), diagnostics);
+      }
+    }
+  }
+
+  private void categories(Tree value) {
+    ModelParts.mapping(value).entries().forEach((name, entry) -> {
+      Tree.Mapping said = ModelParts.mapping(entry.value());
+      Set<Label> labels = new LinkedHashSet<>();
+      said.get("labels").ifPresent(list -> ModelParts.texts(list).forEach(text -> labels.add(label(text))));
+      categories.put(name, new Category(name, labels, said.text("injection").orElse("true").equals("true"),
+          said.text("of-event").orElse("true").equals("true")));
+    });
+  }
+
+  private void events(Tree value) {
+    ModelParts.mapping(value).entries().forEach((names, entry) -> {
+      Tree.Mapping said = ModelParts.mapping(entry.value());
+      Map<String, Trust> fields = new LinkedHashMap<>();
+      for (Trust trust : Trust.values()) {
+        said.get(trust.name().toLowerCase(Locale.ROOT))
+            .ifPresent(list -> expanded(list).forEach(field -> fields.put(field, trust)));
+      }
+      List<String> secrets = said.get("secrets").map(LibraryReader::expanded).orElse(List.of());
+      Trust otherwise = constant(Trust.class, said.text("otherwise").orElse("service"));
+      ModelParts.split(names).forEach(name -> events.put(name, new EventFields(fields, secrets, otherwise)));
+    });
+  }
+
+  private static List<String> expanded(Tree list) {
+    return ModelParts.texts(list).stream().flatMap(text -> LibraryBuilder.expand(text).stream()).toList();
+  }
+
+  private void models(String group, Tree value, LibraryBuilder builder, Diagnostics diagnostics) {
+    switch (group) {
+      case "sinks" -> each(value, diagnostics, (category, item) -> sink(category, item, builder));
+      case "sources" -> each(value, diagnostics, (label, item) -> source(label, item, builder));
+      case "sanitizers" -> each(value, diagnostics, (clears, item) -> sanitizer(clears, item, builder));
+      case "guards" -> each(value, diagnostics, (clears, item) -> guard(clears, item, builder));
+      case "flows" -> each(value, diagnostics, (transform, item) -> flow(transform, item, builder));
+      case "callbacks" -> list(value, diagnostics, item -> callback(item, builder));
+      case "returns" -> pairs(value, (call, type) -> builder.add(call, returning(type)));
+      case "uses" -> pairs(value, (call, use) -> builder.add(call, using(use)));
+      case "types" -> pairs(value, builder::supertype);
+      case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
+      case "secret-names" -> list(value, diagnostics, item -> secretNames(item, builder));
+      default -> throw new IllegalArgumentException("no such group of models");
+    }
+  }
+
+  private static CallModel returning(String type) {
+    return with(CallModel.NOTHING, List.of(), Optional.of(type), Optional.empty());
+  }
+
+  private static CallModel using(String use) {
+    return with(CallModel.NOTHING, List.of(), Optional.empty(), Optional.of(use));
+  }
+
+  private static CallModel with(CallModel base, List<Sink> sinks, Optional<String> returns, Optional<String> use) {
+    return new CallModel(sinks, base.sources(), base.sanitizers(), base.guards(), base.propagations(), base.callbacks(),
+        returns, use);
+  }
+
+  /** What to do with one model under its group's key. */
+  private interface Reading {
+    void read(String key, ModelParts model);
+  }
+
+  /** What to do with one model. */
+  private interface Single {
+    void read(ModelParts model);
+  }
+
+  private static void each(Tree value, Diagnostics diagnostics, Reading reading) {
+    ModelParts.mapping(value).entries()
+        .forEach((key, entry) -> list(entry.value(), diagnostics, model -> reading.read(key, model)));
+  }
+
+  private static void list(Tree value, Diagnostics diagnostics, Single reading) {
+    List<Tree> items = value instanceof Tree.Sequence sequence ? sequence.items() : List.of(value);
+    for (Tree item : items) {
+      try {
+        reading.read(ModelParts.of(item));
+      } catch (IllegalArgumentException e) {
+        diagnostics.error(item.at(), e.getMessage() + "; the model is skipped");
+      }
+    }
+  }
+
+  private static void pairs(Tree value, java.util.function.BiConsumer<String, String> reading) {
+    ModelParts.mapping(value).entries()
+        .forEach((key, entry) -> ModelParts.texts(entry.value()).forEach(text -> reading.accept(key, text)));
+  }
+
+  private static void sink(String category, ModelParts model, LibraryBuilder builder) {
+    List<Position> positions = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
+    Sink sink = new Sink(category, positions, constant(Part.class, model.text("part").orElse("any")),
+        model.conditions(), constant(Level.class, model.text("weight").orElse("high")), model.text("note").orElse(""));
+    CallModel said = with(CallModel.NOTHING, List.of(sink), Optional.empty(), Optional.empty());
+    model.calls().forEach(call -> builder.add(call, said));
+  }
+
+  private static void source(String label, ModelParts model, LibraryBuilder builder) {
+    List<Position> positions = model.positions().isEmpty() ? List.of(Position.result()) : model.positions();
+    List<Source> sources = new ArrayList<>();
+    for (Position position : positions) {
+      sources.add(source(label, model, position));
+    }
+    CallModel said = new CallModel(List.of(), sources, List.of(), List.of(), List.of(), List.of(), Optional.empty(),
+        Optional.empty());
+    model.calls().forEach(call -> builder.add(call, said));
+  }
+
+  private static Source source(String label, ModelParts model, Position position) {
+    return new Source(label(label), constant(Trust.class, model.text("trust").orElse("internal")),
+        model.text("kind").orElse(label), position, model.conditions());
+  }
+
+  private static void sanitizer(String clears, ModelParts model, LibraryBuilder builder) {
+    Sanitizer sanitizer = new Sanitizer(ModelParts.split(clears), model.words("tags"), model.conditions());
+    CallModel said = new CallModel(List.of(), List.of(), List.of(sanitizer), List.of(), List.of(), List.of(),
+        Optional.empty(), Optional.empty());
+    model.calls().forEach(call -> builder.add(call, said));
+  }
+
+  private static void guard(String clears, ModelParts model, LibraryBuilder builder) {
+    List<Position> subjects = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
+    Guard guard = new Guard(ModelParts.split(clears), subjects.getFirst(),
+        constant(Guard.When.class, model.text("good-when").orElse("true")), model.words("requires"),
+        model.conditions());
+    CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(guard), List.of(), List.of(),
+        Optional.empty(), Optional.empty());
+    model.calls().forEach(call -> builder.add(call, said));
+  }
+
+  private static void flow(String transform, ModelParts model, LibraryBuilder builder) {
+    Position to = model.text("to").map(Position::of).orElse(Position.result());
+    Propagation propagation = new Propagation(constant(Transform.class, transform), model.positions(), to,
+        model.conditions());
+    CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(propagation), List.of(),
+        model.text("returns"), Optional.empty());
+    model.calls().forEach(call -> builder.add(call, said));
+  }
+
+  private static void callback(ModelParts model, LibraryBuilder builder) {
+    List<Callback.Input> inputs = new ArrayList<>();
+    for (String text : model.list("gives")) {
+      inputs.add(input(text, model));
+    }
+    List<Position> functions = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
+    Callback.Result result = constant(Callback.Result.class, model.text("result").orElse("untouched"));
+    List<Callback> callbacks = new ArrayList<>();
+    functions.forEach(function -> callbacks.add(new Callback(function, inputs, result, model.conditions())));
+    CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(), callbacks, Optional.empty(),
+        Optional.empty());
+    model.calls().forEach(call -> builder.add(call, said));
+  }
+
+  private static Callback.Input input(String text, ModelParts model) {
+    return switch (text) {
+      case "returned" -> new Callback.Input.Returned();
+      case "other" -> new Callback.Input.Other();
+      case "event" -> new Callback.Input.Event();
+      case "untrusted", "secret", "exception", "llm" -> new Callback.Input.From(source(text, model, Position.result()));
+      default -> text.startsWith("type:")
+          ? new Callback.Input.Instance(text.substring(5))
+          : new Callback.Input.Of(Position.of(text));
+    };
+  }
+
+  private static void secretNames(ModelParts model, LibraryBuilder builder) {
+    builder.secretNames.add(new Library.SecretNames(model.list("parts"), model.list("except-endings"),
+        model.text("of").orElse("fields").equals("environment")));
+  }
+
+  private static Label label(String text) {
+    return constant(Label.class, text);
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String text) {
+    String name = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+    for (E constant : type.getEnumConstants()) {
+      if (constant.name().equals(name)) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException("'" + text + "' is none of those known here");
+  }
+}

@@ -1,0 +1,134 @@
+package dev.slguard.code.library;
+
+import dev.slguard.source.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One model as written: {@code os.system(0)}, or a mapping with {@code call} (one such text, or several), {@code args},
+ * {@code when}, {@code unless} and whatever its group knows.
+ */
+record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Mapping> mapping) {
+
+  static ModelParts of(Tree item) {
+    List<String> written = item instanceof Tree.Mapping said
+        ? said.get("call").map(ModelParts::texts).orElse(List.of())
+        : texts(item);
+    Optional<Tree.Mapping> mapping = item instanceof Tree.Mapping said ? Optional.of(said) : Optional.empty();
+    List<String> calls = new ArrayList<>();
+    List<Position> positions = new ArrayList<>();
+    for (String text : written) {
+      int open = text.indexOf('(');
+      calls.add(open < 0 ? text.strip() : text.substring(0, open).strip());
+      if (open >= 0 && positions.isEmpty()) {
+        positions.addAll(
+            positions(text.substring(open + 1, text.lastIndexOf(')') < 0 ? text.length() : text.lastIndexOf(')'))));
+      }
+    }
+    mapping.flatMap(said -> said.get("args"))
+        .ifPresent(args -> texts(args).forEach(arg -> positions.addAll(positions(arg))));
+    return new ModelParts(calls, positions, mapping);
+  }
+
+  private static List<Position> positions(String text) {
+    List<Position> positions = new ArrayList<>();
+    for (String part : text.split("[,|]", -1)) {
+      if (!part.isBlank()) {
+        positions.add(Position.of(part.strip()));
+      }
+    }
+    return positions;
+  }
+
+  Optional<String> text(String key) {
+    return mapping.flatMap(said -> said.text(key));
+  }
+
+  List<String> list(String key) {
+    return mapping.flatMap(said -> said.get(key)).map(ModelParts::texts).orElse(List.of());
+  }
+
+  Set<String> words(String key) {
+    return new LinkedHashSet<>(list(key));
+  }
+
+  static Set<String> split(String text) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String word : text.split(",", -1)) {
+      words.add(word.strip());
+    }
+    return words;
+  }
+
+  /** Conditions of {@code when} (all must hold) and {@code unless} (none may hold). */
+  List<Condition> conditions() {
+    List<Condition> conditions = new ArrayList<>();
+    mapping.flatMap(said -> said.get("when")).ifPresent(when -> conditions(when, false, conditions));
+    mapping.flatMap(said -> said.get("when-maybe")).ifPresent(when -> conditions(when, true, conditions));
+    mapping.flatMap(said -> said.get("unless")).ifPresent(unless -> {
+      for (Condition condition : conditions(unless, false, new ArrayList<>())) {
+        conditions.add(new Condition(condition.position(), negated(condition.test()), condition.values(), true));
+      }
+    });
+    return conditions;
+  }
+
+  private static Condition.Test negated(Condition.Test test) {
+    return switch (test) {
+      case EQUALS -> Condition.Test.DIFFERS;
+      case DIFFERS -> Condition.Test.EQUALS;
+      case PRESENT -> Condition.Test.ABSENT;
+      case ABSENT -> Condition.Test.PRESENT;
+      case CONTAINS, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT, TYPE ->
+        throw new IllegalArgumentException("'unless' knows values, 'present' and 'absent' only");
+    };
+  }
+
+  private static List<Condition> conditions(Tree tree, boolean whenUnknown, List<Condition> into) {
+    mapping(tree).entries().forEach((position, entry) -> into.add(condition(position, entry.value(), whenUnknown)));
+    return into;
+  }
+
+  private static Condition condition(String position, Tree value, boolean whenUnknown) {
+    Position where = Position.of(position);
+    if (value instanceof Tree.Mapping said) {
+      var single = said.single().orElseThrow(() -> new IllegalArgumentException("expected one test"));
+      return new Condition(where, test(single.getKey()), texts(single.getValue().value()), whenUnknown);
+    }
+    List<String> values = texts(value);
+    if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT
+        && Set.of("present", "absent", "number", "text", "anchored", "constant").contains(scalar.text())) {
+      return new Condition(where, test(scalar.text()), List.of(), whenUnknown);
+    }
+    return new Condition(where, Condition.Test.EQUALS, values, whenUnknown);
+  }
+
+  private static Condition.Test test(String word) {
+    for (Condition.Test test : Condition.Test.values()) {
+      if (test.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+        return test;
+      }
+    }
+    throw new IllegalArgumentException("'" + word + "' is no test of a value");
+  }
+
+  static Tree.Mapping mapping(Tree value) {
+    if (value instanceof Tree.Mapping mapping) {
+      return mapping;
+    }
+    throw new IllegalArgumentException("expected a mapping");
+  }
+
+  /** The text of a scalar, or the texts of a list of scalars. */
+  static List<String> texts(Tree value) {
+    return switch (value) {
+      case Tree.Scalar scalar -> List.of(scalar.text());
+      case Tree.Sequence sequence -> sequence.items().stream().flatMap(item -> texts(item).stream()).toList();
+      case Tree.Mapping _ -> throw new IllegalArgumentException("expected a text or a list of texts");
+    };
+  }
+}

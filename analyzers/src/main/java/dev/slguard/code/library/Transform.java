@@ -1,0 +1,87 @@
+package dev.slguard.code.library;
+
+/** What a call does with the values of its receiver and arguments; the result where nothing else is said. */
+public enum Transform {
+  /** The same value: identity, unwrapping, freezing, promisifying. */
+  SAME,
+  /** Made from them in an unknown way: decoded, parsed, encoded. */
+  DERIVE,
+  /** The structure that a text spells: its members are told apart as those of the event are. */
+  PARSE,
+  /** The text with other letter case or less white space: prefix and holes stay. */
+  SHAPE,
+  /** A number; carries nothing. */
+  NUMBER,
+  /** A truth value; carries nothing. */
+  TRUTH,
+  /** A value that carries nothing. */
+  CLEAN,
+  /** Receiver (if a text) and arguments, joined. */
+  CONCAT,
+  /** Items of a list, joined by the receiver or an argument. */
+  JOIN,
+  /** Path segments joined by a slash; an absolute later one stays behind the earlier. */
+  PATH_JOIN,
+  /** As PATH_JOIN, but an absolute later segment replaces the earlier ones. */
+  PATH_RESOLVE,
+  /** {@code %s} format in the receiver or first argument. */
+  FORMAT_PERCENT,
+  /** {@code {}} format in the receiver or first argument. */
+  FORMAT_BRACE,
+  /** The receiver with something replaced. */
+  REPLACE,
+  /** Texts cut from the receiver. */
+  SPLIT,
+  /** Some characters of the receiver. */
+  SUBTEXT,
+  /** The element of the receiver under the first argument, else the second argument. */
+  GET,
+  /** Sets the element under the first argument to the second. */
+  PUT,
+  /** Appends every argument to the receiver; the receiver. */
+  APPEND,
+  /** Inserts the second argument at the index of the first. */
+  INSERT,
+  /** Appends the items of the first argument. */
+  EXTEND,
+  /** Removes and returns the element under the first argument, else the last. */
+  REMOVE,
+  /** Removes and returns the first element. */
+  REMOVE_FIRST,
+  /** Empties the receiver. */
+  CLEAR,
+  /** Puts the entries of every argument into the receiver (a call without one: all but the first into the first). */
+  MERGE,
+  /** A shallow copy of a container, a list of the items of an iterable; an empty one without argument. */
+  COPY_LIST, COPY_MAP, COPY_SET,
+  /** A list of the arguments. */
+  LIST_OF,
+  /** A map of the arguments, keys and values by turns. */
+  MAP_OF,
+  /** Keys, values, pairs of the receiver or first argument. */
+  KEYS, VALUES, PAIRS,
+  /** Some element of the receiver or first argument. */
+  ANY_ELEMENT,
+  /** A text that grows: its content is the first argument. */
+  BUFFER,
+  /** Appends to such a text; the buffer. */
+  BUFFER_APPEND,
+  /** Inserts into such a text at the index of the first argument; the buffer. */
+  BUFFER_INSERT,
+  /** The content of such a text. */
+  BUFFER_TEXT,
+  /** The receiver, which takes the arguments in: setters of a builder. */
+  FLUENT,
+  /** As FLUENT, and the argument is also kept under the method's name: builders whose members matter later. */
+  FLUENT_MEMBER,
+  /** Calls the receiver with the arguments: functional interfaces. */
+  INVOKE,
+  /** Calls the receiver with the arguments, the first being its receiver: {@code call}. */
+  CALL,
+  /** The receiver (or first argument), its receiver or first arguments bound: {@code bind}, {@code partial}. */
+  BIND,
+  /** The value of an environment variable named by the first argument. */
+  ENVIRONMENT,
+  /** The value of the named property of a file of the project. */
+  PROPERTY
+}

@@ -1,0 +1,102 @@
+package dev.slguard.code.python;
+
+import dev.slguard.code.ir.Annotation;
+import dev.slguard.code.ir.ClassDefinition;
+import dev.slguard.code.ir.ClassDefinition.Field;
+import dev.slguard.code.ir.Local;
+import dev.slguard.code.ir.Operand;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.code.ir.Variable;
+import dev.slguard.code.python.Expression.ArgumentKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lowers classes: their methods to routines, the rest of their bodies to code that sets fields of the class. */
+final class ClassLowering {
+  private static final Set<String> ENUMS = Set.of("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "ReprEnum");
+  private static final Set<String> RECORDS = Set.of("NamedTuple", "TypedDict", "BaseModel", "BaseSettings", "Struct",
+      "RootModel", "GenericModel", "SQLModel");
+  private static final Set<String> RECORD_DECORATORS = Set.of("dataclass", "dataclass_transform", "define", "frozen",
+      "mutable", "attrs", "s");
+
+  private final Frame frame;
+  private final ExpressionLowering expressions;
+
+  ClassLowering(Frame frame, ExpressionLowering expressions) {
+    this.frame = frame;
+    this.expressions = expressions;
+  }
+
+  /** Makes the class; its name is not bound yet. */
+  Local value(Statement.ClassDefinition written) {
+    var bases = new ArrayList<Operand>(written.bases().size());
+    for (Expression.Argument base : written.bases()) {
+      Operand value = expressions.value(base.value());
+      if (base.kind() == ArgumentKind.POSITIONAL) {
+        bases.add(value);
+      }
+    }
+    var methods = new ArrayList<Routine>();
+    var functions = new FunctionLowering(frame);
+    StatementWalk.ofOneBody(statement -> {
+      if (statement instanceof Statement.Function function) {
+        methods.add(functions.method(function));
+      }
+    }).walk(written.body());
+    ClassDefinition.Kind kind = kind(written);
+    List<Annotation> annotations = new Annotations(frame.source(), frame.imports()).ofDecorators(written.decorators());
+    var definition = new ClassDefinition(written.name(), kind, methods, fields(written, kind), annotations,
+        frame.at(written));
+    Local made = frame.code().makeClass(definition, bases, frame.at(written));
+    new StatementLowering(frame.ofClass(made)).lower(written.body());
+    return made;
+  }
+
+  private ClassDefinition.Kind kind(Statement.ClassDefinition written) {
+    for (Expression decorator : written.decorators()) {
+      Expression named = decorator instanceof Expression.Call call ? call.function() : decorator;
+      if (RECORD_DECORATORS.contains(lastName(named))) {
+        return ClassDefinition.Kind.RECORD;
+      }
+    }
+    for (Expression.Argument base : written.bases()) {
+      Expression named = base.value() instanceof Expression.Subscript(Expression generic, _, _, _)
+          ? generic
+          : base.value();
+      String name = lastName(named);
+      if (ENUMS.contains(name)) {
+        return ClassDefinition.Kind.ENUM;
+      }
+      if (RECORDS.contains(name)) {
+        return ClassDefinition.Kind.RECORD;
+      }
+      if (name.equals("Protocol")) {
+        return ClassDefinition.Kind.INTERFACE;
+      }
+    }
+    return ClassDefinition.Kind.CLASS;
+  }
+
+  private String lastName(Expression expression) {
+    String name = frame.imports().qualified(expression).orElse("");
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private List<Field> fields(Statement.ClassDefinition written, ClassDefinition.Kind kind) {
+    var marks = new Annotations(frame.source(), frame.imports());
+    var fields = new ArrayList<Field>();
+    for (Statement statement : written.body()) {
+      if (statement instanceof Statement.AnnotatedAssign(Expression target, Expression type, Optional<Expression> value, _, _)
+          && target instanceof Expression.Name(String id, _, _)) {
+        fields.add(new Field(new Variable(id, frame.imports().type(type)), kind != ClassDefinition.Kind.RECORD,
+            marks.ofDeclaration(Optional.of(type), value), frame.at(statement)));
+      } else if (statement instanceof Statement.Assign(List<Expression> targets, _, _, _)
+          && targets.getFirst() instanceof Expression.Name(String id, _, _)) {
+        fields.add(new Field(Variable.named(id), true, List.of(), frame.at(statement)));
+      }
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.slguard.graph;
+
+import dev.slguard.code.ir.LanguageFrontEnd;
+import dev.slguard.source.Root;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Lists the sources of a function's package: its own ones, not those of libraries, builds or tests. */
+final class CodeFolder {
+  private static final Set<String> FOREIGN = Set.of("node_modules", "vendor", "dependencies", "site-packages",
+      "__pycache__", ".venv", "venv", ".git", ".aws-sam", ".serverless", "cdk.out", "target", "build", "dist",
+      "coverage", ".gradle", "bower_components", "__tests__", "__mocks__", "test", "tests", ".webpack", ".esbuild",
+      ".next", ".yarn");
+  private static final int DEPTH = 30;
+  /** More sources than any package a function may have; a whole repository taken for one is cut. */
+  private static final int FILES = 20_000;
+
+  private final Root root;
+
+  CodeFolder(Root root) {
+    this.root = root;
+  }
+
+  /** Paths of the sources in {@code folder} in the language of {@code frontEnd}, {@code handler} included; sorted. */
+  List<String> sources(String folder, String handler, LanguageFrontEnd frontEnd) {
+    var found = new TreeSet<String>();
+    found.add(handler);
+    add(folder, frontEnd, 0, found);
+    return List.copyOf(found);
+  }
+
+  private void add(String folder, LanguageFrontEnd frontEnd, int depth, Set<String> found) {
+    if (depth > DEPTH) {
+      return;
+    }
+    var folders = new ArrayList<String>();
+    List<String> names = root.list(folder);
+    for (String name : names) {
+      String path = folder.isEmpty() ? name : folder + '/' + name;
+      if (frontEnd.reads(name)) {
+        if (found.size() < FILES && !isNoSource(name) && root.isFile(path)) {
+          found.add(path);
+        }
+      } else if (name.indexOf('.') <= 0 && !FOREIGN.contains(name) && !isInstalled(name, names)) {
+        folders.add(path);
+      }
+    }
+    for (String path : folders) {
+      if (root.isFolder(path)) {
+        add(path, frontEnd, depth + 1, found);
+      }
+    }
+  }
+
+  /** A folder beside its own {@code .dist-info} was installed, not written. */
+  private static boolean isInstalled(String name, List<String> siblings) {
+    for (String sibling : siblings) {
+      if (sibling.startsWith(name + '-') && (sibling.endsWith(".dist-info") || sibling.endsWith(".egg-info"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNoSource(String name) {
+    return name.endsWith(".min.js") || name.endsWith(".bundle.js") || name.endsWith(".d.ts")
+        || name.endsWith(".test.js") || name.endsWith(".test.ts") || name.endsWith(".spec.js")
+        || name.endsWith(".spec.ts") || name.startsWith("test_") || name.endsWith("_test.py")
+        || name.equals("conftest.py");
+  }
+}

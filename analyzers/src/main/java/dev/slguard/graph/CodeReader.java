@@ -1,0 +1,180 @@
+package dev.slguard.graph;
+
+import dev.slguard.code.EntryPoint;
+import dev.slguard.code.flow.FlowEngine;
+import dev.slguard.code.ir.ImportResolver;
+import dev.slguard.code.ir.LanguageFrontEnd;
+import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.java.JavaFrontEnd;
+import dev.slguard.code.javascript.JavaScriptFrontEnd;
+import dev.slguard.code.library.Level;
+import dev.slguard.code.library.Libraries;
+import dev.slguard.code.python.PythonFrontEnd;
+import dev.slguard.model.Authorization;
+import dev.slguard.model.Code;
+import dev.slguard.model.Deployment;
+import dev.slguard.model.EventShape;
+import dev.slguard.model.Function;
+import dev.slguard.model.Trigger;
+import dev.slguard.source.Diagnostic;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Root;
+import dev.slguard.source.SourceFile;
+import dev.slguard.source.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/** Reads the programs behind the functions of an application and follows values through them. */
+final class CodeReader {
+  private static final List<LanguageFrontEnd> FRONT_ENDS = List.of(new JavaFrontEnd(), new JavaScriptFrontEnd(),
+      new PythonFrontEnd());
+
+  private final Root root;
+  private final int threads;
+
+  CodeReader(Root root, int threads) {
+    this.root = root;
+    this.threads = threads;
+  }
+
+  /** A program text with the name under which entry points know it. */
+  private record Program(String key, LanguageFrontEnd frontEnd, Optional<SourceFile> inline) {}
+
+  private record Lowered(Optional<SourceModule> module, Optional<SourceFile> marked, List<Diagnostic> diagnostics) {}
+
+  /** What the code of {@code deployments} does; {@code models} are loaded only if there is code to read. */
+  CodeFacts read(List<Deployment> deployments, Supplier<Libraries> models) {
+    var programs = new TreeMap<String, Program>();
+    var entries = new TreeSet<EntryPoint>();
+    for (Deployment deployment : deployments) {
+      for (Function function : deployment.functions()) {
+        collect(deployment, function, programs, entries);
+      }
+    }
+    if (programs.isEmpty()) {
+      return CodeFacts.NONE;
+    }
+    List<Lowered> lowered = Parallel.map(List.copyOf(programs.values()), threads, this::lower, Progress.NONE);
+    var modules = new ArrayList<SourceModule>();
+    var marked = new ArrayList<SourceFile>();
+    var diagnostics = new Diagnostics();
+    var all = new TreeSet<Diagnostic>();
+    for (Lowered one : lowered) {
+      one.module().ifPresent(modules::add);
+      one.marked().ifPresent(marked::add);
+      all.addAll(one.diagnostics());
+    }
+    FlowEngine.Result result = new FlowEngine(models.get()).analyse(modules, resolvers(programs.values()),
+        List.copyOf(entries), diagnostics);
+    all.addAll(diagnostics.toList());
+    return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked,
+        modules.stream().map(SourceModule::path).toList());
+  }
+
+  private void collect(Deployment deployment, Function function, Map<String, Program> programs,
+      Collection<EntryPoint> entries) {
+    switch (function.code()) {
+      case Code.Folder(String folder, var file, String symbol, _) -> {
+        if (file.isPresent()) {
+          frontEnd(file.get()).ifPresent(frontEnd -> {
+            new CodeFolder(root).sources(folder, file.get(), frontEnd)
+                .forEach(path -> programs.putIfAbsent(path, new Program(path, frontEnd, Optional.empty())));
+            enter(deployment, function, file.get(), symbol, entries);
+          });
+        }
+      }
+      case Code.Image(var folder, var file, String symbol, _) -> {
+        if (folder.isPresent() && file.isPresent()) {
+          frontEnd(file.get()).ifPresent(frontEnd -> {
+            new CodeFolder(root).sources(folder.get(), file.get(), frontEnd)
+                .forEach(path -> programs.putIfAbsent(path, new Program(path, frontEnd, Optional.empty())));
+            enter(deployment, function, file.get(), symbol, entries);
+          });
+        }
+      }
+      case Code.Inline(SourceFile source, String symbol, _) ->
+        function.runtime().flatMap(CodeReader::inlineName).ifPresent(ending -> {
+          String key = source.path() + '#' + function.id() + ending;
+          frontEnd(key).ifPresent(frontEnd -> {
+            programs.putIfAbsent(key, new Program(key, frontEnd, Optional.of(source)));
+            enter(deployment, function, key, symbol, entries);
+          });
+        });
+      case Code.Missing _ -> {
+      }
+    }
+  }
+
+  private static Optional<String> inlineName(String runtime) {
+    return runtime.startsWith("python")
+        ? Optional.of(".py")
+        : runtime.startsWith("nodejs") ? Optional.of(".js") : Optional.empty();
+  }
+
+  private static Optional<LanguageFrontEnd> frontEnd(String path) {
+    return FRONT_ENDS.stream().filter(frontEnd -> frontEnd.reads(path)).findFirst();
+  }
+
+  private static void enter(Deployment deployment, Function function, String file, String symbol,
+      Collection<EntryPoint> entries) {
+    int before = entries.size();
+    for (Trigger trigger : deployment.triggers()) {
+      if (trigger.target().equals(function.id())) {
+        entries.add(new EntryPoint(Optional.of(function.authoredId()), file, symbol, trigger.shape(),
+            isAuthenticated(trigger.authorization().kind()), Optional.of(trigger.at()), Level.HIGH));
+      }
+    }
+    if (entries.size() == before) {
+      entries.add(new EntryPoint(Optional.of(function.authoredId()), file, symbol, EventShape.DIRECT_INVOKE, true,
+          Optional.empty(), Level.HIGH));
+    }
+  }
+
+  private static boolean isAuthenticated(Authorization.Kind kind) {
+    return switch (kind) {
+      case NONE, KEY_ONLY, UNKNOWN -> false;
+      case IAM, COGNITO, JWT, LAMBDA, MUTUAL_TLS, SERVICE -> true;
+    };
+  }
+
+  private Lowered lower(Program program) {
+    var diagnostics = new Diagnostics();
+    Optional<SourceFile> source = program.inline().isPresent()
+        ? program.inline()
+        : root.read(program.key(), Span.startOf(program.key()), diagnostics);
+    Optional<SourceModule> module = source
+        .map(file -> named(program.frontEnd().lower(file, diagnostics), program.key()));
+    Optional<SourceFile> marked = program.inline().isPresent()
+        ? Optional.empty()
+        : source.filter(file -> file.text().contains("slguard:ignore"));
+    return new Lowered(module, marked, diagnostics.toList());
+  }
+
+  private static SourceModule named(SourceModule module, String key) {
+    return module.path().equals(key)
+        ? module
+        : new SourceModule(module.language(), key, module.name(), module.exportsGlobals(), module.body(),
+            module.lines());
+  }
+
+  private Map<String, ImportResolver> resolvers(Collection<Program> programs) {
+    Map<String, ImportResolver> resolvers = new HashMap<>();
+    for (LanguageFrontEnd frontEnd : FRONT_ENDS) {
+      var files = new TreeSet<String>();
+      for (Program program : programs) {
+        if (program.frontEnd() == frontEnd && program.inline().isEmpty()) {
+          files.add(program.key());
+        }
+      }
+      resolvers.put(frontEnd.language(), frontEnd.imports(root, files));
+    }
+    return resolvers;
+  }
+}

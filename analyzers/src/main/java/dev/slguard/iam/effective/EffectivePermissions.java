@@ -1,0 +1,221 @@
+package dev.slguard.iam.effective;
+
+import dev.slguard.iam.catalogue.Action;
+import dev.slguard.iam.catalogue.Catalogue;
+import dev.slguard.iam.evaluate.ConditionEvaluator;
+import dev.slguard.iam.evaluate.Context;
+import dev.slguard.iam.policy.ActionPattern;
+import dev.slguard.iam.policy.Condition;
+import dev.slguard.iam.policy.Effect;
+import dev.slguard.iam.policy.Glob;
+import dev.slguard.iam.policy.PatternList;
+import dev.slguard.iam.policy.Policy;
+import dev.slguard.iam.policy.Principal;
+import dev.slguard.iam.policy.ResourcePattern;
+import dev.slguard.iam.policy.Statement;
+import dev.slguard.iam.policy.TextPattern;
+import dev.slguard.iam.sets.GlobSet;
+import dev.slguard.model.Truth;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one identity may do: every Allow of its policies and of resource policies that name it, less what Deny statements take
+ * away and what the boundary leaves out. Each permission names the statements behind it. Thread-safe.
+ */
+public final class EffectivePermissions {
+  private final Identity identity;
+  private final Catalogue catalogue;
+  private final ConditionEvaluator anyRequest;
+  private final List<Ready> allows = new ArrayList<>();
+  private final List<Ready> denies = new ArrayList<>();
+  private final List<Ready> bounds = new ArrayList<>();
+  private final Map<String, List<Permission>> known = new ConcurrentHashMap<>();
+
+  /** A statement with what is asked of it again and again. */
+  private record Ready(Statement statement, List<Glob> actions, Truth conditions, boolean byResource) {
+    private Truth matches(Glob action) {
+      Truth any = Truth.FALSE;
+      for (Glob glob : actions) {
+        any = any.or(glob.matches(action));
+      }
+      return statement.actions().negated() ? any.not() : any;
+    }
+  }
+
+  /** Over the policies of {@code identity}. */
+  public EffectivePermissions(Identity identity, Catalogue catalogue) {
+    this.identity = identity;
+    this.catalogue = catalogue;
+    this.anyRequest = new ConditionEvaluator(
+        Context.anyRequestSince(LocalDate.parse(catalogue.asOf()).atStartOfDay().toEpochSecond(ZoneOffset.UTC)));
+    for (Policy policy : identity.policies()) {
+      policy.statements().forEach(statement -> add(statement, false));
+    }
+    for (Policy policy : identity.byResources()) {
+      policy.statements().stream().filter(this::isNamed).forEach(statement -> add(statement, true));
+    }
+    identity.boundary()
+        .ifPresent(boundary -> boundary.statements().forEach(statement -> bounds.add(ready(statement, false))));
+  }
+
+  private void add(Statement statement, boolean byResource) {
+    Ready ready = ready(statement, byResource);
+    if (ready.conditions.isFalse() || statement.effect() == Effect.UNKNOWN) {
+      return;
+    }
+    (statement.effect() == Effect.DENY ? denies : allows).add(ready);
+  }
+
+  private Ready ready(Statement statement, boolean byResource) {
+    return new Ready(statement, statement.actions().items().stream().map(ActionPattern::glob).toList(),
+        anyRequest.all(statement.conditions()), byResource);
+  }
+
+  /** Whether a resource policy's statement names this identity by a reference to it, or denies everybody. */
+  private boolean isNamed(Statement statement) {
+    return statement.principals().filter(list -> !list.negated()).stream().flatMap(list -> list.items().stream())
+        .anyMatch(item -> switch (item) {
+          case Principal.Aws(TextPattern name) -> name.resources().contains(identity.id());
+          case Principal.Everyone _ -> statement.effect() == Effect.DENY;
+          case Principal.Service _,Principal.Federated _,Principal.Canonical _,Principal.Undecided _ -> false;
+        });
+  }
+
+  /** Whose permissions these are. */
+  public Identity identity() {
+    return identity;
+  }
+
+  /** The Allow statements that can hold, in the order written. */
+  public List<Statement> allows() {
+    return allows.stream().map(Ready::statement).toList();
+  }
+
+  /** The Deny statements that can hold. */
+  public List<Statement> denies() {
+    return denies.stream().map(Ready::statement).toList();
+  }
+
+  /** All that gives {@code action}, in the order written; empty if the identity does not hold it. */
+  public List<Permission> of(String action) {
+    return known.computeIfAbsent(action.toLowerCase(Locale.ROOT), this::find);
+  }
+
+  private List<Permission> find(String action) {
+    Glob name = ActionPattern.action(action);
+    Optional<Action> listed = catalogue.action(action);
+    var found = new ArrayList<Permission>();
+    for (Ready allow : allows) {
+      Truth matches = allow.matches(name);
+      if (!matches.isFalse()) {
+        for (TextPattern resource : resources(allow.statement)) {
+          permission(action, name, allow, matches, resource, listed).ifPresent(found::add);
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<TextPattern> resources(Statement statement) {
+    Optional<PatternList> list = statement.resources();
+    return list.isEmpty() || list.get().negated()
+        ? List.of(TextPattern.of("*", TextPattern.Syntax.WILDCARDS, list.map(PatternList::at).orElse(statement.at())))
+        : list.get().items();
+  }
+
+  private Optional<Permission> permission(String action, Glob name, Ready allow, Truth matches, TextPattern resource,
+      Optional<Action> listed) {
+    var limits = new ArrayList<Statement>();
+    GlobSet left = setOf(allow.statement, resource);
+    boolean cut = false;
+    for (Ready deny : denies) {
+      Truth hit = deny.matches(name);
+      if (hit.isFalse() || !meets(deny.statement, resource)) {
+        continue;
+      }
+      if (hit.isTrue() && deny.conditions.isTrue() && isCertain(deny.statement)) {
+        left = left.minus(setOf(deny.statement));
+        cut = true;
+      }
+      limits.add(deny.statement);
+    }
+    Truth bounded = allow.byResource ? Truth.TRUE : bound(name, left, resource, limits);
+    if (bounded.isFalse() || cut && left.isEmpty().isTrue()) {
+      return Optional.empty();
+    }
+    List<Condition> open = allow.statement.conditions().stream()
+        .filter(condition -> anyRequest.holds(condition) != Truth.TRUE).toList();
+    return Optional.of(new Permission(action, allow.statement, resource, Breadth.of(resource, listed),
+        matches.and(bounded), open, limits));
+  }
+
+  /** A Deny counts against an Allow only where it is deployed whenever the Allow is. */
+  private static boolean isCertain(Statement deny) {
+    return deny.when().isAlways();
+  }
+
+  /** Whether the boundary lets a part of {@code left} pass. */
+  private Truth bound(Glob action, GlobSet left, TextPattern resource, List<Statement> limits) {
+    if (identity.boundary().isEmpty()) {
+      return Truth.TRUE;
+    }
+    GlobSet allowed = GlobSet.none();
+    GlobSet rest = left;
+    Truth possible = Truth.FALSE;
+    for (Ready bound : bounds) {
+      Truth matches = bound.matches(action).and(bound.conditions.or(Truth.UNKNOWN));
+      if (matches.isFalse() || bound.conditions.isFalse()) {
+        continue;
+      }
+      limits.add(bound.statement);
+      switch (bound.statement.effect()) {
+        case ALLOW -> {
+          allowed = allowed.union(setOf(bound.statement));
+          possible = possible.or(meets(bound.statement, resource) ? Truth.UNKNOWN : Truth.FALSE);
+        }
+        case DENY -> rest = bound.conditions.isTrue() ? rest.minus(setOf(bound.statement)) : rest;
+        case UNKNOWN -> possible = Truth.UNKNOWN;
+      }
+    }
+    if (rest.isEmpty().isTrue()) {
+      return Truth.FALSE;
+    }
+    return rest.intersect(allowed).isEmpty().isFalse() ? Truth.TRUE : possible;
+  }
+
+  private static boolean meets(Statement bound, TextPattern resource) {
+    Glob wanted = ResourcePattern.glob(resource, true);
+    return bound.resources().filter(list -> !list.negated())
+        .map(list -> list.items().stream().anyMatch(item -> ResourcePattern.glob(item, true).meets(wanted)))
+        .orElse(true);
+  }
+
+  private static GlobSet setOf(Statement statement, TextPattern resource) {
+    return statement.resources().filter(PatternList::negated).isPresent()
+        ? setOf(statement)
+        : new GlobSet.Union(List.of(ResourcePattern.glob(resource, statement.source().type().completesArns())));
+  }
+
+  private static GlobSet setOf(Statement statement) {
+    return statement.resources().map(list -> {
+      GlobSet union = new GlobSet.Union(list.items().stream()
+          .map(item -> ResourcePattern.glob(item, statement.source().type().completesArns())).toList());
+      return list.negated() ? new GlobSet.Complement(union) : union;
+    }).orElseGet(GlobSet::all);
+  }
+
+  /** Whether the identity holds every action there is, on every resource: some Allow of {@code *} on {@code *} that no Deny or boundary cuts. */
+  public Optional<Permission> administrator() {
+    return allows.stream().filter(allow -> allow.statement.actions().isAny())
+        .flatMap(allow -> of("iam:createpolicyversion").stream()
+            .filter(permission -> permission.by() == allow.statement && permission.breadth() == Breadth.EVERYTHING))
+        .filter(permission -> permission.isUnconditional() && !permission.certainty().isFalse()).findFirst();
+  }
+}

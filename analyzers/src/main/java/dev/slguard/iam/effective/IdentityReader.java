@@ -1,0 +1,148 @@
+package dev.slguard.iam.effective;
+
+import dev.slguard.iam.catalogue.Catalogue;
+import dev.slguard.iam.catalogue.ManagedPolicy;
+import dev.slguard.iam.policy.Policy;
+import dev.slguard.iam.policy.PolicyReader;
+import dev.slguard.iam.policy.PolicyType;
+import dev.slguard.model.ConditionSet;
+import dev.slguard.model.Deployment;
+import dev.slguard.model.PolicyDocument;
+import dev.slguard.model.Resource;
+import dev.slguard.model.Role;
+import dev.slguard.model.Value;
+import dev.slguard.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers the policies of the identities of a deployment. Thread-safe. */
+public final class IdentityReader {
+  private static final String AWS_POLICIES = ":iam::aws:policy/";
+
+  private final Catalogue catalogue;
+
+  /** Reads AWS managed policies from {@code catalogue}. */
+  public IdentityReader(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** All identities of the deployment, in the order of its roles. */
+  public List<Identity> identities(Deployment deployment) {
+    var resources = new ArrayList<Policy>();
+    deployment.policies().forEach(document -> resources.add(PolicyReader.read(document, PolicyType.RESOURCE)));
+    return deployment.roles().stream().map(role -> identity(deployment, role, resources)).toList();
+  }
+
+  private Identity identity(Deployment deployment, Role role, List<Policy> byResources) {
+    Resource resource = role.resource();
+    var policies = new ArrayList<Policy>();
+    role.documents().forEach(document -> policies.add(PolicyReader.read(document, PolicyType.IDENTITY)));
+    var unknown = new ArrayList<Identity.Unread>();
+    for (Value value : role.managed()) {
+      managed(deployment, value, resource.id(), resource.conditions(), policies, unknown);
+    }
+    Identity.Kind kind = kind(resource.type());
+    Optional<Policy> trust = role.trust() instanceof Value.Absent
+        ? Optional.empty()
+        : Optional
+            .of(PolicyReader.read(role.trust(), PolicyType.TRUST, resource.id(), resource.id(), resource.conditions()));
+    return new Identity(resource.id(), resource.provenance().authoredId(), kind, policies, boundary(deployment, role),
+        trust, byResources, unknown, resource.provenance().at());
+  }
+
+  private static Identity.Kind kind(String type) {
+    return switch (type) {
+      case "AWS::IAM::Role" -> Identity.Kind.ROLE;
+      case "AWS::IAM::User" -> Identity.Kind.USER;
+      case "AWS::IAM::Group" -> Identity.Kind.GROUP;
+      default -> Identity.Kind.POLICY;
+    };
+  }
+
+  private void managed(Deployment deployment, Value value, String carrier, ConditionSet when, List<Policy> policies,
+      List<Identity.Unread> unknown) {
+    switch (value) {
+      case Value.Choice(String condition, Value whenTrue, Value whenFalse, _) -> {
+        var named = new ConditionSet.Formula.Named(condition);
+        managed(deployment, whenTrue, carrier, when.and(named), policies, unknown);
+        managed(deployment, whenFalse, carrier, when.and(new ConditionSet.Formula.Not(named)), policies, unknown);
+      }
+      case Value.Listing(var items, _) ->
+        items.forEach(item -> managed(deployment, item, carrier, when, policies, unknown));
+      case Value.Scalar _,Value.Text _ -> awsPolicy(value).ifPresentOrElse(
+          found -> policies.add(read(found, PolicyType.IDENTITY, carrier, when, value.at())),
+          () -> unknown.add(new Identity.Unread(spelling(value), value.at())));
+      case Value.Reference(String id, _, Span at) -> {
+        if (!deployment.resources().containsKey(id)) {
+          unknown.add(new Identity.Unread(id, at));
+        }
+      }
+      case Value.Unknown(_, String detail, Span at) -> unknown.add(new Identity.Unread(detail, at));
+      case Value.Mapping _,Value.Absent _ -> {
+      }
+    }
+  }
+
+  private static Policy read(ManagedPolicy found, PolicyType type, String carrier, ConditionSet when, Span at) {
+    return PolicyReader.read(Value.Scalar.text(found.document(), at), type, found.name(), carrier, when);
+  }
+
+  /** The AWS managed policy that a text names: its ARN with any partition, or its name alone. */
+  private Optional<ManagedPolicy> awsPolicy(Value value) {
+    String text = spelling(value);
+    int marker = text.indexOf(AWS_POLICIES);
+    if (marker >= 0) {
+      return catalogue.managedPolicy("arn:aws" + text.substring(marker));
+    }
+    return text.contains(":") || text.contains("${") ? Optional.empty() : catalogue.managedPolicy(text);
+  }
+
+  private static String spelling(Value value) {
+    return switch (value) {
+      case Value.Scalar(String text, _, _) -> text;
+      case Value.Text(var parts, _) -> {
+        var text = new StringBuilder();
+        parts.forEach(part -> text.append(part instanceof Value.Scalar ? spelling(part) : "${}"));
+        yield text.toString();
+      }
+      case Value.Listing _,Value.Mapping _,Value.Reference _,Value.Choice _,Value.Unknown _,Value.Absent _ -> "";
+    };
+  }
+
+  private Optional<Policy> boundary(Deployment deployment, Role role) {
+    Value value = role.boundary();
+    String id = role.resource().id();
+    ConditionSet when = role.resource().conditions();
+    return switch (value) {
+      case Value.Absent _ -> Optional.empty();
+      case Value.Scalar _,Value.Text _ ->
+        Optional.of(awsPolicy(value).map(found -> read(found, PolicyType.BOUNDARY, id, when, value.at()))
+            .orElseGet(() -> undecided(value, id, when)));
+      case Value.Reference(String policy, _, _) -> {
+        Optional<PolicyDocument> local = local(deployment, policy);
+        yield Optional.of(local.map(document -> PolicyReader.read(document, PolicyType.BOUNDARY))
+            .orElseGet(() -> undecided(value, id, when)));
+      }
+      case Value.Listing _,Value.Mapping _,Value.Choice _,Value.Unknown _ -> Optional.of(undecided(value, id, when));
+    };
+  }
+
+  private static Optional<PolicyDocument> local(Deployment deployment, String id) {
+    return Optional.ofNullable(deployment.resources().get(id))
+        .filter(resource -> resource.type().equals("AWS::IAM::ManagedPolicy")).map(resource -> new PolicyDocument(id,
+            id, resource.property("PolicyDocument"), resource.conditions(), resource.provenance().at()));
+  }
+
+  /** A boundary of which nothing is known: everything within it is uncertain. */
+  private static Policy undecided(Value value, String id, ConditionSet when) {
+    return PolicyReader.read(new Value.Unknown(Value.Origin.IMPORT, "boundary", value.at()), PolicyType.BOUNDARY, id,
+        id, when);
+  }
+
+  /** Plain documents that belong to one principal. */
+  public static Identity ofDocuments(String name, List<Policy> policies, Optional<Policy> boundary, Span at) {
+    return new Identity(name, name, Identity.Kind.POLICY, policies, boundary, Optional.empty(), List.of(), List.of(),
+        at);
+  }
+}

@@ -1,0 +1,145 @@
+package dev.slguard.iam.escalation;
+
+import dev.slguard.iam.effective.Breadth;
+import dev.slguard.iam.effective.EffectivePermissions;
+import dev.slguard.iam.effective.Identity;
+import dev.slguard.iam.effective.Narrowing;
+import dev.slguard.iam.effective.Permission;
+import dev.slguard.iam.policy.Condition;
+import dev.slguard.iam.policy.Glob;
+import dev.slguard.iam.policy.Part;
+import dev.slguard.iam.policy.Policy;
+import dev.slguard.iam.policy.ResourcePattern;
+import dev.slguard.iam.policy.Statement;
+import dev.slguard.iam.policy.TextPattern;
+import dev.slguard.model.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds the methods by which one principal becomes more on its own. Thread-safe. */
+public final class Escalations {
+  private final List<Method> methods = Methods.read();
+
+  /** All methods that are looked for. */
+  public List<Method> methods() {
+    return List.copyOf(methods);
+  }
+
+  /** What {@code permissions} suffice for, in the order of the list; nothing for an administrator, who has no more to become. */
+  public List<Escalation> of(EffectivePermissions permissions) {
+    if (permissions.administrator().isPresent()) {
+      return List.of();
+    }
+    var found = new ArrayList<Escalation>();
+    for (Method method : methods) {
+      if (isGain(method, permissions)) {
+        evidence(method, permissions, permission -> isWide(permission, permissions.identity()))
+            .ifPresent(evidence -> found.add(new Escalation(method, evidence)));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isGain(Method method, EffectivePermissions permissions) {
+    return switch (method.precondition()) {
+      case NONE -> true;
+      case BOUNDARY -> permissions.identity().boundary().isPresent();
+      case DENY -> !permissions.denies().isEmpty();
+      case MFA -> permissions.allows().stream().anyMatch(Escalations::asksForMfa)
+          || permissions.denies().stream().anyMatch(Escalations::asksForMfa);
+    };
+  }
+
+  private static boolean asksForMfa(Statement statement) {
+    return statement.conditions().stream()
+        .anyMatch(condition -> condition.key().toLowerCase(Locale.ROOT).startsWith("aws:multifactorauth"));
+  }
+
+  /** A permission for each action that the method needs, the first of them accepted by {@code first}; empty if one is missing. */
+  static Optional<List<Permission>> evidence(Method method, EffectivePermissions permissions,
+      Predicate<Permission> first) {
+    var evidence = new ArrayList<Permission>();
+    for (List<String> need : method.needs()) {
+      boolean leading = evidence.isEmpty();
+      Optional<Permission> held = need.stream().flatMap(action -> permissions.of(action).stream())
+          .filter(permission -> isFree(permission, method)).filter(permission -> !leading || first.test(permission))
+          .max((a, b) -> compare(a, b));
+      if (held.isEmpty()) {
+        return Optional.empty();
+      }
+      evidence.add(held.get());
+    }
+    return Optional.of(evidence);
+  }
+
+  private static int compare(Permission a, Permission b) {
+    int certain = a.certainty().compareTo(b.certainty());
+    return certain != 0 ? certain : a.breadth().compareTo(b.breadth());
+  }
+
+  /** Whether no condition stands in the way; iam:PassedToService does only where it leaves the method's service out. */
+  private static boolean isFree(Permission permission, Method method) {
+    return Narrowing.of(permission.conditions()).stream().allMatch(condition -> condition.isOn("iam:passedtoservice")
+        && method.passedTo().isPresent() && admits(condition, method.passedTo().get()));
+  }
+
+  private static boolean admits(Condition condition, String service) {
+    Truth any = Truth.FALSE;
+    for (TextPattern value : condition.values()) {
+      any = any.or(Glob.of(value, true).matches(Glob.ignoringCase(service)));
+    }
+    boolean negated = condition.operator().filter(operator -> operator.isNegated()).isPresent();
+    return !(negated ? any.not() : any).isFalse();
+  }
+
+  /** Whether it reaches further than the resources the application itself names. */
+  private static boolean isWide(Permission permission, Identity identity) {
+    Breadth breadth = permission.breadth();
+    return (breadth.isUnbounded() || breadth == Breadth.UNNARROWABLE) && !isOfAws(permission.resource())
+        || coversOwn(permission, identity);
+  }
+
+  /** {@code arn:aws:iam::aws:policy/*}: policies of AWS, which nobody can change. */
+  private static boolean isOfAws(TextPattern resource) {
+    return resource.text().contains(":iam::aws:");
+  }
+
+  /** Whether the resource is the principal itself or a policy attached to it. */
+  private static boolean coversOwn(Permission permission, Identity identity) {
+    return switch (permission.action()) {
+      case "iam:createpolicyversion", "iam:setdefaultpolicyversion" ->
+        identity.policies().stream().anyMatch(policy -> covers(permission.resource(), policy, identity));
+      case "iam:putrolepolicy", "iam:attachrolepolicy", "iam:deleterolepolicy", "iam:detachrolepolicy",
+          "iam:deleterolepermissionsboundary", "iam:putrolepermissionsboundary", "iam:putuserpolicy",
+          "iam:attachuserpolicy", "iam:deleteuserpolicy", "iam:detachuserpolicy", "iam:deleteuserpermissionsboundary",
+          "iam:putuserpermissionsboundary", "iam:putgrouppolicy", "iam:attachgrouppolicy" ->
+        permission.resource().resources().contains(identity.id()) || namesCaller(permission.resource());
+      default -> false;
+    };
+  }
+
+  private static boolean namesCaller(TextPattern resource) {
+    return resource.parts().stream()
+        .anyMatch(part -> part instanceof Part.Variable(String key, _) && key.equalsIgnoreCase("aws:username"));
+  }
+
+  private static boolean covers(TextPattern resource, Policy policy, Identity identity) {
+    Statement.Source source = policy.source();
+    if (source.carrier().equals(identity.id()) && identity.kind() != Identity.Kind.POLICY) {
+      return false;
+    }
+    if (resource.resources().contains(source.carrier())) {
+      return true;
+    }
+    if (!resource.hasWildcard() || resource.isAny()) {
+      return false;
+    }
+    Glob own = Glob.of(new TextPattern(List.of(new Part.Literal("arn:aws:iam::"),
+        new Part.Hole("AWS::AccountId", Optional.empty(), true), new Part.Literal(":policy/" + source.name())),
+        resource.at()), false);
+    return !isOfAws(resource) && ResourcePattern.glob(resource, true).meets(own);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.slguard.iam.evaluate;
+
+import java.util.List;
+
+/** What a request says under a condition key. */
+public sealed interface ContextValue {
+
+  /** The key is in the request with these values; an empty list is an empty key of several values. */
+  record Present(List<String> values) implements ContextValue {
+    public Present {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** The key is not in the request. */
+  record Missing() implements ContextValue {}
+
+  /** Whether the key is there, and with which values, only the request decides. */
+  record Symbolic() implements ContextValue {}
+
+  /**
+   * A time that only the request decides, but which is not before the given one.
+   *
+   * @param epochSecond seconds since 1970
+   */
+  record Since(long epochSecond) implements ContextValue {}
+}

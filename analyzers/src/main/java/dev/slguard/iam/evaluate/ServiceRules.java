@@ -1,0 +1,97 @@
+package dev.slguard.iam.evaluate;
+
+import dev.slguard.iam.policy.Glob;
+import dev.slguard.model.Truth;
+import java.util.Optional;
+
+/** Services that decide otherwise than the common rules. Each rule names its page. */
+final class ServiceRules {
+  private ServiceRules() {}
+
+  /** Calls that need no permission and that no policy can deny: sts:GetCallerIdentity (STS API reference). */
+  static boolean isAlwaysAllowed(Request request) {
+    return request.action().toString().equals("sts:getcalleridentity");
+  }
+
+  /**
+   * Whether the resource's own policy must let the caller in, in the same account too: KMS keys (KMS, key-policies) and
+   * roles to be assumed (IAM, id_roles_terms).
+   */
+  static boolean needsResourcePolicy(Request request) {
+    String action = request.action().toString();
+    String resource = request.resource().toString();
+    return action.startsWith("kms:") && resource.contains(":key/") || isAssumption(action);
+  }
+
+  private static boolean isAssumption(String action) {
+    return action.startsWith("sts:assumerole") || action.equals("sts:tagsession")
+        || action.equals("sts:setsourceidentity");
+  }
+
+  /** What AWS keeps for itself: why the request is refused; empty if it is not. */
+  static Optional<String> reserved(Request request) {
+    String action = request.action().toString();
+    Glob resource = request.resource();
+    if (action.startsWith("iam:") && !isReading(action)) {
+      return reservedByIam(action, resource.toString());
+    }
+    boolean changesAlias = action.equals("kms:createalias") || action.equals("kms:updatealias")
+        || action.equals("kms:deletealias");
+    return changesAlias && resource.toString().contains(":alias/aws/")
+        ? Optional.of("The alias of an AWS managed key cannot be changed")
+        : Optional.empty();
+  }
+
+  private static Optional<String> reservedByIam(String action, String resource) {
+    if (resource.startsWith("arn:") && resource.contains(":iam::aws:policy/") && changesPolicy(action)) {
+      return Optional.of("An AWS managed policy cannot be changed");
+    }
+    if (resource.contains(":role/aws-reserved/")) {
+      return Optional.of("A role under /aws-reserved/ cannot be changed or passed");
+    }
+    if (resource.contains(":role/aws-service-role/") && changesLinkedRole(action)) {
+      return Optional.of("A service-linked role is changed by its service alone");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isReading(String action) {
+    return action.startsWith("iam:get") || action.startsWith("iam:list") || action.startsWith("iam:generate")
+        || action.startsWith("iam:simulate");
+  }
+
+  private static boolean changesPolicy(String action) {
+    return switch (action) {
+      case "iam:createpolicy", "iam:createpolicyversion", "iam:deletepolicy", "iam:deletepolicyversion",
+          "iam:setdefaultpolicyversion", "iam:tagpolicy", "iam:untagpolicy" ->
+        true;
+      default -> false;
+    };
+  }
+
+  private static boolean changesLinkedRole(String action) {
+    return switch (action) {
+      case "iam:createservicelinkedrole", "iam:deleteservicelinkedrole", "iam:updateroledescription", "iam:passrole",
+          "iam:updaterole" ->
+        false;
+      default -> true;
+    };
+  }
+
+  /** Whether the caller acts as a service-linked role, which SCPs do not bind (Organizations, scps). */
+  static boolean isServiceLinked(Caller caller) {
+    return switch (caller) {
+      case Caller.Role(Glob arn, _, _) -> arn.toString().contains(":role/aws-service-role/");
+      case Caller.Session(_, String role, _) -> role.startsWith("AWSServiceRoleFor");
+      case Caller.User _,Caller.FederatedUser _,Caller.Root _,Caller.Service _,Caller.Federated _,Caller.Anonymous _ ->
+        false;
+    };
+  }
+
+  /** Whether the caller's account is the organization's management account. */
+  static Truth isManagement(Request request, Optional<Glob> account) {
+    return request.setting().managementAccount().isPresent() && account.isPresent()
+        ? Glob.text(request.setting().managementAccount().get()).matches(account.get())
+        : Truth.FALSE;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.slguard.iam.policy;
+
+import dev.slguard.iam.policy.PolicyProblem.Kind;
+import dev.slguard.iam.policy.TextPattern.Syntax;
+import dev.slguard.model.Value;
+import dev.slguard.model.Values;
+import dev.slguard.source.Span;
+import dev.slguard.source.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads Principal and NotPrincipal (IAM User Guide, elements_principal). */
+final class PrincipalReader {
+  private final List<PolicyProblem> problems;
+
+  PrincipalReader(List<PolicyProblem> problems) {
+    this.problems = problems;
+  }
+
+  List<Principal> read(Value value) {
+    var principals = new ArrayList<Principal>();
+    switch (value) {
+      case Value.Mapping mapping -> {
+        for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
+          for (Value item : Values.items(entry.getValue())) {
+            read(entry.getKey(), item, mapping.keyAt(entry.getKey()), principals);
+          }
+        }
+      }
+      case Value.Scalar(String text, Tree.Kind _, Span at) -> {
+        if (text.equals("*")) {
+          principals.add(new Principal.Everyone(at));
+        } else {
+          problem(at,
+              "Principal is '*' or an object with AWS, Service, Federated or CanonicalUser, not '" + text + "'");
+        }
+      }
+      case Value.Text _,Value.Reference _,Value.Choice _,Value.Unknown _ ->
+        principals.add(new Principal.Undecided(value.at()));
+      case Value.Listing(_, Span at) -> problem(at, "Principal is '*' or an object, not a list");
+      case Value.Absent _ -> {
+      }
+    }
+    return principals;
+  }
+
+  private void read(String kind, Value item, Span at, List<Principal> out) {
+    if (item instanceof Value.Listing || item instanceof Value.Mapping || item instanceof Value.Absent) {
+      problem(item.at(), "An entry of Principal is a text; this one is not read");
+      return;
+    }
+    TextPattern name = TextPattern.of(item, Syntax.PLAIN);
+    switch (kind) {
+      case "AWS" -> {
+        if (Values.text(item).filter("*"::equals).isPresent()) {
+          out.add(new Principal.Everyone(item.at()));
+        } else {
+          check(name);
+          out.add(new Principal.Aws(name));
+        }
+      }
+      case "Service" -> out.add(new Principal.Service(name));
+      case "Federated" -> out.add(new Principal.Federated(name));
+      case "CanonicalUser" -> out.add(new Principal.Canonical(name));
+      default -> problem(at, "Principal has no kind '" + kind + "', only AWS, Service, Federated and CanonicalUser");
+    }
+  }
+
+  private void check(TextPattern name) {
+    name.literal().ifPresent(text -> {
+      if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0) {
+        problem(name.at(), "Principals take no wildcards but the lone '*'; AWS refuses '" + text + "'");
+      } else if (text.contains(":group/")) {
+        problem(name.at(), "A group is no principal; AWS refuses '" + text + "'");
+      }
+    });
+  }
+
+  private void problem(Span at, String message) {
+    problems.add(new PolicyProblem(Kind.MALFORMED_PRINCIPAL, at, message));
+  }
+}

@@ -1,0 +1,170 @@
+package dev.slguard.iam.publicity;
+
+import dev.slguard.iam.policy.Addresses;
+import dev.slguard.iam.policy.Condition;
+import dev.slguard.iam.policy.Condition.Quantifier;
+import dev.slguard.iam.policy.ConditionOperator;
+import dev.slguard.iam.policy.Part;
+import dev.slguard.iam.policy.TextPattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Which conditions fix who a caller is. A condition does so with a positive operator on such a key, all of its values
+ * fixed, without IfExists and ForAllValues (S3 User Guide, "The meaning of public"; IAM User Guide, Access Analyzer
+ * resources).
+ */
+public final class Confinement {
+  /** Wider ranges than these count as the world (S3, "The meaning of public"). */
+  private static final int WIDEST_V4 = 8;
+
+  private static final int WIDEST_V6 = 32;
+
+  private Confinement() {}
+
+  /** The conditions among {@code conditions} that fix which callers, accounts or networks are let in. */
+  public static List<Condition> ofCallers(List<Condition> conditions) {
+    return conditions.stream().filter(condition -> fixes(condition, Confinement::isCallerKey)).toList();
+  }
+
+  /** The conditions that tie a service principal to one resource, account or organization. */
+  public static List<Condition> ofServices(List<Condition> conditions) {
+    return conditions.stream().filter(condition -> fixes(condition, Confinement::isSourceKey)).toList();
+  }
+
+  /** The conditions that fix audience or subject of a token. */
+  public static List<Condition> ofTokens(List<Condition> conditions) {
+    return conditions.stream().filter(condition -> fixes(condition, Confinement::isTokenKey)).toList();
+  }
+
+  /** Whether it is a positive, certain test of a key that {@code key} accepts. */
+  private static boolean fixes(Condition condition, Predicate<String> key) {
+    Optional<ConditionOperator> operator = condition.operator();
+    if (operator.isEmpty() || operator.get().isNegated() || condition.ifExists()
+        || condition.quantifier() == Quantifier.ALL || condition.values().isEmpty()) {
+      return false;
+    }
+    String name = condition.key().toLowerCase(Locale.ROOT);
+    return key.test(name) && switch (operator.get().family()) {
+      case STRING, ARN -> condition.values().stream().allMatch(value -> isFixed(name, value, operator.get()));
+      case ADDRESS -> isNarrow(condition.values());
+      case NUMERIC, DATE, BOOL, BINARY, NULL -> false;
+    };
+  }
+
+  private static boolean isCallerKey(String key) {
+    return switch (key) {
+      case "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:sourcevpc",
+          "aws:sourcevpcarn", "aws:sourcevpce", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourceip",
+          "aws:vpcsourceip", "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount",
+          "lambda:sourcefunctionarn", "aws:userid" ->
+        true;
+      default -> isSourceKey(key);
+    };
+  }
+
+  private static boolean isSourceKey(String key) {
+    return switch (key) {
+      case "aws:sourcearn", "aws:sourceaccount", "aws:sourceowner", "aws:sourceorgid", "aws:sourceorgpaths",
+          "lambda:eventsourcetoken" ->
+        true;
+      default -> false;
+    };
+  }
+
+  private static boolean isTokenKey(String key) {
+    return key.endsWith(":aud") || key.endsWith(":sub") || key.endsWith(":app_id") || key.endsWith(":user_id")
+        || key.endsWith(":oaud") || key.endsWith(":azp") || key.endsWith(":amr") || key.equals("saml:sub")
+        || key.equals("saml:iss") || key.endsWith(":repository") || key.endsWith(":repository_id")
+        || key.endsWith(":job_workflow_ref") || key.endsWith(":organization_id") || key.endsWith(":namespace_id")
+        || key.endsWith(":project_id");
+  }
+
+  private static boolean isFixed(String key, TextPattern value, ConditionOperator operator) {
+    if (!operator.takesWildcards() && !value.hasVariable()) {
+      return true;
+    }
+    if (key.endsWith("orgpaths")) {
+      return fixedUpTo(value, '/', 1);
+    }
+    if (key.endsWith("arn")) {
+      return fixesArn(value);
+    }
+    if (key.endsWith(":sub")) {
+      return fixedUpTo(value, '/', 1) || fixedUpTo(value, ':', 2);
+    }
+    return value.parts().stream().allMatch(part -> part instanceof Part.Literal || part instanceof Part.Hole);
+  }
+
+  /** Whether the account of an ARN pattern is fixed, or its name where it has no account. */
+  private static boolean fixesArn(TextPattern value) {
+    int colons = 0;
+    int accountLength = 0;
+    for (Part part : value.parts()) {
+      switch (part) {
+        case Part.Literal(String text) -> {
+          for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == ':') {
+              colons++;
+            } else if (colons == 4) {
+              accountLength++;
+            } else if (colons == 5) {
+              return true;
+            }
+          }
+        }
+        case Part.Hole hole -> {
+          if (!hole.segment() || colons == 4) {
+            return true;
+          }
+        }
+        case Part.AnyRun _,Part.AnyOne _,Part.Variable _ -> {
+          if (colons >= 4) {
+            return colons == 5 && accountLength > 0;
+          }
+        }
+      }
+    }
+    return colons >= 5 || accountLength > 0;
+  }
+
+  /** Whether the text up to the {@code count}th {@code mark} is fixed, and not empty. */
+  private static boolean fixedUpTo(TextPattern value, char mark, int count) {
+    int seen = 0;
+    int length = 0;
+    for (Part part : value.parts()) {
+      switch (part) {
+        case Part.Literal(String text) -> {
+          for (int i = 0; i < text.length(); i++) {
+            seen += text.charAt(i) == mark ? 1 : 0;
+            if (seen == count) {
+              return length > 0;
+            }
+            length++;
+          }
+        }
+        case Part.Hole _ -> length++;
+        case Part.AnyRun _,Part.AnyOne _,Part.Variable _ -> {
+          return false;
+        }
+      }
+    }
+    return length > 0;
+  }
+
+  /** Whether no range is wide and the ranges together leave most of the world out. */
+  private static boolean isNarrow(List<TextPattern> values) {
+    for (TextPattern value : values) {
+      Optional<Addresses.Range> range = value.literal().flatMap(Addresses::parse);
+      if (value.hasHole()) {
+        continue;
+      }
+      if (range.isEmpty() || range.get().prefix() < (range.get().isV4() ? WIDEST_V4 : WIDEST_V6)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,25 @@
+package dev.slguard.template.binding;
+
+import dev.slguard.model.Deployment;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Root;
+import dev.slguard.template.Evaluated;
+
+/**
+ * Makes a deployment of evaluated resources: finds functions with their source, identities with their policies,
+ * resource-based policies, and everything that starts a function or a state machine. Stateless and thread-safe.
+ */
+public final class Binder {
+
+  /**
+   * The deployment that {@code evaluated} describes.
+   *
+   * @param root where handlers, definitions and Dockerfiles are looked for; nothing outside it is read
+   */
+  public Deployment bind(Evaluated evaluated, Root root, Diagnostics diagnostics) {
+    var stack = new Stack(evaluated, root, diagnostics);
+    return new Deployment(evaluated.expansion().name(), evaluated.expansion().file(), evaluated.expansion().format(),
+        evaluated.resources(), evaluated.parameters(), evaluated.outputs(), new FunctionBinder(stack).functions(),
+        Triggers.of(stack), IdentityBinder.identities(stack), ResourcePolicies.of(stack));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.slguard.template.binding;
+
+import dev.slguard.model.Function;
+import dev.slguard.model.Resource;
+import dev.slguard.model.Value;
+import dev.slguard.source.Root;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+
+/** Finds the functions of a deployment. */
+final class FunctionBinder {
+  private final Stack stack;
+  private final FunctionCode code;
+
+  FunctionBinder(Stack stack) {
+    this.stack = stack;
+    this.code = new FunctionCode(stack);
+  }
+
+  List<Function> functions() {
+    return stack.ofType(Stack.FUNCTION).stream().map(this::function).toList();
+  }
+
+  private Function function(Resource resource) {
+    Optional<String> runtime = stack.text(resource, "Runtime");
+    Optional<String> handler = stack.text(resource, "Handler");
+    SequencedMap<String, Value> environment = environment(resource.property("Environment"));
+    var wanted = new FunctionCode.Wanted(resource, runtime.orElse(""), handler.orElse(""), environment);
+    return new Function(resource, runtime, handler, code.of(wanted), environment, role(resource), layers(resource),
+        layerFolders(resource));
+  }
+
+  /** The variables by name; where a Fn::If chooses between two sets, each variable becomes a choice. */
+  private SequencedMap<String, Value> environment(Value environment) {
+    return switch (environment) {
+      case Value.Mapping mapping when mapping.entries().containsKey("Variables") -> variables(mapping.get("Variables"));
+      case Value.Choice(String condition, Value whenTrue, Value whenFalse, var at) ->
+        choices(condition, environment(whenTrue), environment(whenFalse), new Value.Absent(at));
+      case Value.Mapping _,Value.Scalar _,Value.Text _,Value.Listing _,Value.Reference _,Value.Unknown _,Value.Absent _ ->
+        new LinkedHashMap<>();
+    };
+  }
+
+  private SequencedMap<String, Value> variables(Value variables) {
+    return switch (variables) {
+      case Value.Mapping(var entries, _, _) -> entries;
+      case Value.Choice(String condition, Value whenTrue, Value whenFalse, var at) ->
+        choices(condition, variables(whenTrue), variables(whenFalse), new Value.Absent(at));
+      case Value.Scalar _,Value.Text _,Value.Listing _,Value.Reference _,Value.Unknown _,Value.Absent _ ->
+        new LinkedHashMap<>();
+    };
+  }
+
+  private static SequencedMap<String, Value> choices(String condition, SequencedMap<String, Value> whenTrue,
+      SequencedMap<String, Value> whenFalse, Value.Absent absent) {
+    var names = new LinkedHashSet<>(whenTrue.keySet());
+    names.addAll(whenFalse.keySet());
+    var choices = new LinkedHashMap<String, Value>();
+    for (String name : names) {
+      Value first = whenTrue.getOrDefault(name, absent);
+      Value second = whenFalse.getOrDefault(name, absent);
+      choices.put(name, new Value.Choice(condition, first, second, absent.at()));
+    }
+    return choices;
+  }
+
+  /** The role of this deployment under which the function runs; the first one where a Fn::If chooses between several. */
+  private Optional<String> role(Resource resource) {
+    return stack.find(resource, "Role").stream().flatMap(found -> stack.named(found).stream()).map(Stack.Named::id)
+        .filter(id -> stack.resource(id, "AWS::IAM::Role").isPresent()).findFirst();
+  }
+
+  private List<Value> layers(Resource resource) {
+    return stack.find(resource, "Layers[]").stream().map(Found::value).toList();
+  }
+
+  /** Folders of the layers that this deployment makes from local files. */
+  private List<String> layerFolders(Resource resource) {
+    Set<String> folders = new LinkedHashSet<>();
+    for (Found layer : stack.find(resource, "Layers[]")) {
+      for (Stack.Named named : stack.named(layer)) {
+        stack.resource(named.id(), "AWS::Lambda::LayerVersion").ifPresent(version -> folders.addAll(folders(version)));
+      }
+    }
+    return List.copyOf(folders);
+  }
+
+  private List<String> folders(Resource version) {
+    String known = stack.evaluated().expansion().sourceFolders().get(version.id());
+    if (known != null) {
+      return List.of(known);
+    }
+    var folders = new ArrayList<String>();
+    for (Found content : stack.find(version, "Content")) {
+      content.text().filter(path -> !path.contains("://")).flatMap(path -> Root.resolve(content.at().file(), path))
+          .map(path -> stack.root().isFile(path) ? Root.parent(path) : path).filter(stack.root()::isFolder)
+          .ifPresent(folders::add);
+    }
+    return folders;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.slguard.template.cdk;
+
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Documents;
+import dev.slguard.source.Root;
+import dev.slguard.source.SourceFile;
+import dev.slguard.source.Span;
+import dev.slguard.source.Tree;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an asset was made from. A bundle names its sources in a source map or in esbuild's comments, its entry last; any
+ * other asset is a copy of a folder, found again by the content of the handler's file.
+ */
+final class AssetSource {
+  /** How many files and folders of the root are looked at to find a copied folder. */
+  private static final int LOOKED_AT = 50_000;
+
+  private static final List<String> ENDINGS = List.of(".js", ".mjs", ".cjs", ".ts", ".py", ".rb");
+  private static final Set<String> PASSED_OVER = Set.of("node_modules", ".git", ".venv", "venv", "__pycache__",
+      "target", "dist", "build");
+
+  private final Root root;
+  private final String assembly;
+  private final List<String> bases;
+  private final Map<String, List<String>> filesByName = new HashMap<>();
+  private boolean indexed;
+
+  /** Sources for the assembly in {@code folder}. */
+  AssetSource(String folder, Root root) {
+    this.root = root;
+    this.assembly = folder;
+    var all = new ArrayList<String>();
+    for (String base = Root.parent(folder);; base = Root.parent(base)) {
+      all.add(base);
+      if (base.isEmpty()) {
+        break;
+      }
+    }
+    this.bases = List.copyOf(all);
+  }
+
+  /**
+   * The folder, or the very file, that {@code asset} was made from; the asset itself if that cannot be told.
+   *
+   * @param handler of the function; empty for an image or a layer
+   */
+  String of(String asset, String handler) {
+    int dot = handler.lastIndexOf('.');
+    String module = dot > 0 ? handler.substring(0, dot) : handler;
+    for (String ending : module.isEmpty() ? List.<String>of() : ENDINGS) {
+      String file = asset + '/' + module + ending;
+      if (root.isFile(file)) {
+        Optional<String> text = read(file);
+        Optional<String> source = ending.endsWith("js")
+            ? text.flatMap(content -> mapped(file, content).or(() -> commented(content)))
+            : Optional.empty();
+        return source.or(() -> text.flatMap(content -> copied(module + ending, content))).orElse(asset);
+      }
+    }
+    return root.isFile(asset + "/Dockerfile")
+        ? read(asset + "/Dockerfile").flatMap(content -> copied("Dockerfile", content)).orElse(asset)
+        : asset;
+  }
+
+  private Optional<String> read(String path) {
+    return root.read(path, Span.startOf(path), new Diagnostics()).map(SourceFile::text);
+  }
+
+  /** The last source of the file's source map that is a file of the root. */
+  private Optional<String> mapped(String file, String content) {
+    if (!content.contains("//# sourceMappingURL=") || !root.isFile(file + ".map")) {
+      return Optional.empty();
+    }
+    Optional<SourceFile> map = root.read(file + ".map", Span.startOf(file), new Diagnostics());
+    return map.flatMap(source -> Documents.read(source, root.limits(), new Diagnostics()).stream().findFirst())
+        .filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast).flatMap(mapping -> mapping.get("sources"))
+        .flatMap(sources -> lastOf(sources, file));
+  }
+
+  private Optional<String> lastOf(Tree sources, String file) {
+    Optional<String> last = Optional.empty();
+    if (sources instanceof Tree.Sequence(var items, _)) {
+      for (Tree item : items) {
+        if (item instanceof Tree.Scalar(String path, _, _) && !path.contains("node_modules/")) {
+          Optional<String> found = Root.resolve(file, path).filter(root::isFile).or(() -> known(path));
+          last = found.or(() -> Optional.empty()).isPresent() ? found : last;
+        }
+      }
+    }
+    return last;
+  }
+
+  /** The last comment line of esbuild, {@code // lib/src/orders.ts}, that names a file of the root. */
+  private Optional<String> commented(String content) {
+    Optional<String> last = Optional.empty();
+    int start = 0;
+    while (start < content.length()) {
+      int end = content.indexOf('\n', start);
+      int stop = end < 0 ? content.length() : end;
+      if (content.startsWith("// ", start) && stop - start < 400) {
+        String path = content.substring(start + 3, stop).strip();
+        if (!path.contains("node_modules/") && path.indexOf(' ') < 0 && path.indexOf('.') > 0) {
+          Optional<String> found = known(path);
+          last = found.isPresent() ? found : last;
+        }
+      }
+      start = stop + 1;
+    }
+    return last;
+  }
+
+  /** {@code path} as a file below one of the folders above the assembly. */
+  private Optional<String> known(String path) {
+    for (String base : bases) {
+      Optional<String> candidate = Root.resolveIn(base, path).filter(root::isFile);
+      if (candidate.isPresent()) {
+        return candidate;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The folder of the root that holds a file {@code name} of the same content. */
+  private Optional<String> copied(String name, String content) {
+    index();
+    String simple = name.substring(name.lastIndexOf('/') + 1);
+    List<String> candidates = filesByName.get(simple);
+    if (candidates == null) {
+      return Optional.empty();
+    }
+    for (String candidate : candidates) {
+      boolean fits = candidate.equals(name) || candidate.endsWith('/' + name);
+      if (fits && read(candidate).filter(content::equals).isPresent()) {
+        return Optional.of(
+            candidate.length() == name.length() ? "" : candidate.substring(0, candidate.length() - name.length() - 1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void index() {
+    if (indexed) {
+      return;
+    }
+    indexed = true;
+    var folders = new ArrayDeque<String>();
+    folders.add("");
+    int seen = 0;
+    while (!folders.isEmpty() && seen < LOOKED_AT) {
+      String folder = folders.poll();
+      for (String name : root.list(folder)) {
+        seen++;
+        String path = folder.isEmpty() ? name : folder + '/' + name;
+        if (root.isFile(path)) {
+          filesByName.computeIfAbsent(name, _ -> new ArrayList<>()).add(path);
+        } else if (!PASSED_OVER.contains(name) && !name.startsWith("asset.") && !path.equals(assembly)
+            && !name.startsWith("cdk.out")) {
+          folders.add(path);
+        }
+      }
+    }
+  }
+}

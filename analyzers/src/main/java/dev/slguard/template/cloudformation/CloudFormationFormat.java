@@ -1,0 +1,40 @@
+package dev.slguard.template.cloudformation;
+
+import dev.slguard.model.Deployment;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Root;
+import dev.slguard.source.Tree;
+import dev.slguard.template.Expansion;
+import dev.slguard.template.TemplateFormat;
+import dev.slguard.template.TemplateOptions;
+import java.util.List;
+import java.util.Map;
+
+/** Plain CloudFormation, YAML or JSON: what is written is what is deployed. */
+public final class CloudFormationFormat implements TemplateFormat {
+
+  /** A template names its version, or has a resource whose type is of the form {@code A::B::C}. */
+  @Override
+  public boolean recognises(String path, Tree.Mapping document) {
+    return document.has("AWSTemplateFormatVersion") || hasTypedResource(document, "");
+  }
+
+  /** Whether the section Resources has a resource whose type holds {@code ::} and begins with {@code prefix}. */
+  public static boolean hasTypedResource(Tree.Mapping document, String prefix) {
+    return document.mapping("Resources").filter(section -> {
+      for (Tree.Entry entry : section.entries().values()) {
+        if (entry.value() instanceof Tree.Mapping resource
+            && resource.text("Type").filter(type -> type.contains("::") && type.startsWith(prefix)).isPresent()) {
+          return true;
+        }
+      }
+      return false;
+    }).isPresent();
+  }
+
+  @Override
+  public List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
+      Diagnostics diagnostics) {
+    return List.of(new Expansion(path, path, Deployment.Format.CLOUDFORMATION, document, Map.of(), Map.of()));
+  }
+}

@@ -1,0 +1,252 @@
+package dev.slguard.template.cloudformation;
+
+import dev.slguard.model.ConditionSet;
+import dev.slguard.model.ConditionSet.Formula;
+import dev.slguard.model.Value;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Root;
+import dev.slguard.source.Span;
+import dev.slguard.source.Text;
+import dev.slguard.source.Tree;
+import dev.slguard.template.Unresolved;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Turns the trees of one template into values. Never throws: what cannot be evaluated gives a diagnostic and an unknown
+ * value. Recursion is safe, since the reader bounds depth and a Ref is never followed into the resource it names.
+ */
+final class Interpreter {
+  private final Scope scope;
+  private final Root root;
+  private final Diagnostics diagnostics;
+  private final Budget budget;
+  private final Conditions conditions;
+  private final TextFunctions texts;
+  private final ListFunctions lists;
+  private final Includes includes;
+  private boolean spent;
+
+  Interpreter(Scope scope, Root root, Diagnostics diagnostics, Budget budget) {
+    this.scope = scope;
+    this.root = root;
+    this.diagnostics = diagnostics;
+    this.budget = budget;
+    this.conditions = new Conditions(scope.body(), this, scope.parameters(), diagnostics, budget);
+    this.texts = new TextFunctions(this);
+    this.lists = new ListFunctions(this);
+    this.includes = new Includes(this);
+  }
+
+  Scope scope() {
+    return scope;
+  }
+
+  Root root() {
+    return root;
+  }
+
+  Diagnostics diagnostics() {
+    return diagnostics;
+  }
+
+  Conditions conditions() {
+    return conditions;
+  }
+
+  /** The path of {@code location} as a file beside the template; empty if there is none inside the root. */
+  Optional<String> localFile(String location) {
+    return Root.resolve(scope.file(), location).filter(path -> !path.isEmpty() && root.isFile(path));
+  }
+
+  /** {@code name} with the prefix of the nested stack before it. */
+  String prefixed(String name) {
+    return scope.prefix() + name;
+  }
+
+  /** The value of {@code tree}, which applies under {@code when}. */
+  Value value(Tree tree, ConditionSet when) {
+    if (!budget.takeValue()) {
+      if (!spent) {
+        spent = true;
+        diagnostics.error(tree.at(), "the template asks for more values than are made; from here on it is unknown");
+      }
+      return unknown("too large", tree.at());
+    }
+    return switch (tree) {
+      case Tree.Scalar scalar -> scalar(scalar);
+      case Tree.Sequence(var items, Span at) -> listing(items, at, when);
+      case Tree.Mapping mapping -> mapping(mapping, when);
+    };
+  }
+
+  private static Value scalar(Tree.Scalar scalar) {
+    var value = new Value.Scalar(scalar.text(), scalar.kind(), scalar.at());
+    return scalar.kind() == Tree.Kind.TEXT && DynamicReferences.mayHold(scalar.text())
+        ? new TextParts(scalar.at()).add(scalar.text()).build()
+        : value;
+  }
+
+  private Value listing(List<Tree> items, Span at, ConditionSet when) {
+    var values = new ArrayList<Value>(items.size());
+    for (Tree item : items) {
+      Value value = value(item, when);
+      if (!(value instanceof Value.Absent)) {
+        values.add(value);
+      }
+    }
+    return new Value.Listing(values, at);
+  }
+
+  private Value mapping(Tree.Mapping mapping, ConditionSet when) {
+    Optional<Map.Entry<String, Tree.Entry>> single = mapping.single();
+    if (single.isPresent() && isFunction(single.get().getKey())) {
+      return call(single.get().getKey(), single.get().getValue().value(), mapping.at(), when);
+    }
+    return object(mapping, when);
+  }
+
+  /** An object whose keys are data; a Fn::Transform beside others adds what it includes. */
+  Value.Mapping object(Tree.Mapping mapping, ConditionSet when) {
+    var entries = new LinkedHashMap<String, Value>();
+    var keys = new LinkedHashMap<String, Span>();
+    mapping.entries().forEach((key, entry) -> {
+      if (key.equals("Fn::Transform")
+          && includes.transform(entry.value(), entry.keyAt(), when) instanceof Value.Mapping included) {
+        entries.putAll(included.entries());
+        keys.putAll(included.keys());
+        return;
+      }
+      Value value = value(entry.value(), when);
+      if (!(value instanceof Value.Absent)) {
+        entries.put(key, value);
+        keys.put(key, entry.keyAt());
+      }
+    });
+    return new Value.Mapping(entries, keys, mapping.at());
+  }
+
+  private static boolean isFunction(String key) {
+    return key.equals("Ref") || key.startsWith("Fn::") || key.startsWith("Rain::");
+  }
+
+  private Value call(String function, Tree argument, Span at, ConditionSet when) {
+    return switch (function) {
+      case "Ref" -> ref(argument, at, when);
+      case "Fn::GetAtt" -> attribute(argument, at, when);
+      case "Fn::If" -> choice(argument, at, when);
+      case "Fn::Sub" -> texts.sub(argument, at, when);
+      case "Fn::Join" -> texts.join(argument, at, when);
+      case "Fn::Split" -> texts.split(argument, at, when);
+      case "Fn::Base64" -> Places.moved(value(argument, when), at);
+      case "Fn::ToJsonString" -> texts.json(argument, at, when);
+      case "Fn::Select" -> lists.select(argument, at, when);
+      case "Fn::FindInMap" -> lists.findInMap(argument, at, when);
+      case "Fn::Cidr" -> lists.cidr(argument, at, when);
+      case "Fn::Length" -> lists.length(argument, at, when);
+      case "Fn::GetAZs" -> new Value.Unknown(Value.Origin.PSEUDO,
+          "availability zones of " + Canonical.spelling(value(argument, when)), at);
+      case "Fn::ImportValue" -> scope.imported(value(argument, when), at);
+      case "Fn::GetStackOutput" ->
+        new Value.Unknown(Value.Origin.IMPORT, Canonical.spelling(value(argument, when)), at);
+      case "Fn::Transform" -> includes.transform(argument, at, when);
+      case Unresolved.FUNCTION -> Unresolved.value(argument, at);
+      default -> {
+        diagnostics.note(at, "'" + Text.shown(function) + "' is not a function that can be evaluated; its result is"
+            + " treated as unknown");
+        yield new Value.Unknown(Value.Origin.MACRO, Text.shown(function), at);
+      }
+    };
+  }
+
+  private Value ref(Tree argument, Span at, ConditionSet when) {
+    Optional<String> name = name(argument, when);
+    return name.isPresent() ? named(name.get(), at) : malformed(at, "'Ref' needs the name of a parameter or resource");
+  }
+
+  /** What the bare name {@code name} stands for in Ref and Fn::Sub. */
+  Value named(String name, Span at) {
+    Optional<Value> found = scope.named(name, at);
+    return found.isPresent()
+        ? found.get()
+        : malformed(at, "'" + Text.shown(name) + "' is neither a parameter nor a resource of this template");
+  }
+
+  /** The name that {@code tree} spells, perhaps by a function as the language extensions allow; empty if unknown. */
+  Optional<String> name(Tree tree, ConditionSet when) {
+    if (tree instanceof Tree.Scalar scalar) {
+      return scalar.kind() == Tree.Kind.NULL ? Optional.empty() : Optional.of(scalar.text());
+    }
+    return value(tree, when) instanceof Value.Scalar scalar ? Optional.of(scalar.text()) : Optional.empty();
+  }
+
+  private Value attribute(Tree argument, Span at, ConditionSet when) {
+    if (argument instanceof Tree.Sequence(var items, _) && items.size() >= 2) {
+      Optional<String> id = name(items.getFirst(), when);
+      Value attribute = attributeName(items, when);
+      if (id.isPresent() && attribute instanceof Value.Scalar scalar) {
+        return attributeOf(id.get(), scalar.text(), at);
+      }
+      return id.isPresent() && !(attribute instanceof Value.Listing || attribute instanceof Value.Mapping)
+          ? new Value.Unknown(Value.Origin.PARAMETER, id.get() + '.' + Canonical.spelling(attribute), at)
+          : malformed(at, "'Fn::GetAtt' needs the name of a resource and of an attribute");
+    }
+    if (argument instanceof Tree.Scalar(String text, _, _) && text.indexOf('.') > 0) {
+      int dot = text.indexOf('.');
+      return attributeOf(text.substring(0, dot), text.substring(dot + 1), at);
+    }
+    return malformed(at, "'Fn::GetAtt' needs the name of a resource and of an attribute");
+  }
+
+  /** The list form has two items; more are what a dotted attribute looks like when split at every dot. */
+  private Value attributeName(List<Tree> items, ConditionSet when) {
+    if (items.size() == 2) {
+      return value(items.get(1), when);
+    }
+    var parts = new TextParts(items.get(1).at());
+    for (int i = 1; i < items.size(); i++) {
+      parts.add(i == 1 ? "" : ".").add(value(items.get(i), when));
+    }
+    return parts.build();
+  }
+
+  /** Fn::GetAtt of {@code id}, in long form or as a dotted name within Fn::Sub. */
+  Value attributeOf(String id, String attribute, Span at) {
+    Optional<Value> found = scope.attribute(id, attribute, at);
+    return found.isPresent() ? found.get() : malformed(at, "'" + Text.shown(id) + "' is no resource of this template");
+  }
+
+  private Value choice(Tree argument, Span at, ConditionSet when) {
+    if (!(argument instanceof Tree.Sequence(var items, _)) || items.size() != 3
+        || !(items.getFirst() instanceof Tree.Scalar(String condition, Tree.Kind kind, Span conditionAt))
+        || kind == Tree.Kind.NULL) {
+      int found = argument instanceof Tree.Sequence(var items, _) ? items.size() : 1;
+      return malformed(at, "'Fn::If' needs the name of a condition and 2 values, found " + found + " items");
+    }
+    Formula formula = conditions.named(condition, conditionAt);
+    return switch (conditions.decide(formula, when)) {
+      case TRUE -> value(items.get(1), when);
+      case FALSE -> value(items.get(2), when);
+      case UNKNOWN -> new Value.Choice(prefixed(condition), arm(items.get(1), Conditions.narrowed(when, formula), at),
+          arm(items.get(2), Conditions.narrowed(when, new Formula.Not(formula)), at), at);
+    };
+  }
+
+  private Value arm(Tree tree, ConditionSet when, Span at) {
+    Value value = value(tree, when);
+    return value instanceof Value.Absent ? new Value.Absent(at) : value;
+  }
+
+  /** A diagnostic that begins with {@code problem}, and the unknown value that stands for the result. */
+  Value malformed(Span at, String problem) {
+    diagnostics.error(at, problem + "; the value is treated as unknown");
+    return unknown(problem, at);
+  }
+
+  private static Value unknown(String problem, Span at) {
+    return new Value.Unknown(Value.Origin.MALFORMED, problem, at);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.slguard.template.sam;
+
+import dev.slguard.source.Span;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What events imply, an API or a path of it, exists only if one of the functions behind it does. */
+final class ImplicitConditions {
+  private ImplicitConditions() {}
+
+  /**
+   * Puts each path under a condition where that is known.
+   *
+   * @param conditions of the functions behind each path
+   * @param unconditional paths behind which a function stands that always exists
+   */
+  static void guard(SamTemplate template, Owner api, Paths paths, Map<String, Set<String>> conditions,
+      Set<String> unconditional) {
+    conditions.forEach((path, names) -> {
+      if (!unconditional.contains(path)) {
+        String combined = api.id() + FunctionAlias.alphanumeric(path) + "PathCondition";
+        paths.guard(path, name(template, combined, List.copyOf(names), api.at()));
+      }
+    });
+  }
+
+  /** {@code api} with the attributes that follow from the functions behind it. */
+  static Owner implied(SamTemplate template, Owner api, List<Owner> members) {
+    Draft resource = Draft.of(api.resource());
+    var names = new LinkedHashSet<String>();
+    boolean always = false;
+    for (Owner member : members) {
+      member.condition().ifPresent(names::add);
+      always |= member.condition().isEmpty();
+      for (String policy : List.of("DeletionPolicy", "UpdateReplacePolicy")) {
+        if (!resource.has(policy)) {
+          resource.take(member.resource(), policy);
+        }
+      }
+    }
+    for (Owner member : members) {
+      boolean propagates = member.property("PropagateTags").filter(Intrinsics::isTrue).isPresent();
+      member.properties().mapping("Tags").filter(_ -> propagates)
+          .ifPresent(tags -> resource.child("Properties").child("Tags").takeAll(tags));
+    }
+    if (!always && !names.isEmpty()) {
+      resource.put("Condition", name(template, api.id() + "Condition", List.copyOf(names), api.at()));
+    }
+    return new Owner(api.id(), api.type(), api.at(), resource.build());
+  }
+
+  private static String name(SamTemplate template, String combined, List<String> names, Span at) {
+    if (names.size() == 1) {
+      return names.getFirst();
+    }
+    Conjunctions.any(template, combined, names, at);
+    return combined;
+  }
+}

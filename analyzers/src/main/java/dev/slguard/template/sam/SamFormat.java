@@ -1,0 +1,39 @@
+package dev.slguard.template.sam;
+
+import dev.slguard.model.Deployment;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Root;
+import dev.slguard.source.Tree;
+import dev.slguard.template.Expansion;
+import dev.slguard.template.TemplateFormat;
+import dev.slguard.template.TemplateOptions;
+import dev.slguard.template.cloudformation.CloudFormationFormat;
+import java.util.List;
+import java.util.Map;
+
+/** AWS Serverless Application Model: expanded by resource type, whether the Transform line is there or not. */
+public final class SamFormat implements TemplateFormat {
+  private static final String TRANSFORM = "AWS::Serverless-2016-10-31";
+
+  @Override
+  public boolean recognises(String path, Tree.Mapping document) {
+    return hasTransform(document) || CloudFormationFormat.hasTypedResource(document, "AWS::Serverless::");
+  }
+
+  private static boolean hasTransform(Tree.Mapping document) {
+    return document.get("Transform").filter(tree -> Intrinsics.items(tree).stream()
+        .anyMatch(item -> Intrinsics.textOf(item).filter(TRANSFORM::equals).isPresent())).isPresent();
+  }
+
+  @Override
+  public List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
+      Diagnostics diagnostics) {
+    if (!hasTransform(document)) {
+      diagnostics.note(document.at(), "the template has SAM resources but no line 'Transform: " + TRANSFORM
+          + "'; it is expanded all the same, and could not be deployed as it is");
+    }
+    var template = new SamTemplate(path, document, root, options, diagnostics);
+    Tree.Mapping body = new SamExpander(template).expand();
+    return List.of(new Expansion(path, path, Deployment.Format.SAM, body, template.provenance(), Map.of()));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.slguard.template.serverless;
+
+import dev.slguard.model.Deployment;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Root;
+import dev.slguard.source.Text;
+import dev.slguard.source.Tree;
+import dev.slguard.template.Expansion;
+import dev.slguard.template.TemplateFormat;
+import dev.slguard.template.TemplateOptions;
+import dev.slguard.template.serverless.event.EventKinds;
+import dev.slguard.template.serverless.service.Service;
+import dev.slguard.template.serverless.service.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Services of the Serverless Framework, versions 3 and 4, expanded into the CloudFormation that {@code serverless package}
+ * writes: one expansion a stage that the service declares, or the one that the caller names.
+ */
+public final class ServerlessFormat implements TemplateFormat {
+
+  @Override
+  public boolean recognises(String path, Tree.Mapping document) {
+    return document.has("service") && document.has("provider") && !document.has("Resources");
+  }
+
+  @Override
+  public List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
+      Diagnostics diagnostics) {
+    var services = new ServiceReader(path, document, root, options, diagnostics);
+    Optional<String> provider = services.providerName();
+    if (provider.filter("aws"::equals).isEmpty()) {
+      diagnostics.note(document.keyAt("provider"),
+          provider.isPresent()
+              ? "the service deploys to '" + Text.shown(provider.get()) + "', not to AWS; it is skipped"
+              : "the service names no provider; it is skipped");
+      return List.of();
+    }
+    List<String> stages = services.stages();
+    var expansions = new ArrayList<Expansion>();
+    for (String stage : stages) {
+      Service service = services.service(stage);
+      String name = stages.size() == 1 ? path : path + " (" + stage + ")";
+      expansions.add(expansion(service, name, diagnostics));
+    }
+    return expansions;
+  }
+
+  private static Expansion expansion(Service service, String name, Diagnostics diagnostics) {
+    var stack = new Stack(service, diagnostics);
+    DeploymentBucket.compile(stack);
+    Roles.compile(stack);
+    new Functions(stack).compile();
+    EventKinds.compile(stack);
+    stack.writeSharedRole();
+    FunctionRoles.compile(stack);
+    Tree.Mapping body = OwnResources.merged(stack);
+    return new Expansion(name, service.path(), Deployment.Format.SERVERLESS, body, stack.provenance(),
+        stack.sourceFolders());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.slguard.iam.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.slguard.iam.simulate.Simulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** One decision a sentence of what AWS documents; {@code decisions.jsonl} has request, policies, answer and page. */
+class DecisionTest {
+  private static List<JsonObject> cases() throws IOException {
+    try (InputStream in = Objects.requireNonNull(DecisionTest.class.getResourceAsStream("decisions.jsonl"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+          .map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> decisions() throws IOException {
+    var simulator = new Simulator();
+    return cases().stream().map(
+        one -> DynamicTest.dynamicTest(one.get("page").getAsString() + ": " + one.get("says").getAsString(), () -> {
+          JsonObject answer = JsonParser.parseString(simulator.answer(one.toString(), "decisions.jsonl", 1))
+              .getAsJsonObject();
+          assertThat(answer.has("error")).as(answer.toString()).isFalse();
+          if (one.has("expect")) {
+            assertThat(answer.get("decision")).as(answer.toString()).isEqualTo(one.get("expect"));
+          } else {
+            assertThat(answer.get("some")).as(answer.toString()).isEqualTo(one.get("some"));
+            assertThat(answer.get("all")).as(answer.toString()).isEqualTo(one.get("all"));
+          }
+        }));
+  }
+
+  @Test
+  void every_documented_rule_has_a_case() throws IOException {
+    assertThat(cases()).hasSizeGreaterThan(180);
+    assertThat(cases().stream().map(one -> one.get("says").getAsString())).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void lines_that_are_no_request_are_answered_with_an_error() {
+    var simulator = new Simulator();
+    for (String line : List.of("", "[]", "{", "{\"id\":1}", "{\"request\":{\"action\":{}}}",
+        "{\"request\":{\"action\":[]}}", "{\"request\":{\"action\":\"s3:x\",\"context\":[]}}",
+        "{\"request\":{\"action\":\"s3:x\"},\"scps\":{}}", "[".repeat(5000))) {
+      assertThat(simulator.answer(line, "requests.jsonl", 1)).as(line).contains("\"error\"");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.slguard.cli;
+
+import dev.slguard.graph.ReadOptions;
+import dev.slguard.source.Glob;
+import dev.slguard.template.TemplateOptions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that say what is read and what is known of the deployment. */
+final class ReadingOptions {
+  private ReadingOptions() {}
+
+  static void addTo(CommandSpec specification) {
+    specification.addOption(Options.values("NAME=VALUE", "Value of a template parameter; may be repeated.", "--param"));
+    specification
+        .addOption(Options.value("STAGE", "Stage of a service; all that it declares if not given.", "--stage"));
+    specification.addOption(Options.value("REGION", "AWS region, where templates leave it open.", "--region"));
+    specification.addOption(Options.value("PARTITION", "AWS partition: aws, aws-cn, aws-us-gov.", "--partition"));
+    specification
+        .addOption(Options.values("GLOB", "Paths to leave out, relative to the root; may be repeated.", "--exclude"));
+    specification.addOption(Options.flag("Read what git ignores too.", "--no-gitignore"));
+    specification.addOption(
+        Options.value("N", "Files read at once; as many as there are processors if not given.", "--threads"));
+  }
+
+  /** What {@code arguments} say of reading {@code target}. */
+  static ReadOptions of(ParseResult arguments, Target target) {
+    List<String> excluded = arguments.matchedOptionValue("--exclude", List.of());
+    return new ReadOptions(target.paths(), template(arguments), threads(arguments),
+        !arguments.hasMatchedOption("--no-gitignore"), excluded.stream().map(Glob::new).toList());
+  }
+
+  /** What {@code arguments} say of the deployment. */
+  static TemplateOptions template(ParseResult arguments) {
+    Map<String, String> parameters = new HashMap<>();
+    List<String> given = arguments.matchedOptionValue("--param", List.of());
+    for (String parameter : given) {
+      int equals = parameter.indexOf('=');
+      if (equals < 1) {
+        throw new UserError("--param takes NAME=VALUE, not '" + parameter + "'");
+      }
+      parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+    }
+    return new TemplateOptions(parameters, option(arguments, "--stage"), option(arguments, "--region"),
+        option(arguments, "--partition"));
+  }
+
+  private static Optional<String> option(ParseResult arguments, String name) {
+    String none = "";
+    String value = arguments.matchedOptionValue(name, none);
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  private static int threads(ParseResult arguments) {
+    String text = arguments.matchedOptionValue("--threads", "");
+    if (text.isEmpty()) {
+      return Runtime.getRuntime().availableProcessors();
+    }
+    try {
+      int threads = Integer.parseInt(text);
+      if (threads >= 1 && threads <= 256) {
+        return threads;
+      }
+    } catch (NumberFormatException e) {
+      throw new UserError("--threads takes a whole number from 1 to 256, not '" + text + "'");
+    }
+    throw new UserError("--threads takes a whole number from 1 to 256, not '" + text + "'");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.slguard.cli.facts;
+
+import dev.slguard.graph.Application;
+import dev.slguard.iam.policy.Policy;
+import dev.slguard.iam.policy.PolicyReader;
+import dev.slguard.iam.policy.PolicyType;
+import dev.slguard.iam.policy.Statement;
+import dev.slguard.model.Deployment;
+import dev.slguard.model.Function;
+import dev.slguard.model.PolicyDocument;
+import dev.slguard.model.Role;
+import dev.slguard.model.Trigger;
+import dev.slguard.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One function with its triggers and the role it runs under. */
+public record FunctionFacts(Deployment deployment, Function function, List<Trigger> triggers, Optional<Role> role,
+    List<Statement> statements) {
+  public FunctionFacts {
+    triggers = List.copyOf(triggers);
+    statements = List.copyOf(statements);
+  }
+
+  /** All functions of {@code application}, or those whose name is {@code wanted}. */
+  public static List<FunctionFacts> of(Application application, Optional<String> wanted) {
+    var facts = new ArrayList<FunctionFacts>();
+    for (Deployment deployment : application.deployments()) {
+      for (Function function : deployment.functions()) {
+        boolean asked = wanted.isEmpty() || wanted.get().equals(function.id())
+            || wanted.get().equals(function.authoredId());
+        if (asked) {
+          facts.add(of(deployment, function));
+        }
+      }
+    }
+    return facts;
+  }
+
+  private static FunctionFacts of(Deployment deployment, Function function) {
+    var triggers = deployment.triggers().stream().filter(trigger -> trigger.target().equals(function.id())).toList();
+    Optional<Role> role = function.role()
+        .flatMap(id -> deployment.roles().stream().filter(candidate -> candidate.id().equals(id)).findFirst());
+    var statements = new ArrayList<Statement>();
+    role.ifPresent(found -> {
+      for (PolicyDocument document : found.documents()) {
+        Policy policy = PolicyReader.read(document, PolicyType.IDENTITY);
+        statements.addAll(policy.statements());
+      }
+    });
+    return new FunctionFacts(deployment, function, triggers, role, statements);
+  }
+
+  /** A value as a reader understands it: known text, or what stands for the unknown part in {@code ${…}}. */
+  static String shown(Value value) {
+    return switch (value) {
+      case Value.Scalar scalar -> scalar.text();
+      case Value.Text(var parts, _) -> String.join("", parts.stream().map(FunctionFacts::shown).toList());
+      case Value.Listing(var items, _) ->
+        "[" + String.join(", ", items.stream().map(FunctionFacts::shown).toList()) + ']';
+      case Value.Mapping(var entries, _, _) -> "{" + String.join(", ", entries.keySet()) + '}';
+      case Value.Reference(String id, String attribute, _) ->
+        "${" + id + (attribute.isEmpty() ? "" : '.' + attribute) + '}';
+      case Value.Choice(String condition, Value whenTrue, Value whenFalse, _) ->
+        condition + " ? " + shown(whenTrue) + " : " + shown(whenFalse);
+      case Value.Unknown(_, String detail, _) -> "${" + detail + '}';
+      case Value.Absent _ -> "";
+    };
+  }
+}

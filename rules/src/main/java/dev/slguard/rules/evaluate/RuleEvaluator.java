@@ -1,0 +1,15 @@
+package dev.slguard.rules.evaluate;
+
+import dev.slguard.graph.Application;
+import dev.slguard.rules.language.Kind;
+import dev.slguard.rules.language.Rule;
+import java.util.List;
+
+/** Asks the rules of one kind. Stateless and thread-safe; the list of evaluators stands in rules.scan. */
+public interface RuleEvaluator {
+  /** The kind of rules that this one takes. */
+  Kind kind();
+
+  /** What {@code rules}, all of this kind, say of {@code application}. */
+  List<Verdict> evaluate(List<Rule> rules, Application application);
+}

@@ -1,0 +1,174 @@
+package dev.slguard.rules.evaluate;
+
+import dev.slguard.iam.policy.ActionPattern;
+import dev.slguard.iam.policy.Effect;
+import dev.slguard.iam.policy.Glob;
+import dev.slguard.iam.policy.PatternList;
+import dev.slguard.iam.policy.Principal;
+import dev.slguard.iam.policy.PrincipalList;
+import dev.slguard.iam.policy.Statement;
+import dev.slguard.iam.policy.TextPattern;
+import dev.slguard.model.Truth;
+import dev.slguard.model.Value;
+import dev.slguard.rules.language.Condition;
+import dev.slguard.rules.language.StatementQuestion;
+import dev.slguard.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers questions about one parsed statement. */
+final class StatementAnswers implements StatementQuestions {
+  private final Statement statement;
+
+  StatementAnswers(Statement statement) {
+    this.statement = statement;
+  }
+
+  @Override
+  public Truth answer(StatementQuestion question, Node node, Walk walk) {
+    return switch (question) {
+      case StatementQuestion.Allows(boolean allows) -> allows(allows);
+      case StatementQuestion.GrantsAny(var actions) -> grantsAny(actions);
+      case StatementQuestion.GrantsAll(var actions) -> grantsAll(actions);
+      case StatementQuestion.Resources(var reach) -> {
+        Truth unbounded = statement.resources().map(Reach::unbounded).orElse(Truth.FALSE);
+        yield reach == StatementQuestion.Reach.UNBOUNDED ? unbounded : unbounded.not();
+      }
+      case StatementQuestion.Principals(var who) -> principals(who);
+      case StatementQuestion.Confined(boolean confined) -> {
+        Truth truth = Confinement.of(statement);
+        yield confined ? truth : truth.not();
+      }
+      case StatementQuestion.Conditional(boolean conditional) ->
+        Truth.of(statement.conditions().isEmpty() != conditional);
+      case StatementQuestion.ConditionOn(var keys) -> Confinement.on(statement, keys);
+    };
+  }
+
+  private Truth allows(boolean allows) {
+    return switch (statement.effect()) {
+      case ALLOW -> Truth.of(allows);
+      case DENY -> Truth.of(!allows);
+      case UNKNOWN -> Truth.UNKNOWN;
+    };
+  }
+
+  private Truth grantsAny(List<String> actions) {
+    Truth any = Truth.FALSE;
+    for (String action : actions) {
+      any = any.or(grants(action));
+    }
+    return any;
+  }
+
+  private Truth grantsAll(List<String> actions) {
+    Truth all = Truth.TRUE;
+    for (String action : actions) {
+      all = all.and(grants(action));
+    }
+    return all;
+  }
+
+  /** Whether the statement covers an action that {@code pattern} covers. */
+  private Truth grants(String pattern) {
+    PatternList actions = statement.actions();
+    Glob wanted = glob(pattern, actions.at());
+    Truth any = Truth.FALSE;
+    for (TextPattern item : actions.items()) {
+      Glob granted = ActionPattern.glob(item);
+      if (actions.negated()) {
+        any = any.or(granted.matches(wanted));
+      } else if (granted.meets(wanted)) {
+        any = any.or(item.hasHole() ? Truth.UNKNOWN : Truth.TRUE);
+      }
+    }
+    return actions.negated() ? any.not() : any;
+  }
+
+  private static Glob glob(String action, Span at) {
+    return ActionPattern.glob(TextPattern.of(action, TextPattern.Syntax.WILDCARDS, at));
+  }
+
+  private Truth principals(StatementQuestion.Who who) {
+    Optional<PrincipalList> list = statement.principals();
+    if (list.isEmpty()) {
+      return Truth.FALSE;
+    }
+    if (list.get().negated()) {
+      return Truth.of(who == StatementQuestion.Who.PUBLIC && statement.effect() == Effect.ALLOW);
+    }
+    Truth any = Truth.FALSE;
+    for (Principal principal : list.get().items()) {
+      any = any.or(Principals.is(who, principal));
+    }
+    return any;
+  }
+
+  /**
+   * What a message can say of the statement once {@code condition} holds: {@code granted}, the entries of Action that the
+   * condition asks about, and {@code who}, the principals it asks about, each at its own place.
+   */
+  Map<String, Value> facts(Condition condition) {
+    var facts = new LinkedHashMap<String, Value>();
+    var granted = new ArrayList<Value>();
+    var who = new ArrayList<Value>();
+    collect(condition, granted, who);
+    put(facts, "granted", granted);
+    put(facts, "who", who);
+    return facts;
+  }
+
+  private static void put(Map<String, Value> facts, String name, List<Value> values) {
+    if (!values.isEmpty()) {
+      // One line is enough to point at: the first entry; the message names all.
+      facts.put(name, values.size() == 1 ? values.getFirst() : new Value.Listing(values, values.getFirst().at()));
+    }
+  }
+
+  private void collect(Condition condition, List<Value> granted, List<Value> who) {
+    switch (condition) {
+      case Condition.All(var of) -> of.forEach(part -> collect(part, granted, who));
+      case Condition.Any(var of) -> of.forEach(part -> collect(part, granted, who));
+      case Condition.StatementTest(var question) -> {
+        switch (question) {
+          case StatementQuestion.GrantsAny(var actions) -> granted(actions, granted);
+          case StatementQuestion.GrantsAll(var actions) -> granted(actions, granted);
+          case StatementQuestion.Principals(var asked) -> who(asked, who);
+          case StatementQuestion.Allows _,StatementQuestion.Resources _,StatementQuestion.Confined _,StatementQuestion.Conditional _,StatementQuestion.ConditionOn _ ->
+            {
+            }
+        }
+      }
+      case Condition.Not _,Condition.Test _,Condition.Quantified _,Condition.RefersTo _ -> {
+      }
+    }
+  }
+
+  private void granted(List<String> actions, List<Value> granted) {
+    for (TextPattern item : statement.actions().items()) {
+      boolean meets = statement.actions().negated()
+          || actions.stream().anyMatch(action -> ActionPattern.glob(item).meets(glob(action, item.at())));
+      Value value = Value.Scalar.text(item.text(), item.at());
+      if (meets && !granted.contains(value)) {
+        granted.add(value);
+      }
+    }
+  }
+
+  private void who(StatementQuestion.Who asked, List<Value> who) {
+    statement.principals().ifPresent(list -> {
+      if (list.negated()) {
+        who.add(Value.Scalar.text("everyone but those listed", list.at()));
+        return;
+      }
+      for (Principal principal : list.items()) {
+        if (!Principals.is(asked, principal).isFalse()) {
+          who.add(Value.Scalar.text(Principals.text(principal), principal.at()));
+        }
+      }
+    });
+  }
+}

@@ -1,0 +1,88 @@
+package dev.slguard.rules.evaluate;
+
+import dev.slguard.graph.Application;
+import dev.slguard.model.Deployment;
+import dev.slguard.model.Truth;
+import dev.slguard.model.Value;
+import dev.slguard.rules.language.Kind;
+import dev.slguard.rules.language.Match;
+import dev.slguard.rules.language.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** Asks iam rules of the statements of identity, trust and resource policies. */
+public final class StatementEvaluator implements RuleEvaluator {
+  @Override
+  public Kind kind() {
+    return Kind.IAM;
+  }
+
+  @Override
+  public List<Verdict> evaluate(List<Rule> rules, Application application) {
+    var verdicts = new ArrayList<Verdict>();
+    for (Deployment deployment : application.deployments()) {
+      verdicts.addAll(evaluate(rules, deployment));
+    }
+    return verdicts;
+  }
+
+  private static List<Verdict> evaluate(List<Rule> rules, Deployment deployment) {
+    var scene = new Scene(deployment);
+    List<Statements.Found> statements = Statements.of(scene);
+    var verdicts = new ArrayList<Verdict>();
+    for (Rule rule : rules) {
+      if (rule.match() instanceof Match.OfStatement match) {
+        for (Statements.Found found : statements) {
+          if (match.policies().contains(found.role())
+              && (match.carriers().isEmpty() || Links.isOf(found.carrier(), match.carriers()))) {
+            verdicts.addAll(ask(rule, match, found, scene));
+          }
+        }
+      }
+    }
+    return verdicts;
+  }
+
+  private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found, Scene scene) {
+    var answers = new StatementAnswers(found.statement());
+    Node carrier = Walk.node(found.carrier());
+    Node statement = Statements.with(found.node(), answers.facts(match.statement()));
+    var names = new HashMap<String, Node>();
+    names.put(match.name(), carrier);
+    names.put(match.statementName(), statement);
+    return new Verdicts(scene).ask(rule, statement, found.statement().when(), answers, solver -> {
+      var solutions = new ArrayList<Solution>();
+      for (Solution first : solver.solve(match.carrier(), carrier, Map.copyOf(names))) {
+        for (Solution second : solver.solve(match.statement(), statement, first.names())) {
+          solutions.add(second.and(first.truth()));
+        }
+      }
+      return solutions.isEmpty() ? solutions : List.of(joined(solutions));
+    });
+  }
+
+  /** A statement is one cause: what several of its entries do is one verdict that names them all, at the first. */
+  private static Solution joined(List<Solution> solutions) {
+    Truth best = solutions.stream().anyMatch(solution -> solution.truth().isTrue()) ? Truth.TRUE : Truth.UNKNOWN;
+    List<Solution> counted = solutions.stream().filter(solution -> solution.truth() == best).toList();
+    var names = new HashMap<>(counted.getFirst().names());
+    for (Map.Entry<String, Node> entry : names.entrySet()) {
+      var nodes = new LinkedHashSet<Node>();
+      counted.forEach(solution -> {
+        Node node = solution.names().get(entry.getKey());
+        if (node != null) {
+          nodes.add(node);
+        }
+      });
+      if (nodes.size() > 1) {
+        Node first = entry.getValue();
+        List<Value> values = nodes.stream().map(Node::value).toList();
+        entry.setValue(first.with(new Value.Listing(values, first.value().at())));
+      }
+    }
+    return new Solution(best, names);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.slguard.rules.evaluate;
+
+import dev.slguard.model.Code;
+import dev.slguard.model.ConditionSet;
+import dev.slguard.model.Deployment;
+import dev.slguard.model.Function;
+import dev.slguard.model.Parameter;
+import dev.slguard.model.Resource;
+import dev.slguard.model.Trigger;
+import dev.slguard.model.Value;
+import dev.slguard.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes nodes of triggers, functions and parameters, so that paths work on them as on resources. */
+final class Subjects {
+  private final Scene scene;
+
+  Subjects(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** Something a rule is asked of, and when it exists. */
+  record Subject(Node node, ConditionSet conditions) {}
+
+  Subject of(Trigger trigger) {
+    Value.Mapping value = value(trigger);
+    Optional<Resource> owner = Optional.ofNullable(scene.deployment().resources().get(trigger.target()));
+    String trail = "trigger "
+        + trigger.route().map(route -> route.method() + ' ' + route.path()).orElse(word(trigger.shape()));
+    return new Subject(new Node(value, trigger.at(), owner, trail, trigger.target()), trigger.conditions());
+  }
+
+  private Value.Mapping value(Trigger trigger) {
+    Span at = trigger.at();
+    var entries = new LinkedHashMap<String, Value>();
+    entries.put("shape", Value.Scalar.text(word(trigger.shape()), at));
+    entries.put("authorization", Value.Scalar.text(word(trigger.authorization().kind()), trigger.authorization().at()));
+    entries.put("exposure", Value.Scalar.text(word(trigger.exposure()), at));
+    entries.put("target", reference(trigger.target(), at));
+    trigger.authorization().authorizer()
+        .ifPresent(id -> entries.put("authorizer", reference(id, trigger.authorization().at())));
+    trigger.source().ifPresent(id -> entries.put("source", reference(id, at)));
+    trigger.route().ifPresent(route -> {
+      entries.put("method", Value.Scalar.text(route.method(), route.at()));
+      entries.put("path", Value.Scalar.text(route.path(), route.at()));
+      entries.put("api", reference(route.api(), route.at()));
+    });
+    return Walk.mapping(entries, at);
+  }
+
+  /** What a logical id names in this deployment, else the text itself. */
+  private Value reference(String id, Span at) {
+    Deployment deployment = scene.deployment();
+    return deployment.resources().containsKey(id) ? new Value.Reference(id, "", at) : Value.Scalar.text(id, at);
+  }
+
+  Subject of(Function function) {
+    Resource resource = function.resource();
+    Span at = resource.provenance().at();
+    Map<String, Value> entries = new LinkedHashMap<>(resource.properties().entries());
+    function.runtime().ifPresent(runtime -> entries.put("runtime", Value.Scalar.text(runtime, at)));
+    function.role().ifPresent(role -> entries.put("role", reference(role, at)));
+    entries.put("code", Value.Scalar.text(switch (function.code()) {
+      case Code.Folder _ -> "folder";
+      case Code.Inline _ -> "inline";
+      case Code.Image _ -> "image";
+      case Code.Missing _ -> "missing";
+    }, function.code().at()));
+    var triggers = new ArrayList<Value>();
+    for (Trigger trigger : scene.deployment().triggers()) {
+      if (trigger.target().equals(function.id())) {
+        triggers.add(value(trigger));
+      }
+    }
+    entries.put("triggers", new Value.Listing(triggers, at));
+    var keys = new LinkedHashMap<>(resource.properties().keys());
+    var value = new Value.Mapping(new LinkedHashMap<>(entries), keys, resource.properties().at());
+    return new Subject(new Node(value, at, Optional.of(resource), "", function.id()), resource.conditions());
+  }
+
+  Subject of(Parameter parameter) {
+    Span at = parameter.at();
+    var entries = new LinkedHashMap<String, Value>();
+    entries.put("name", Value.Scalar.text(parameter.name(), at));
+    entries.put("type", Value.Scalar.text(parameter.type(), at));
+    parameter.defaultValue().ifPresent(value -> entries.put("default", value));
+    entries.put("noEcho", Value.Scalar.text(Boolean.toString(parameter.noEcho()), at));
+    List<Value> allowed = new ArrayList<>();
+    parameter.allowedValues().forEach(text -> allowed.add(Value.Scalar.text(text, at)));
+    entries.put("allowedValues", new Value.Listing(allowed, at));
+    return new Subject(
+        new Node(Walk.mapping(entries, at), at, Optional.empty(), "Parameters." + parameter.name(), parameter.name()),
+        ConditionSet.ALWAYS);
+  }
+
+  /** An enum's name as rules write it: {@code KEY_ONLY} is {@code key-only}. */
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

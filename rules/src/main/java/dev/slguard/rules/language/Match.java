@@ -1,0 +1,88 @@
+package dev.slguard.rules.language;
+
+import java.util.List;
+
+/** The violation, one case a {@link Kind}. */
+public sealed interface Match {
+  /** The kind of rule that states its violation so. */
+  Kind kind();
+
+  /** The name of the subject: the resource, trigger or carrier of the policy. */
+  String name();
+
+  /** A condition on something that a template deploys. */
+  record OfTemplate(Subject subject, String name, Condition condition) implements Match {
+    @Override
+    public Kind kind() {
+      return Kind.TEMPLATE;
+    }
+  }
+
+  /**
+   * A condition on one statement of a policy document.
+   *
+   * @param policies which documents
+   * @param carriers types of the resources that carry the document; all if empty
+   * @param name of the carrier
+   * @param carrier condition on the carrier
+   * @param statementName of the statement
+   */
+  record OfStatement(List<PolicyRole> policies, List<String> carriers, String name, Condition carrier,
+      String statementName, Condition statement) implements Match {
+    public OfStatement {
+      policies = List.copyOf(policies);
+      carriers = List.copyOf(carriers);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.IAM;
+    }
+  }
+
+  /**
+   * A flow of one of these categories.
+   *
+   * @param categories kinds of harm, as model files name them
+   * @param name of the flow, with source, sink, function, trigger, trust, authenticated, label, weight and confidence
+   */
+  record OfFlow(List<String> categories, String name, Condition condition) implements Match {
+    public OfFlow {
+      categories = List.copyOf(categories);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.TAINT;
+    }
+  }
+
+  /** What a template rule is asked of. */
+  sealed interface Subject {
+    /** Every resource of one of these types; {@code *} is any. */
+    record Resources(List<String> types) implements Subject {
+      public Resources {
+        types = List.copyOf(types);
+      }
+    }
+
+    /** Every trigger, with shape, method, path, api, authorization, exposure, source and target. */
+    record Triggers() implements Subject {}
+
+    /** Every function, its resource's properties joined by runtime, code, role and triggers. */
+    record Functions() implements Subject {}
+
+    /** Every parameter, with name, type, default, noEcho and allowedValues. */
+    record Parameters() implements Subject {}
+  }
+
+  /** What a policy document does. */
+  enum PolicyRole {
+    /** Says what its holder may do. */
+    IDENTITY,
+    /** Says who may assume a role. */
+    TRUST,
+    /** Says who may use the resource that carries it. */
+    RESOURCE
+  }
+}

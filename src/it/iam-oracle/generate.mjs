@@ -1,0 +1,158 @@
+// Writes COUNT random requests with policies, one JSON line each, in the format of `slguard policy simulate`.
+// usage: node generate.mjs COUNT SEED > requests.jsonl
+const count = Number(process.argv[2] ?? 12000)
+let state = (BigInt(process.argv[3] ?? 1) * 0xd1342543de82ef95n + 0x2545f4914f6cdd1dn) & 0xffffffffffffffffn
+
+/** SplitMix64 (Steele, Lea, Flood 2014): the same seed gives the same requests everywhere. */
+function next() {
+  state = (state + 0x9e3779b97f4a7c15n) & 0xffffffffffffffffn
+  let z = state
+  z = ((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n) & 0xffffffffffffffffn
+  z = ((z ^ (z >> 27n)) * 0x94d049bb133111ebn) & 0xffffffffffffffffn
+  return Number((z ^ (z >> 31n)) >> 11n) / 2 ** 53
+}
+const pick = list => list[Math.floor(next() * list.length)]
+const chance = p => next() < p
+const some = (list, max) => Array.from({length: 1 + Math.floor(next() * max)}, () => pick(list))
+const one = list => list.length === 1 && chance(0.5) ? list[0] : list
+
+const HOME = '111111111111', OTHER = '222222222222'
+const accounts = [HOME, HOME, HOME, OTHER]
+const principals = [
+  `arn:aws:iam::${HOME}:user/ann`, `arn:aws:iam::${HOME}:user/dev/bob`,
+  `arn:aws:sts::${HOME}:assumed-role/app/s1`, `arn:aws:sts::${HOME}:assumed-role/deep/s2`,
+  `arn:aws:sts::${HOME}:federated-user/fed`,
+  'events.amazonaws.com', 'anonymous']
+const requests = [
+  ['s3:GetObject', ['arn:aws:s3:::data/a/file.txt', 'arn:aws:s3:::data/ann/x', 'arn:aws:s3:::logs/catalog.txt']],
+  ['s3:PutObject', ['arn:aws:s3:::data/a/file.txt', 'arn:aws:s3:::data/bob/y']],
+  ['s3:ListBucket', ['arn:aws:s3:::data', 'arn:aws:s3:::logs']],
+  ['s3:ListAllMyBuckets', ['*']],
+  ['sqs:SendMessage', [`arn:aws:sqs:eu-west-1:${HOME}:orders`, `arn:aws:sqs:us-east-1:${HOME}:orders-dlq`]],
+  ['dynamodb:GetItem', [`arn:aws:dynamodb:eu-west-1:${HOME}:table/orders`]],
+  ['dynamodb:Query', [`arn:aws:dynamodb:eu-west-1:${HOME}:table/orders/index/by-day`]],
+  ['lambda:InvokeFunction', [`arn:aws:lambda:eu-west-1:${HOME}:function:pay`, `arn:aws:lambda:eu-west-1:${HOME}:function:pay:live`]],
+  ['iam:PassRole', [`arn:aws:iam::${HOME}:role/app`, `arn:aws:iam::${HOME}:role/path/deep`]],
+  ['kms:Decrypt', [`arn:aws:kms:eu-west-1:${HOME}:key/1234abcd`]],
+  ['sts:AssumeRole', [`arn:aws:iam::${HOME}:role/app`]],
+  ['ec2:DescribeInstances', ['*']],
+  ['secretsmanager:GetSecretValue', [`arn:aws:secretsmanager:eu-west-1:${HOME}:secret:db-AbCdEf`]]]
+
+const swapCase = text => [...text].map(c => chance(0.5) ? c.toUpperCase() : c.toLowerCase()).join('')
+function actionPattern(action) {
+  const [service, name] = action.split(':')
+  return pick([() => '*', () => action, () => action, () => `${service}:*`,
+    () => `${service}:${name.slice(0, 3)}*`, () => `${service}:*${name.slice(-4)}`,
+    () => `${service}:${name.slice(0, 2)}?${name.slice(3)}`, () => swapCase(action),
+    () => `${service}:Other`, () => pick(requests)[0], () => 's3:Get*', () => `${service}:${name}x`])()
+}
+function resourcePattern(resource, complete) {
+  if (resource === '*') return pick(['*', '*', '*', 'arn:aws:s3:::data/*'])
+  const fields = resource.split(':')
+  const last = fields.slice(5).join(':')
+  const head = fields.slice(0, 5).join(':')
+  const short = complete ? [() => fields.slice(0, 3).join(':') + ':*', () => fields.slice(0, 4).join(':') + ':*'] : []
+  return pick([() => '*', () => '*', () => resource, () => resource, () => `${head}:*`, () => `${head}:${last.slice(0, 2)}*`,
+    () => `${head}:*${last.slice(-3)}`, () => `${head}:${last.slice(0, 1)}?${last.slice(2)}`,
+    () => [...fields.slice(0, 3), '*', fields[4], last].join(':'), () => [...fields.slice(0, 3), '*', '*', last].join(':'),
+    () => [fields[0], '*', ...fields.slice(2, 5), last].join(':'),
+    () => `${head}:${last.split(/[/:]/)[0]}/\${aws:username}/*`, () => `${head}:${last.split('/')[0]}/\${aws:PrincipalTag/team, 'a'}/*`,
+    () => pick(pick(requests)[1]), () => 'arn:aws:s3:::*log*', ...short])()
+}
+const keys = {
+  'aws:PrincipalOrgID': ['o-abc', 'o-xyz'], 'aws:SourceIp': ['10.1.2.3', '203.0.113.9', '2001:db8::1'],
+  'aws:SecureTransport': ['true', 'false'], 'aws:MultiFactorAuthPresent': ['true', 'false'],
+  'aws:MultiFactorAuthAge': ['100', '7200'], 'aws:CurrentTime': ['2026-11-25T10:00:00Z', '2020-01-01T00:00:00Z'],
+  'aws:PrincipalTag/team': ['a', 'blue'], 'aws:RequestedRegion': ['eu-west-1', 'us-east-1'],
+  'aws:SourceArn': [`arn:aws:events:eu-west-1:${HOME}:rule/r`, 'arn:aws:s3:::data'], 'aws:UserAgent': ['curl/8', 'aws-cli'],
+  'aws:SourceVpce': ['vpce-1', 'vpce-2']}
+const many = {'aws:TagKeys': ['cost', 'team', 'env'], 'aws:PrincipalOrgPaths': ['o-abc/r-1/ou-1/', 'o-abc/r-1/ou-2/'],
+  'aws:CalledVia': ['cloudformation.amazonaws.com', 'athena.amazonaws.com']}
+function condition() {
+  const block = {}
+  for (let i = 0; i < (chance(0.2) ? 2 : 1); i++) {
+    const [operator, key, value] = chance(0.25) ? setCondition() : plainCondition()
+    block[operator] = {...(block[operator] ?? {}), [chance(0.2) ? swapCase(key) : key]: value}
+  }
+  return block
+}
+function setCondition() {
+  const key = pick(Object.keys(many))
+  const operator = pick(['StringEquals', 'StringLike', 'StringNotEquals', 'StringNotLike', 'StringEqualsIgnoreCase'])
+  const value = () => operator.includes('Like') ? pick(many[key]).slice(0, 3) + '*' : pick(many[key])
+  return [pick(['ForAllValues:', 'ForAnyValue:']) + operator + (chance(0.15) ? 'IfExists' : ''), key,
+    one(Array.from({length: 1 + Math.floor(next() * 2)}, value))]
+}
+function plainCondition() {
+  const ifExists = chance(0.2) ? 'IfExists' : ''
+  if (chance(0.1)) return ['Null', pick(Object.keys(keys)), pick(['true', 'false', true, false])]
+  return pick([
+    () => { const key = pick(['aws:PrincipalOrgID', 'aws:PrincipalTag/team', 'aws:RequestedRegion', 'aws:UserAgent', 'aws:SourceVpce'])
+      return [pick(['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase']) + ifExists, key, one(some([...keys[key], keys[key][0].toUpperCase(), '*'], 2))] },
+    () => { const key = pick(['aws:PrincipalOrgID', 'aws:PrincipalTag/team', 'aws:RequestedRegion', 'aws:UserAgent'])
+      return [pick(['StringLike', 'StringNotLike']) + ifExists, key, one(some([keys[key][0], keys[key][1].slice(0, 2) + '*', '*', '?' + keys[key][0].slice(1), '${aws:PrincipalTag/team}'], 2))] },
+    () => [pick(['NumericLessThan', 'NumericLessThanEquals', 'NumericGreaterThan', 'NumericGreaterThanEquals', 'NumericEquals', 'NumericNotEquals']) + ifExists, 'aws:MultiFactorAuthAge', one(some(['100', '3600', '7200', 100], 2))],
+    () => [pick(['DateLessThan', 'DateGreaterThan', 'DateLessThanEquals', 'DateGreaterThanEquals', 'DateEquals', 'DateNotEquals']) + ifExists, 'aws:CurrentTime', one(some(['2024-01-01T00:00:00Z', '2026-11-25T10:00:00Z', '1577836800'], 1))],
+    () => [pick(['Bool']) + ifExists, pick(['aws:SecureTransport', 'aws:MultiFactorAuthPresent']), pick(['true', 'false', true, false])],
+    () => [pick(['IpAddress', 'NotIpAddress']) + ifExists, 'aws:SourceIp', one(some(['10.0.0.0/8', '203.0.113.0/24', '10.1.2.3', '2001:db8::/32', '0.0.0.0/0'], 2))],
+    () => [pick(['ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike']) + ifExists, pick(['aws:SourceArn', 'aws:PrincipalArn']), one(some([`arn:aws:events:*:${HOME}:rule/*`, 'arn:aws:s3:::data', 'arn:aws:s3:::d?ta', `arn:aws:iam::${HOME}:user/*`, `arn:aws:iam::${HOME}:role/app`, 'arn:*:*:*:*:*'], 2))]])()
+}
+function principalNames(principal) {
+  const role = /assumed-role\/([^/]+)/.exec(principal)
+  const own = principal === 'anonymous' ? ['*'] : principal.endsWith('.amazonaws.com') ? [principal]
+    : role ? [principal, `arn:aws:iam::${HOME}:role/${role[1] === 'deep' ? 'path/deep' : role[1]}`] : [principal]
+  const aws = [...own.filter(n => n.startsWith('arn:')), HOME, `arn:aws:iam::${HOME}:root`, OTHER, `arn:aws:iam::${HOME}:user/eve`, '*']
+  return principal.endsWith('.amazonaws.com')
+    ? pick([() => ({Service: principal}), () => ({Service: ['s3.amazonaws.com', principal]}), () => ({Service: 's3.amazonaws.com'}), () => '*'])()
+    : pick([() => '*', () => ({AWS: '*'}), () => ({AWS: one(some(aws, 2))}), () => ({AWS: pick(aws)}), () => ({AWS: pick(aws)}), () => ({Service: 's3.amazonaws.com'})])()
+}
+function statement(kind, action, resource, principal) {
+  const s = {Effect: kind === 'rcp' ? 'Deny' : chance(kind === 'identity' ? 0.8 : 0.75) ? 'Allow' : 'Deny'}
+  if (chance(0.3)) s.Sid = 'S' + Math.floor(next() * 1000)
+  const narrow = s.Effect === 'Deny'
+  if (chance(0.12)) s.NotAction = one(some([actionPattern(action), 's3:Delete*', 'iam:*'], 2))
+  else s.Action = one(some([actionPattern(action), actionPattern(action), ...(narrow ? ['s3:Delete*'] : [action])], 3))
+  if (kind === 'rcp') { delete s.NotAction; s.Action = pick([action, action.split(':')[0] + ':*', 's3:Put*']) }
+  if (kind !== 'trust') {
+    if (chance(0.1)) s.NotResource = one(some([resourcePattern(resource, kind !== 'resource')], 2))
+    else s.Resource = one(some([resourcePattern(resource, kind !== 'resource'), ...(narrow ? [] : [resource])], 2))
+  }
+  if (kind === 'rcp') s.Principal = '*'
+  else if (kind === 'resource' || kind === 'trust') s.Principal = principalNames(principal)
+  else if (kind === 'endpoint') s.Principal = chance(0.7) ? '*' : principalNames(principal)
+  if (chance(kind === 'identity' ? 0.3 : 0.35)) s.Condition = condition()
+  return s
+}
+function policy(kind, action, resource, principal) {
+  return {Version: '2012-10-17', Statement: Array.from({length: 1 + Math.floor(next() * 3)}, () => statement(kind, action, resource, principal))}
+}
+const FULL = {Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: '*', Resource: '*'}]}
+const levels = (kind, action, resource, principal) => Array.from({length: 1 + Math.floor(next() * 3)}, () =>
+  [...(kind === 'scp' && chance(0.6) ? [FULL] : []), policy(kind, action, resource, principal)])
+function context(principal) {
+  const context = {}
+  for (const key of Object.keys(keys)) if (chance(0.45)) context[key] = pick(keys[key])
+  for (const key of Object.keys(many)) if (chance(0.4)) context[key] = some(many[key], 2)
+  const role = /assumed-role\/([^/]+)/.exec(principal)
+  if (role) context['aws:PrincipalArn'] = `arn:aws:iam::${HOME}:role/${role[1] === 'deep' ? 'path/deep' : role[1]}`
+  else if (principal.startsWith('arn:')) context['aws:PrincipalArn'] = principal
+  if (principal.includes(':user/')) context['aws:username'] = principal.split('/').pop()
+  return context
+}
+for (let id = 0; id < count; id++) {
+  const principal = pick(principals)
+  const [action, resources] = pick(requests)
+  const resource = pick(resources)
+  const stranger = !principal.startsWith('arn:')
+  const session = principal.startsWith('arn:aws:sts')
+  const line = {id: String(id), request: {action, resource, resourceAccount: pick(accounts), principal, context: context(principal)},
+    identityPolicies: stranger ? [] : Array.from({length: Math.floor(next() * 3)}, () => policy('identity', action, resource, principal))}
+  if (action === 'sts:AssumeRole') line.resourcePolicy = policy('trust', action, resource, principal)
+  else if (stranger || chance(0.5)) line.resourcePolicy = policy('resource', action, resource, principal)
+  if (!stranger && chance(0.25)) line.boundary = policy('identity', action, resource, principal)
+  if (session && chance(0.3)) line.sessionPolicy = policy('identity', action, resource, principal)
+  if (!stranger && chance(0.3)) line.scps = levels('scp', action, resource, principal)
+  if (chance(0.2)) line.rcps = levels('rcp', action, resource, principal)
+  if (chance(0.1)) line.endpointPolicies = [policy('endpoint', action, resource, principal)]
+  console.log(JSON.stringify(line))
+}

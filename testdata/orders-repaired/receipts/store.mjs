@@ -1,0 +1,8 @@
+import mysql from "mysql2/promise";
+
+const pool = mysql.createPool({ host: process.env.DB_HOST, database: "shop" });
+
+export async function receiptOf(id) {
+  const [rows] = await pool.execute("SELECT * FROM receipts WHERE id = ?", [id]);
+  return rows[0];
+}
