@@ -76,6 +76,7 @@ public final class ServerlessFormat implements TemplateFormat {
   private static Expansion expansion(Service service, String name, Diagnostics diagnostics) {
     var stack = new Stack(service, diagnostics);
     DeploymentBucket.compile(stack);
+    Layers.compile(stack);
     Roles.compile(stack);
     new Functions(stack).compile();
     EventKinds.compile(stack);
