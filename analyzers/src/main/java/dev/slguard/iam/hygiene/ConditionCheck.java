@@ -75,7 +75,7 @@ final class ConditionCheck {
 
   /** Keys with a variable part, as {@code s3:ExistingObjectTag/<key>}, match by what stands before it. */
   private static boolean sameKey(String listed, String key) {
-    int variable = Math.max(listed.indexOf("${"), listed.indexOf('<'));
+    int variable = Math.max(Math.max(listed.indexOf("${"), listed.indexOf('<')), listed.indexOf("tag-key"));
     return variable < 0 ? listed.equals(key) : key.startsWith(listed.substring(0, variable));
   }
 
