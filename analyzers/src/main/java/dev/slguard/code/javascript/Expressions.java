@@ -597,7 +597,8 @@ final class Expressions {
   }
 
   /** The rest of an arrow function, the current token {@code =>} (or, after an error, its body's brace). */
-  Expression.FunctionExpression arrow(int start, List<Parameter> parameters, boolean isAsync, Optional<TypeText> result) {
+  Expression.FunctionExpression arrow(int start, List<Parameter> parameters, boolean isAsync,
+      Optional<TypeText> result) {
     g.expect(Token.ARROW);
     g.functions++;
     int saved = g.context;

@@ -177,8 +177,8 @@ final class Literals {
     g.context = Grammar.IN_FUNCTION | Grammar.ASYNC;
     List<Statement> body = g.statements.braced();
     g.context = saved;
-    return new Expression.FunctionExpression(new Function(Function.Form.METHOD, name, parameters(head.arguments()), body,
-        false, true, false, Optional.empty(), head.start(), t.previousEnd()));
+    return new Expression.FunctionExpression(new Function(Function.Form.METHOD, name, parameters(head.arguments()),
+        body, false, true, false, Optional.empty(), head.start(), t.previousEnd()));
   }
 
   Expression object() {
@@ -282,15 +282,16 @@ final class Literals {
 
   /** Whether a name and arguments stand where a method could, but no body follows. */
   private boolean isCall() {
-    return t.token() == Token.NAME && g.next(n -> n.token() == Token.LEFT_PAREN && g.types.behindBracket() != Token.LEFT_BRACE);
+    return t.token() == Token.NAME
+        && g.next(n -> n.token() == Token.LEFT_PAREN && g.types.behindBracket() != Token.LEFT_BRACE);
   }
 
   private ObjectMember member() {
     int start = t.start();
     if (g.isGuided && !t.newlineBefore() && isCall()) {
       t.problem("a property was expected, found a call");
-      return new ObjectMember.Property(new PropertyKey.Named("", false, start, start), g.expressions.assignment(), start,
-          t.previousEnd());
+      return new ObjectMember.Property(new PropertyKey.Named("", false, start, start), g.expressions.assignment(),
+          start, t.previousEnd());
     }
     if (g.accept(Token.ELLIPSIS)) {
       Expression value = g.expressions.assignment();

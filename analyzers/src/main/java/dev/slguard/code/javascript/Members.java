@@ -269,8 +269,8 @@ final class Members {
 
   /** After an error in the head of a class: what stands between it and the brace on the same line is skipped. */
   private void skipToBrace() {
-    while (t.token() != Token.LEFT_BRACE && t.token() != Token.END && !t.newlineBefore()
-        && t.token() != Token.SEMICOLON && t.token() != Token.RIGHT_PAREN && t.token() != Token.RIGHT_BRACE) {
+    while (t.token() != Token.LEFT_BRACE && t.token() != Token.END && !t.newlineBefore() && t.token() != Token.SEMICOLON
+        && t.token() != Token.RIGHT_PAREN && t.token() != Token.RIGHT_BRACE) {
       t.problem("'{' was expected, found " + g.found());
       t.next();
     }

@@ -273,8 +273,8 @@ final class Statements {
 
   /** A method that an error has left alone: no semicolon follows it. */
   private boolean isFunction(Expression expression) {
-    return expression instanceof Expression.FunctionExpression(Function function) && function.form() == Function.Form.METHOD
-        && function.end() == t.previousEnd();
+    return expression instanceof Expression.FunctionExpression(Function function)
+        && function.form() == Function.Form.METHOD && function.end() == t.previousEnd();
   }
 
   /** Variables, the current token their keyword (the last word of it). */

@@ -78,8 +78,8 @@ final class DamageComparison {
     return switch (json.get("kind").getAsString()) {
       case "delete" -> new Damage(start, end, " ");
       case "double" -> new Damage(start, end, token + ' ' + token);
-      default -> new Damage(start, last, text.substring(behind, last) + ' ' + text.substring(end, behind) + token
-          + ' ');
+      default ->
+        new Damage(start, last, text.substring(behind, last) + ' ' + text.substring(end, behind) + token + ' ');
     };
   }
 
@@ -117,7 +117,8 @@ final class DamageComparison {
 
   private void report() {
     differences.forEach(System.out::println);
-    System.out.printf("damaged files %d, of which all untouched functions kept in %d (%.2f %%); lost %d of %d functions; by kind %s%n",
+    System.out.printf(
+        "damaged files %d, of which all untouched functions kept in %d (%.2f %%); lost %d of %d functions; by kind %s%n",
         files, kept, 100.0 * kept / files, lost, functions, failures);
   }
 }

@@ -24,8 +24,8 @@ final class SpeedComparison {
   public static void main(String[] arguments) throws Exception {
     var files = new ArrayList<SourceFile>();
     for (String name : Files.readAllLines(Path.of(arguments[1]))) {
-      files.add(
-          SourceFile.of(name, new String(Files.readAllBytes(Path.of(arguments[0]).resolve(name)), StandardCharsets.UTF_8)));
+      files.add(SourceFile.of(name,
+          new String(Files.readAllBytes(Path.of(arguments[0]).resolve(name)), StandardCharsets.UTF_8)));
     }
     var frontEnd = new JavaScriptFrontEnd();
     measure("parse", files, file -> Grammar.parse(file.text(), Dialect.of(file.path())));
@@ -39,8 +39,8 @@ final class SpeedComparison {
     for (int pass = 1; pass <= PASSES; pass++) {
       double seconds = seconds(() -> files.forEach(step));
       if (pass == 1 || pass == PASSES) {
-        System.out.printf("%s, pass %d: %.0f lines and %.1f million characters a CPU second%n", what, pass, lines / seconds,
-            characters / seconds / 1e6);
+        System.out.printf("%s, pass %d: %.0f lines and %.1f million characters a CPU second%n", what, pass,
+            lines / seconds, characters / seconds / 1e6);
       }
     }
   }
@@ -48,7 +48,8 @@ final class SpeedComparison {
   /** One text, twice the text and so on: seconds of each step; the ratio of neighbours is near two. */
   private static void doubling(List<SourceFile> files, JavaScriptFrontEnd frontEnd) {
     String text = files.stream().filter(file -> file.path().endsWith(".js")).map(SourceFile::text)
-        .filter(one -> one.length() > 50_000 && one.length() < 200_000).findFirst().orElse("f(function () { g(); });\n");
+        .filter(one -> one.length() > 50_000 && one.length() < 200_000).findFirst()
+        .orElse("f(function () { g(); });\n");
     for (int times = 1; times <= 16; times *= 2) {
       SourceFile file = SourceFile.of("a.js", (text + '\n').repeat(times));
       System.out.printf("%d characters: %.3f CPU seconds%n", file.text().length(),
