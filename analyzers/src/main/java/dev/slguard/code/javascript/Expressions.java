@@ -374,7 +374,12 @@ final class Expressions {
     } else {
       callee = chain(primary(), at, false);
     }
+    int open = t.start();
     List<Expression> arguments = t.token() == Token.LEFT_PAREN ? g.literals.arguments() : List.of();
+    if (t.token() == Token.ARROW && !t.newlineBefore()) {
+      t.problem("a call cannot stand before '=>'; its arguments are read as parameters");
+      return arrow(open, Literals.parameters(arguments), false, Optional.empty());
+    }
     return new Expression.New(callee, arguments, start, t.previousEnd());
   }
 

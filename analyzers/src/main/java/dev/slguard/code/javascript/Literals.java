@@ -183,7 +183,7 @@ final class Literals {
 
   Expression object() {
     int start = t.start();
-    if (!t.problems().isEmpty() && isBlock()) {
+    if ((g.isGuided || !t.problems().isEmpty()) && isBlock()) {
       return lostBody(start);
     }
     int saved = g.bracketed();
@@ -213,10 +213,10 @@ final class Literals {
     return new Expression.ObjectLiteral(List.copyOf(members), start, t.previousEnd());
   }
 
-  /** Whether a line begins with a word that opens a statement and is no name of a member here: the object is not closed. */
+  /** Whether a function, class or (on its own line) statement begins where a member should: the object is not closed. */
   private boolean startsStatement() {
     if (!t.newlineBefore()) {
-      return false;
+      return (t.token() == Token.FUNCTION || t.token() == Token.CLASS) && g.next(n -> n.token() == Token.NAME);
     }
     return switch (t.token()) {
       case FUNCTION, CLASS, CONST, VAR, RETURN, THROW, EXPORT, IMPORT -> g.next(n -> switch (n.token()) {
@@ -253,7 +253,8 @@ final class Literals {
           || n.token() == Token.SWITCH;
       n.next();
       if (!statement) {
-        return word && continuesOperand(n.token());
+        return word && (continuesOperand(n.token())
+            || n.token() == Token.LEFT_PAREN && g.types.behindBracket() != Token.LEFT_BRACE);
       }
       return switch (n.token()) {
         case COLON, COMMA, RIGHT_BRACE -> false;

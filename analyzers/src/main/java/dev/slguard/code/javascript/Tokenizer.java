@@ -479,7 +479,7 @@ final class Tokenizer {
         int high = at + 2 < length ? Character.digit(text[at + 1], 16) : -1;
         int low = at + 2 < length ? Character.digit(text[at + 2], 16) : -1;
         if (high < 0 || low < 0) {
-          buffer.append(c);
+          buffer.append('\\').append(c);
           return at + 1;
         }
         buffer.append((char) (high * 16 + low));
@@ -488,7 +488,7 @@ final class Tokenizer {
       case 'u' -> {
         int after = unicodeEscape(at + 1);
         if (after < 0) {
-          buffer.append(c);
+          buffer.append('\\').append(c);
           return at + 1;
         }
         return after;

@@ -74,6 +74,10 @@ record ServiceTriggers() implements TriggerFamily {
       new Row("AWS::SES::ReceiptRule", "Rule.Actions[].LambdaAction.FunctionArn", EventShape.SES, SELF, Open.ANYONE),
       new Row("AWS::SSM::MaintenanceWindowTask", "TaskArn", EventShape.DIRECT_INVOKE, SELF),
       new Row("AWS::AutoScaling::LifecycleHook", "NotificationTargetARN", EventShape.LIFECYCLE_HOOK, SELF),
+      // The Serverless Framework wires existing buckets, pools and buses by custom resources.
+      new Row("Custom::S3", "FunctionName", EventShape.S3, "BucketName"),
+      new Row("Custom::CognitoUserPool", "FunctionName", EventShape.COGNITO, "UserPoolName"),
+      new Row("Custom::EventBridge", "FunctionName", EventShape.EVENTBRIDGE, SELF),
       new Row("AWS::Lambda::EventInvokeConfig", "DestinationConfig.OnSuccess.Destination", EventShape.DIRECT_INVOKE,
           "FunctionName"),
       new Row("AWS::Lambda::EventInvokeConfig", "DestinationConfig.OnFailure.Destination", EventShape.DIRECT_INVOKE,

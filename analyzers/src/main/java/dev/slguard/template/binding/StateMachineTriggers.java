@@ -27,11 +27,24 @@ record StateMachineTriggers() implements TriggerFamily {
   public List<Trigger> triggers(Stack stack) {
     var triggers = new ArrayList<Trigger>();
     for (Resource machine : stack.ofType(Stack.STATE_MACHINE)) {
-      for (Found definition : definitions(stack, machine)) {
+      List<Found> definitions = definitions(stack, machine);
+      for (Found definition : definitions) {
         addStates(stack, machine, definition, triggers);
+      }
+      if (definitions.isEmpty()) {
+        addSubstituted(stack, machine, triggers);
       }
     }
     return triggers;
+  }
+
+  /** What a definition that is not there would be given to start. */
+  private static void addSubstituted(Stack stack, Resource machine, List<Trigger> triggers) {
+    for (Found value : stack.find(machine, "DefinitionSubstitutions.*")) {
+      triggers
+          .addAll(stack.triggers(value, Cause.service(EventShape.STEP_FUNCTIONS, Optional.of(machine.id()), value.at())
+              .proven(List.of(machine.provenance().at())), Set.of(Stack.FUNCTION)));
+    }
   }
 
   /** The definitions of a machine, inline or in a local file, with its substitutions put in. */

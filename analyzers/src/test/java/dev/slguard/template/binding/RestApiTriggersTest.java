@@ -126,6 +126,19 @@ class RestApiTriggersTest {
   }
 
   @Test
+  void default_endpoint_disabled_inside_the_document_counts() {
+    assertThat(
+        triggers(body("summary: x", "x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}")))
+        .containsExactly("F REST_API ANY /orders/{id} NONE UNKNOWN <- Api");
+  }
+
+  @Test
+  void empty_policy_text_is_no_policy() {
+    assertThat(triggers(methods("Policy: ''", "AuthorizationType: NONE")))
+        .containsExactly("F REST_API GET /orders/{id} NONE INTERNET <- Api");
+  }
+
+  @Test
   void operations_of_a_body_are_routes() {
     assertThat(triggers(body("summary: x", "info: {title: x}")))
         .containsExactly("F REST_API ANY /orders/{id} NONE INTERNET <- Api");

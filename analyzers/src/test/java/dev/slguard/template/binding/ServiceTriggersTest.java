@@ -196,6 +196,22 @@ class ServiceTriggersTest {
   }
 
   @Test
+  void substitutions_stand_for_a_definition_that_is_not_there() {
+    assertThat(triggers(
+        """
+          M: {Type: "AWS::StepFunctions::StateMachine", Properties: {DefinitionS3Location: {Bucket: b, Key: k}, DefinitionSubstitutions: {Fn: !GetAtt F.Arn, Name: x}}}
+          """))
+        .containsExactly("F STEP_FUNCTIONS SERVICE SERVICE <- M");
+  }
+
+  @Test
+  void existing_bucket_of_a_serverless_service() {
+    assertThat(triggers("""
+      X: {Type: "Custom::S3", Properties: {ServiceToken: !GetAtt G.Arn, FunctionName: worker, BucketName: photos}}
+      """)).containsExactlyInAnyOrder("G CUSTOM_RESOURCE SERVICE SERVICE <- X", "F S3 SERVICE SERVICE <- photos");
+  }
+
+  @Test
   void graphql_fields_take_the_weakest_authorization_of_their_directives() {
     String api = """
       A: {Type: "AWS::AppSync::GraphQLApi", Properties: {AuthenticationType: AWS_IAM, AdditionalAuthenticationProviders: [{AuthenticationType: API_KEY}]}}
