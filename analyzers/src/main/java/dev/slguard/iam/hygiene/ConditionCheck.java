@@ -59,8 +59,8 @@ final class ConditionCheck {
       }
       family = service.get().keyType(known.get()).flatMap(ConditionCheck::family);
       boolean certain = !actions.isEmpty() && !statement.actions().negated() && isCertain(statement);
-      if (certain && actions.stream().noneMatch(action -> action.keys().stream()
-          .anyMatch(one -> sameKey(one.toLowerCase(Locale.ROOT), key)))) {
+      if (certain && actions.stream()
+          .noneMatch(action -> action.keys().stream().anyMatch(one -> sameKey(one.toLowerCase(Locale.ROOT), key)))) {
         problem(Kind.UNSUPPORTED_KEY, condition,
             "No action of the statement supplies the condition key '" + condition.key() + "'");
       }
@@ -75,16 +75,16 @@ final class ConditionCheck {
 
   /** Keys with a variable part, as {@code s3:ExistingObjectTag/<key>}, match by what stands before it. */
   private static boolean sameKey(String listed, String key) {
-    int variable = Math.max(listed.indexOf("${"), listed.indexOf('<'));
+    int variable = Math.max(Math.max(listed.indexOf("${"), listed.indexOf('<')), listed.indexOf("tag-key"));
     return variable < 0 ? listed.equals(key) : key.startsWith(listed.substring(0, variable));
   }
 
   private static Optional<Family> family(String type) {
     return switch (type) {
-      case "String","ArrayOfString" -> Optional.of(Family.STRING);
-      case "ARN","ArrayOfARN" -> Optional.of(Family.ARN);
-      case "Bool","ArrayOfBool" -> Optional.of(Family.BOOL);
-      case "Numeric","Long" -> Optional.of(Family.NUMERIC);
+      case "String", "ArrayOfString" -> Optional.of(Family.STRING);
+      case "ARN", "ArrayOfARN" -> Optional.of(Family.ARN);
+      case "Bool", "ArrayOfBool" -> Optional.of(Family.BOOL);
+      case "Numeric", "Long" -> Optional.of(Family.NUMERIC);
       case "Date" -> Optional.of(Family.DATE);
       case "IPAddress" -> Optional.of(Family.ADDRESS);
       case "Binary" -> Optional.of(Family.BINARY);
@@ -98,8 +98,8 @@ final class ConditionCheck {
     boolean arns = used == Family.ARN && type == Family.STRING;
     boolean times = used == Family.NUMERIC && type == Family.DATE;
     if (used != type && used != Family.NULL && !texts && !arns && !times) {
-      problem(Kind.KEY_TYPE_MISMATCH, condition, "'" + condition.spelling() + "' does not fit the values of condition key '"
-          + condition.key() + "'");
+      problem(Kind.KEY_TYPE_MISMATCH, condition,
+          "'" + condition.spelling() + "' does not fit the values of condition key '" + condition.key() + "'");
     }
   }
 
@@ -111,16 +111,16 @@ final class ConditionCheck {
       }
       boolean equals = operator == ConditionOperator.STRING_EQUALS || operator == ConditionOperator.STRING_NOT_EQUALS;
       if (equals && text.isPresent() && (text.get().contains("*") || text.get().contains("?"))) {
-        problem(Kind.WILDCARD_IN_EQUALS, condition, "'" + condition.spelling() + "' reads '" + text.get()
-            + "' as text: wildcards need the Like operator");
+        problem(Kind.WILDCARD_IN_EQUALS, condition,
+            "'" + condition.spelling() + "' reads '" + text.get() + "' as text: wildcards need the Like operator");
       }
       if (!statement.source().variables() && value.text().contains("${")) {
         problem(Kind.DEAD_VARIABLE, condition, "'" + value.text() + "' is text: variables need Version '2012-10-17'");
       }
     }
     boolean like = operator == ConditionOperator.STRING_LIKE || operator == ConditionOperator.STRING_NOT_LIKE;
-    if (like && !condition.values().isEmpty()
-        && condition.values().stream().noneMatch(value -> value.hasWildcard() || value.hasHole() || value.hasVariable())) {
+    if (like && !condition.values().isEmpty() && condition.values().stream()
+        .noneMatch(value -> value.hasWildcard() || value.hasHole() || value.hasVariable())) {
       problem(Kind.LIKE_WITHOUT_WILDCARD, condition, "'" + condition.spelling() + "' has no wildcard in its values");
     }
     if (operator == ConditionOperator.STRING_LIKE && condition.values().stream().anyMatch(TextPattern::isAny)) {
@@ -130,11 +130,12 @@ final class ConditionCheck {
 
   private static boolean reads(ConditionOperator operator, String text) {
     return switch (operator.family()) {
-      case BOOL,NULL -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
-      case NUMERIC -> text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+') && !text.isEmpty();
+      case BOOL, NULL -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+      case NUMERIC ->
+        text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.' || c == '-' || c == '+') && !text.isEmpty();
       case DATE -> Dates.parse(text).isPresent();
       case ADDRESS -> Addresses.parse(text).isPresent();
-      case STRING,BINARY,ARN -> true;
+      case STRING, BINARY, ARN -> true;
     };
   }
 
@@ -145,18 +146,18 @@ final class ConditionCheck {
         .flatMap(service -> service.keyType(key)).filter(type -> type.startsWith("ArrayOf")).isPresent();
     boolean isNull = condition.operator().filter(operator -> operator == ConditionOperator.NULL).isPresent();
     if (many && condition.quantifier() == Quantifier.ONE && !isNull) {
-      problem(Kind.MISSING_SET_OPERATOR, condition, "Condition key '" + condition.key()
-          + "' has several values: '" + condition.spelling() + "' needs ForAnyValue or ForAllValues");
+      problem(Kind.MISSING_SET_OPERATOR, condition, "Condition key '" + condition.key() + "' has several values: '"
+          + condition.spelling() + "' needs ForAnyValue or ForAllValues");
     }
     if (!many && global && condition.quantifier() != Quantifier.ONE) {
-      problem(Kind.NEEDLESS_SET_OPERATOR, condition, "Condition key '" + condition.key()
-          + "' has one value: '" + condition.spelling() + "' holds where the key is missing, or never");
+      problem(Kind.NEEDLESS_SET_OPERATOR, condition, "Condition key '" + condition.key() + "' has one value: '"
+          + condition.spelling() + "' holds where the key is missing, or never");
     }
     boolean guarded = statement.conditions().stream().anyMatch(other -> other.isOn(key)
         && other.operator().filter(operator -> operator == ConditionOperator.NULL).isPresent());
     if (condition.quantifier() == Quantifier.ALL && statement.effect() == Effect.ALLOW && !guarded) {
-      problem(Kind.FOR_ALL_VALUES_WITHOUT_NULL, condition,
-          "'" + condition.spelling() + "' holds where '" + condition.key() + "' is missing: a Null check is missing beside it");
+      problem(Kind.FOR_ALL_VALUES_WITHOUT_NULL, condition, "'" + condition.spelling() + "' holds where '"
+          + condition.key() + "' is missing: a Null check is missing beside it");
     }
   }
 }

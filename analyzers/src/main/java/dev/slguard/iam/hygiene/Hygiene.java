@@ -78,15 +78,17 @@ public final class Hygiene {
       switch (action.lowerCase()) {
         case "iam:passrole" -> require(statement, "iam:passedtoservice", Kind.PASS_ROLE_UNCONFINED,
             "iam:PassRole is allowed for every service: no condition on iam:PassedToService", problems);
-        case "iam:createservicelinkedrole" -> require(statement, "iam:awsservicename", Kind.SERVICE_LINKED_ROLE_UNCONFINED,
-            "iam:CreateServiceLinkedRole is allowed for every service: no condition on iam:AWSServiceName", problems);
+        case "iam:createservicelinkedrole" ->
+          require(statement, "iam:awsservicename", Kind.SERVICE_LINKED_ROLE_UNCONFINED,
+              "iam:CreateServiceLinkedRole is allowed for every service: no condition on iam:AWSServiceName", problems);
         default -> {
         }
       }
     }
   }
 
-  private static void require(Statement statement, String key, Kind kind, String message, List<PolicyProblem> problems) {
+  private static void require(Statement statement, String key, Kind kind, String message,
+      List<PolicyProblem> problems) {
     if (statement.conditions().stream().noneMatch(condition -> condition.isOn(key) || !condition.decided())) {
       problems.add(new PolicyProblem(kind, statement.actions().at(), message));
     }

@@ -66,11 +66,13 @@ final class Redundancy {
   /** Whether {@code other} makes {@code statement} idle, which is then reported. */
   private boolean compare(Statement statement, Statement other, int place, int otherPlace) {
     boolean comparable = statement.when().equals(other.when()) && isPlain(statement) && isPlain(other)
-        && statement.principals().map(list -> list.items().size()).equals(other.principals().map(list -> list.items().size()))
+        && statement.principals().map(list -> list.items().size())
+            .equals(other.principals().map(list -> list.items().size()))
         && statement.principals().isEmpty() && statement.effect() != Effect.UNKNOWN;
-    boolean shadowed = statement.effect() == Effect.ALLOW && other.effect() == Effect.DENY && other.conditions().isEmpty();
-    boolean same = statement.effect() == other.effect() && (other.conditions().isEmpty()
-        || texts(statement).equals(texts(other)));
+    boolean shadowed = statement.effect() == Effect.ALLOW && other.effect() == Effect.DENY
+        && other.conditions().isEmpty();
+    boolean same = statement.effect() == other.effect()
+        && (other.conditions().isEmpty() || texts(statement).equals(texts(other)));
     if (!comparable || !shadowed && !same) {
       return false;
     }
@@ -78,7 +80,8 @@ final class Redundancy {
       return false;
     }
     problems.add(new PolicyProblem(shadowed ? Kind.SHADOWED_STATEMENT : Kind.REDUNDANT_STATEMENT, statement.at(),
-        shadowed ? "A Deny of the same policy takes away all that statement '" + statement.label() + "' allows"
+        shadowed
+            ? "A Deny of the same policy takes away all that statement '" + statement.label() + "' allows"
             : "Another statement of the policy covers statement '" + statement.label() + "'"));
     return true;
   }

@@ -34,7 +34,11 @@ final class ResourceCheck {
     }
     var lost = new ArrayList<String>();
     boolean wildcards = statement.actions().items().stream().anyMatch(TextPattern::hasWildcard);
+    var starOnly = new ArrayList<String>();
     for (Action action : actions) {
+      if (!action.isNarrowable()) {
+        starOnly.add(action.id());
+      }
       if (items.stream().noneMatch(item -> fits(action, item))) {
         lost.add(action.id());
       }
@@ -42,10 +46,13 @@ final class ResourceCheck {
     if (lost.isEmpty() || wildcards && lost.size() < actions.size()) {
       return;
     }
-    boolean s3 = lost.stream().allMatch(action -> action.startsWith("s3:"));
-    problems.add(new PolicyProblem(s3 ? Kind.S3_ARN_LEVEL : Kind.RESOURCE_MISMATCH, list.get().at(),
-        "'" + String.join("', '", lost.subList(0, Math.min(3, lost.size()))) + "' works on none of the listed resources"
-            + (s3 ? "; bucket actions need the bucket's ARN, object actions an ARN with '/*'" : "")));
+    boolean s3 = lost.stream().allMatch(action -> action.startsWith("s3:")) && !starOnly.containsAll(lost);
+    String names = "'" + String.join("', '", lost.subList(0, Math.min(3, lost.size()))) + "'";
+    String why = starOnly.containsAll(lost)
+        ? " supports Resource '*' only, so that nothing is said about the listed resources"
+        : " works on none of the listed resources";
+    problems.add(new PolicyProblem(s3 ? Kind.S3_ARN_LEVEL : Kind.RESOURCE_MISMATCH, list.get().at(), names + why
+        + (s3 ? "; bucket actions need the bucket's ARN, object actions an ARN with '/*'" : "")));
   }
 
   private static boolean fits(Action action, TextPattern item) {

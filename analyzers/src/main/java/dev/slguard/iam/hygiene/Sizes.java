@@ -23,9 +23,9 @@ final class Sizes {
     int most = switch (policy.source().type()) {
       case IDENTITY -> INLINE_ROLE;
       case BOUNDARY -> MANAGED;
-      case SESSION,TRUST -> TRUST;
-      case SCP,RCP -> CONTROL;
-      case RESOURCE,ENDPOINT -> RESOURCE;
+      case SESSION, TRUST -> TRUST;
+      case SCP, RCP -> CONTROL;
+      case RESOURCE, ENDPOINT -> RESOURCE;
     };
     if (policy.size() > most) {
       problems.add(new PolicyProblem(Kind.TOO_LARGE, policy.at(),

@@ -102,7 +102,8 @@ public final class Risks {
       if (left.isEmpty()) {
         return;
       }
-      Risk.Kind kind = statement.actions().negated() ? Risk.Kind.NOT_ACTION
+      Risk.Kind kind = statement.actions().negated()
+          ? Risk.Kind.NOT_ACTION
           : everything ? Risk.Kind.ADMINISTRATOR : Risk.Kind.EVERY_ACTION;
       add(risks, kind, left.get());
     }
@@ -122,28 +123,28 @@ public final class Risks {
   private void service(EffectivePermissions permissions, Statement statement, String prefix, boolean everything,
       Map<Risk.Kind, List<Permission>> risks) {
     List<Permission> left = catalogue.service(prefix).stream().flatMap(service -> service.actions().stream())
-        .flatMap(action -> permissions.of(action.lowerCase()).stream()).filter(permission -> permission.by() == statement)
-        .toList();
+        .flatMap(action -> permissions.of(action.lowerCase()).stream())
+        .filter(permission -> permission.by() == statement).toList();
     Optional<Permission> unbounded = left.stream().filter(permission -> permission.breadth().isUnbounded()).findFirst();
-    unbounded.ifPresent(permission -> add(risks, prefix.equals("s3") && everything
-        ? Risk.Kind.S3_FULL_ACCESS
-        : Risk.Kind.SERVICE_WILDCARD, permission));
+    unbounded.ifPresent(permission -> add(risks,
+        prefix.equals("s3") && everything ? Risk.Kind.S3_FULL_ACCESS : Risk.Kind.SERVICE_WILDCARD, permission));
   }
 
   /** What remains of a statement on nearly all actions: the first of a few weighty ones that is still held. */
   private static Optional<Permission> probe(EffectivePermissions permissions, Statement statement) {
-    return List.of("iam:createpolicyversion", "s3:getobject", "dynamodb:deletetable", "lambda:updatefunctioncode",
-        "secretsmanager:getsecretvalue", "ec2:terminateinstances", "sqs:sendmessage").stream()
-        .flatMap(action -> permissions.of(action).stream()).filter(permission -> permission.by() == statement).findFirst();
+    return List
+        .of("iam:createpolicyversion", "s3:getobject", "dynamodb:deletetable", "lambda:updatefunctioncode",
+            "secretsmanager:getsecretvalue", "ec2:terminateinstances", "sqs:sendmessage")
+        .stream().flatMap(action -> permissions.of(action).stream()).filter(permission -> permission.by() == statement)
+        .findFirst();
   }
 
   /** The catalogue's actions that the statement's entries match. */
   private List<Action> named(Statement statement) {
-    return statement.actions().items().stream().filter(item -> !item.isAny() && !item.hasHole())
-        .flatMap(item -> {
-          Glob glob = ActionPattern.glob(item);
-          return glob.isNothing() ? List.<Action>of().stream() : catalogue.matching(glob).stream();
-        }).distinct().toList();
+    return statement.actions().items().stream().filter(item -> !item.isAny() && !item.hasHole()).flatMap(item -> {
+      Glob glob = ActionPattern.glob(item);
+      return glob.isNothing() ? List.<Action>of().stream() : catalogue.matching(glob).stream();
+    }).distinct().toList();
   }
 
   private Risk.Kind classOf(Action action) {

@@ -48,8 +48,8 @@ class ManagedPoliciesTest {
       Identity identity = IdentityReader.ofDocuments(managed.name(), List.of(policy), Optional.empty(),
           Span.startOf(managed.name()));
       var permissions = new EffectivePermissions(identity, catalogue);
-      risks.of(permissions).forEach((statement, found) -> found.forEach(
-          risk -> count(managed.name(), "r:" + risk.kind().rule(), statement.label() + ' ' + risk.actions())));
+      risks.of(permissions).forEach((statement, found) -> found
+          .forEach(risk -> count(managed.name(), "r:" + risk.kind().rule(), statement.label() + ' ' + risk.actions())));
       for (Escalation escalation : escalations.of(permissions)) {
         count(managed.name(), "e:" + escalation.method().id(), escalation.evidence().getFirst().resource().text());
       }

@@ -147,6 +147,38 @@ class CdkFormatTest {
   }
 
   @Test
+  void one_logical_id_in_a_stack_and_its_nested_one_without_templateFile_entries(@TempDir Path folder)
+      throws IOException {
+    Root root = root(folder, Map.of("cdk.out/manifest.json", """
+      {"version": "36.0.0", "artifacts": {
+        "A": {"type": "cdk:asset-manifest", "properties": {"file": "A.assets.json"}},
+        "S": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "S.template.json", "stackName": "S"},
+          "metadata": {
+            "/S/Inner/F/Resource": [{"type": "aws:cdk:logicalId", "data": "F"}],
+            "/S/F/Resource": [{"type": "aws:cdk:logicalId", "data": "F"}],
+            "/S/Inner.NestedStack/Inner.NestedStackResource": [{"type": "aws:cdk:logicalId", "data": "N"}]}}}}
+      """, "cdk.out/A.assets.json",
+        "{\"files\": {\"abc\": {\"source\": {\"path\": \"N.nested.template.json\", \"packaging\": \"file\"}}}}",
+        "cdk.out/S.template.json",
+        """
+          {"Resources": {"F": {"Type": "AWS::SQS::Queue"},
+            "N": {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": {"Fn::Join": ["", ["x", "/abc.json"]]}}}}}
+          """,
+        "cdk.out/N.nested.template.json", "{\"Resources\": {\"F\": {\"Type\": \"AWS::SQS::Queue\"}}}"));
+    Map<String, Provenance> provenance = expand(root, "cdk.out/manifest.json").getFirst().provenance();
+    assertThat(provenance.get("F").constructPath()).contains("S/F/Resource");
+    assertThat(provenance.get("N/F").constructPath()).contains("S/Inner/F/Resource");
+  }
+
+  @Test
+  void of_the_sources_of_a_bundle_the_one_that_exports_the_handler_is_meant(@TempDir Path folder) throws IOException {
+    Root root = root(folder, Map.of("lib/run.ts", "export const run = 1;\n", "lib/helper.ts",
+        "export const help = 1;\n", "cdk.out/asset.a/index.js", "x\n// lib/run.ts\ny\n// lib/helper.ts\n"));
+    assertThat(new AssetSource("cdk.out", root).of("cdk.out/asset.a", "index.run")).isEqualTo("lib/run.ts");
+    assertThat(new AssetSource("cdk.out", root).of("cdk.out/asset.a", "index.other")).isEqualTo("lib/helper.ts");
+  }
+
+  @Test
   void paths_never_leave_the_root(@TempDir Path folder) throws IOException {
     Root root = root(folder, Map.of("app/cdk.out/manifest.json", """
       {"version": "1", "artifacts": {"S": {"type": "aws:cloudformation:stack",

@@ -86,7 +86,7 @@ public final class LibraryPack {
           template.subject() instanceof Match.Subject.Resources(var types) ? types : List.of("*");
       });
     }
-    return profile.ordinal() + "\t" + String.join(",", names) + "\t" + String.join(",", subjects);
+    return profile.rank() + "\t" + String.join(",", names) + "\t" + String.join(",", subjects);
   }
 
   private static void write(Tree tree, boolean withoutTests, StringBuilder json) {
