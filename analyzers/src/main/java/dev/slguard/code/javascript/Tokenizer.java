@@ -501,6 +501,16 @@ final class Tokenizer {
     return at + 1;
   }
 
+  /** In a template octal escapes are errors, which only a tag allows: they stay as written. */
+  private int templateEscape(int at) {
+    boolean octal = isDigit(at(at)) && (at(at) != '0' || isDigit(at(at + 1)));
+    if (octal) {
+      buffer.append('\\').append(text[at]);
+      return at + 1;
+    }
+    return escape(at);
+  }
+
   private int octalEscape(int at) {
     int i = at;
     int code = 0;
@@ -530,7 +540,7 @@ final class Tokenizer {
         return;
       }
       if (c == '\\') {
-        i = escape(i + 1);
+        i = templateEscape(i + 1);
       } else if (c == '\r') {
         buffer.append('\n');
         i += i + 1 < length && text[i + 1] == '\n' ? 2 : 1;
