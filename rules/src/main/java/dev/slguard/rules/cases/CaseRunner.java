@@ -4,6 +4,7 @@ import dev.slguard.graph.Application;
 import dev.slguard.model.Truth;
 import dev.slguard.rules.evaluate.RuleEvaluator;
 import dev.slguard.rules.evaluate.Verdict;
+import dev.slguard.rules.evaluate.WhyNot;
 import dev.slguard.rules.finding.Finding;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.rules.language.RuleSet;
@@ -41,7 +42,10 @@ public final class CaseRunner {
       }
     }
     List<Verdict> verdicts = verdicts(rule.get(), application);
-    compare(one, verdicts, differences);
+    boolean missing = compare(one, verdicts, differences);
+    if (missing && verdicts.isEmpty()) {
+      WhyNot.explain(rule.get(), application).forEach(reason -> differences.add("why: " + reason));
+    }
     return new CaseResult(one, differences);
   }
 
@@ -55,8 +59,10 @@ public final class CaseRunner {
     return verdicts;
   }
 
-  private static void compare(RuleCase one, List<Verdict> verdicts, List<String> differences) {
+  /** Writes down what differs; true if something that was expected did not come. */
+  private static boolean compare(RuleCase one, List<Verdict> verdicts, List<String> differences) {
     Set<Verdict> unexpected = new LinkedHashSet<>(verdicts);
+    boolean missing = false;
     for (RuleCase.Expectation expectation : one.expectations()) {
       List<Verdict> met = verdicts.stream().filter(verdict -> meets(expectation, verdict)).toList();
       if (expectation.outcome() == RuleCase.Outcome.OK) {
@@ -64,10 +70,12 @@ public final class CaseRunner {
       }
       if (met.isEmpty()) {
         differences.add("expected " + expectation + ", got nothing there");
+        missing = true;
       }
       met.forEach(unexpected::remove);
     }
     unexpected.forEach(verdict -> differences.add("got " + describe(verdict) + ", which is not expected"));
+    return missing;
   }
 
   private static boolean meets(RuleCase.Expectation expectation, Verdict verdict) {

@@ -48,6 +48,11 @@ final class Messages {
     return node(place, names).map(node -> shown(node.value())).orElse("");
   }
 
+  /** The value of {@code node} as messages show it. */
+  String shown(Node node) {
+    return shown(node.value());
+  }
+
   /** Like {@link Walk}, and knows {@code id}, {@code type} and {@code target} of what a node is or refers to. */
   private Node follow(Node from, Path.Step step) {
     if (step instanceof Path.Step.Key(String name) && !written(from, name)) {
