@@ -70,8 +70,9 @@ function repair(copy, file) {
     .replace(/\$\{env:[^,}]*\}/g, 'from-env');
   text = text.replace(/^service\s*:\s*\n\s+name\s*:\s*(.+)\n(?:\s+(?!name)\w+\s*:.*\n)*/m, 'service: $1\n')
     .replace(/\$\{construct:[^}]*\}/g, 'from-construct').replace(/self:service\.name/g, 'self:service');
-  // Without a stage in the file version 3 finds nothing under this name.
+  // Without a stage or region in the file version 3 finds nothing under these names.
   if (!/^\s+stage\s*:/m.test(text)) text = text.replace(/self:provider\.stage/g, 'sls:stage');
+  if (!/^\s+region\s*:/m.test(text)) text = text.replace(/self:provider\.region/g, "'us-east-1'");
   text += '\n';
   text = text.replace(/^plugins\s*:[\s\S]*?(?=^[^\s#-]|(?![\s\S]))/m, (block) => {
     const kept = [...block.matchAll(/^\s*-\s*['"]?([\w@/.-]+)/gm)].map((m) => m[1]).filter((n) => KEPT_PLUGINS.has(n));

@@ -65,7 +65,7 @@ final class Contexts {
     ConditionOperator operator = condition.operator().get();
     TextPattern first = condition.values().getFirst();
     String value = switch (operator.family()) {
-      case STRING,BINARY,BOOL,ARN -> operator.isNegated() ? otherThan(operator) : spell(first);
+      case STRING, BINARY, BOOL, ARN -> operator.isNegated() ? otherThan(operator) : spell(first);
       case NUMERIC -> number(operator, first.text());
       case DATE -> date(operator, first.text());
       case ADDRESS -> operator.isNegated() ? "192.0.2.1" : first.text().replaceFirst("/.*", "");
@@ -100,15 +100,15 @@ final class Contexts {
     long value = Long.parseLong(text);
     return String.valueOf(switch (operator) {
       case NUMERIC_LESS_THAN -> value - 1;
-      case NUMERIC_GREATER_THAN,NUMERIC_NOT_EQUALS -> value + 1;
+      case NUMERIC_GREATER_THAN, NUMERIC_NOT_EQUALS -> value + 1;
       default -> value;
     });
   }
 
   private static String date(ConditionOperator operator, String text) {
     return switch (operator) {
-      case DATE_LESS_THAN,DATE_LESS_THAN_EQUALS -> "1970-01-02T00:00:00Z";
-      case DATE_GREATER_THAN,DATE_GREATER_THAN_EQUALS,DATE_NOT_EQUALS -> "2099-01-01T00:00:00Z";
+      case DATE_LESS_THAN, DATE_LESS_THAN_EQUALS -> "1970-01-02T00:00:00Z";
+      case DATE_GREATER_THAN, DATE_GREATER_THAN_EQUALS, DATE_NOT_EQUALS -> "2099-01-01T00:00:00Z";
       default -> text;
     };
   }

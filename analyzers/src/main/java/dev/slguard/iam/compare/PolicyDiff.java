@@ -63,12 +63,12 @@ public final class PolicyDiff {
   }
 
   private static List<TextPattern> entries(Optional<PatternList> list, Statement statement) {
-    return list.filter(items -> !items.negated()).map(PatternList::items)
-        .orElseGet(() -> List.of(TextPattern.of("*", TextPattern.Syntax.WILDCARDS, list.map(PatternList::at).orElse(statement.at()))));
+    return list.filter(items -> !items.negated()).map(PatternList::items).orElseGet(() -> List
+        .of(TextPattern.of("*", TextPattern.Syntax.WILDCARDS, list.map(PatternList::at).orElse(statement.at()))));
   }
 
-  private static Optional<Wider> compare(Statement statement, TextPattern action, TextPattern resource, List<Policy> before,
-      List<Policy> now, Evaluator old, Evaluator young) {
+  private static Optional<Wider> compare(Statement statement, TextPattern action, TextPattern resource,
+      List<Policy> before, List<Policy> now, Evaluator old, Evaluator young) {
     PermissionSet entry = new PermissionSet.Rectangle(new GlobSet.Union(List.of(ActionPattern.glob(action))),
         new GlobSet.Union(List.of(ResourcePattern.glob(resource, true)))).intersect(PermissionSet.of(statement));
     PermissionSet left = entry.minus(denied(now, statement)).minus(kept(before, statement));
@@ -76,7 +76,8 @@ public final class PolicyDiff {
       return Optional.empty();
     }
     Optional<Wider.Example> example = example(statement, action, resource, before, now, old, young);
-    boolean settled = statement.conditions().isEmpty() && statements(before).stream().allMatch(one -> one.conditions().isEmpty())
+    boolean settled = statement.conditions().isEmpty()
+        && statements(before).stream().allMatch(one -> one.conditions().isEmpty())
         && statements(now).stream().allMatch(one -> one.conditions().isEmpty());
     return example.isEmpty() && settled && !hasVariables(before, now)
         ? Optional.empty()
@@ -91,7 +92,8 @@ public final class PolicyDiff {
   /** What the second set certainly takes away again. */
   private static PermissionSet denied(List<Policy> now, Statement statement) {
     return PermissionSet.allowed(statements(now).stream()
-        .filter(one -> one.effect() == Effect.DENY && implied(one, statement)).map(PolicyDiff::asAllow).toList(), _ -> true);
+        .filter(one -> one.effect() == Effect.DENY && implied(one, statement)).map(PolicyDiff::asAllow).toList(),
+        _ -> true);
   }
 
   /** What the first set certainly allows where the statement's conditions hold. */
@@ -100,8 +102,8 @@ public final class PolicyDiff {
   }
 
   private static Statement asAllow(Statement deny) {
-    return new Statement(deny.sid(), Effect.ALLOW, deny.principals(), deny.actions(), deny.resources(), deny.conditions(),
-        deny.source(), deny.when(), deny.effectAt(), deny.at());
+    return new Statement(deny.sid(), Effect.ALLOW, deny.principals(), deny.actions(), deny.resources(),
+        deny.conditions(), deny.source(), deny.when(), deny.effectAt(), deny.at());
   }
 
   private static boolean implied(Statement one, Statement by) {
@@ -137,13 +139,16 @@ public final class PolicyDiff {
 
   /** The entry with the caller of the examples in it. */
   private static TextPattern plain(TextPattern resource) {
-    return resource.resolve(variable -> Optional.of(new Part.Literal(
-        variable.key().equalsIgnoreCase("aws:username") ? "example" : variable.fallback().orElse("x")))).orElse(resource);
+    return resource
+        .resolve(variable -> Optional.of(new Part.Literal(
+            variable.key().equalsIgnoreCase("aws:username") ? "example" : variable.fallback().orElse("x"))))
+        .orElse(resource);
   }
 
   private static boolean decides(Evaluator evaluator, Request request, Truth allowed) {
     Decision.Outcome outcome = evaluator.decide(request).outcome();
-    return allowed.isTrue() ? outcome == Decision.Outcome.ALLOWED
+    return allowed.isTrue()
+        ? outcome == Decision.Outcome.ALLOWED
         : outcome == Decision.Outcome.IMPLICITLY_DENIED || outcome == Decision.Outcome.EXPLICITLY_DENIED;
   }
 }

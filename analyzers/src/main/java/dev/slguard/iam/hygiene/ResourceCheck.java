@@ -51,8 +51,8 @@ final class ResourceCheck {
     String why = starOnly.containsAll(lost)
         ? " supports Resource '*' only, so that nothing is said about the listed resources"
         : " works on none of the listed resources";
-    problems.add(new PolicyProblem(s3 ? Kind.S3_ARN_LEVEL : Kind.RESOURCE_MISMATCH, list.get().at(), names + why
-        + (s3 ? "; bucket actions need the bucket's ARN, object actions an ARN with '/*'" : "")));
+    problems.add(new PolicyProblem(s3 ? Kind.S3_ARN_LEVEL : Kind.RESOURCE_MISMATCH, list.get().at(),
+        names + why + (s3 ? "; bucket actions need the bucket's ARN, object actions an ARN with '/*'" : "")));
   }
 
   private static boolean fits(Action action, TextPattern item) {
@@ -74,6 +74,6 @@ final class ResourceCheck {
   }
 
   private static Glob format(ResourceType type) {
-    return ResourcePattern.glob(TextPattern.of(type.pattern(), TextPattern.Syntax.WILDCARDS, Span.startOf("")), true);
+    return Glob.arnCondition(TextPattern.of(type.pattern(), TextPattern.Syntax.WILDCARDS, Span.startOf("")));
   }
 }

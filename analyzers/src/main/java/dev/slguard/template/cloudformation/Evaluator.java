@@ -16,20 +16,21 @@ import java.util.Map;
 /**
  * Gives an expansion its values. Defaults of parameters are taken as their values; what only deployment decides stays
  * unknown, and the conditions that depend on it travel with what they guard. A nested stack whose template lies in the
- * scanned root is part of the result. Never throws on any input.
+ * scanned root can be made part of the result. Never throws on any input.
  */
 public final class Evaluator {
   private Evaluator() {}
 
-  /** {@code expansion} with its values; nested templates are plain CloudFormation. */
+  /** {@code expansion} with its values; nested stacks are not followed, and nothing is imported. */
   public static Evaluated evaluate(Expansion expansion, Root root, TemplateOptions options, Diagnostics diagnostics) {
-    return evaluate(expansion, root, options, List.of(new CloudFormationFormat()), Map.of(), diagnostics);
+    return evaluate(expansion, root, options, List.of(), Map.of(), diagnostics);
   }
 
   /**
    * {@code expansion} with its values; trouble goes to {@code diagnostics}.
    *
-   * @param formats what nested templates may be written in, the narrower ones first
+   * @param formats what nested templates may be written in, the narrower ones first; nested stacks are not followed if there
+   *     are none
    * @param exports values that other stacks export, as {@link Exports} collects them
    */
   public static Evaluated evaluate(Expansion expansion, Root root, TemplateOptions options,

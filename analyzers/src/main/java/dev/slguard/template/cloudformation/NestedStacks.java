@@ -71,7 +71,7 @@ final class NestedStacks {
   private Optional<StackEvaluation> load(String id, Tree.Mapping written) {
     ConditionSet when = parent.conditionOf(written);
     Optional<Tree> url = written.mapping("Properties").flatMap(properties -> properties.get("TemplateURL"));
-    if (url.isEmpty() || when.isImpossible()) {
+    if (url.isEmpty() || when.isImpossible() || shared.formats().isEmpty()) {
       return Optional.empty();
     }
     Optional<String> file = file(parent.interpreter().value(url.get(), when));

@@ -22,26 +22,22 @@ final class Layers {
   private static void compile(String name, Tree.Mapping settings, Draft draft, Stack stack) {
     String id = Naming.normalized(name) + "LambdaLayer";
     var origin = new Stack.Origin(draft.at(), name, "layer");
-    stack.add(id, "AWS::Lambda::LayerVersion",
-        draft.object()
-            .put("Content",
-                draft.object().put("S3Bucket", draft.ref("ServerlessDeploymentBucket")).put("S3Key", name + ".zip")
-                    .tree())
-            .put("LayerName", Config.truthy(settings, "name").orElseGet(() -> draft.text(name)))
-            .put("Description", Config.truthy(settings, "description"))
-            .put("LicenseInfo", Config.truthy(settings, "licenseInfo"))
-            .put("CompatibleRuntimes", Config.truthy(settings, "compatibleRuntimes"))
-            .put("CompatibleArchitectures", Config.truthy(settings, "compatibleArchitectures")).tree(),
-        origin);
+    stack.add(id, "AWS::Lambda::LayerVersion", draft.object()
+        .put("Content",
+            draft.object().put("S3Bucket", draft.ref("ServerlessDeploymentBucket")).put("S3Key", name + ".zip").tree())
+        .put("LayerName", Config.truthy(settings, "name").orElseGet(() -> draft.text(name)))
+        .put("Description", Config.truthy(settings, "description"))
+        .put("LicenseInfo", Config.truthy(settings, "licenseInfo"))
+        .put("CompatibleRuntimes", Config.truthy(settings, "compatibleRuntimes"))
+        .put("CompatibleArchitectures", Config.truthy(settings, "compatibleArchitectures")).tree(), origin);
     settings.text("path").flatMap(path -> Root.resolveIn(Root.parent(stack.service().path()), path))
         .ifPresent(folder -> stack.sourceFolder(id, folder));
     for (Tree account : Config.items(settings, "allowedAccounts")) {
-      Config.text(account).ifPresent(text -> stack.add(
-          Naming.normalized(name) + text.replace("*", "Wild") + "LambdaLayerPermission",
-          "AWS::Lambda::LayerVersionPermission",
-          Draft.of(account).object().put("Action", "lambda:GetLayerVersion").put("LayerVersionArn", draft.ref(id))
-              .put("Principal", account).tree(),
-          new Stack.Origin(account.at(), name, "layer")));
+      Config.text(account)
+          .ifPresent(text -> stack.add(Naming.normalized(name) + text.replace("*", "Wild") + "LambdaLayerPermission",
+              "AWS::Lambda::LayerVersionPermission", Draft.of(account).object().put("Action", "lambda:GetLayerVersion")
+                  .put("LayerVersionArn", draft.ref(id)).put("Principal", account).tree(),
+              new Stack.Origin(account.at(), name, "layer")));
     }
   }
 }

@@ -31,10 +31,13 @@ class PolicyDiffTest {
 
   @Test
   void a_wider_wildcard_is_found_with_an_example() {
-    List<Wider> found = wider(document(allow("s3:GetObject", "arn:aws:s3:::b/*")), document(allow("s3:Get*", "arn:aws:s3:::b/*")));
+    List<Wider> found = wider(document(allow("s3:GetObject", "arn:aws:s3:::b/*")),
+        document(allow("s3:Get*", "arn:aws:s3:::b/*")));
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().example().orElseThrow().action()).startsWith("s3:get").isNotEqualTo("s3:getobject");
-    assertThat(wider(document(allow("s3:Get*", "arn:aws:s3:::b/*")), document(allow("s3:GetObject", "arn:aws:s3:::b/*")))).isEmpty();
+    assertThat(
+        wider(document(allow("s3:Get*", "arn:aws:s3:::b/*")), document(allow("s3:GetObject", "arn:aws:s3:::b/*"))))
+        .isEmpty();
   }
 
   @Test
@@ -48,8 +51,9 @@ class PolicyDiffTest {
   @Test
   void a_dropped_condition_is_wider_and_a_new_one_is_not() {
     String open = document(allow("s3:GetObject", "*"));
-    String closed = document("""
-        {"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"}}}""");
+    String closed = document(
+        """
+          {"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"}}}""");
     assertThat(wider(closed, open)).hasSize(1);
     assertThat(wider(closed, open).getFirst().example()).isPresent();
     assertThat(wider(open, closed)).isEmpty();
@@ -65,18 +69,22 @@ class PolicyDiffTest {
   @Provide
   Arbitrary<String> documents() {
     Arbitrary<String> action = Arbitraries.of("s3:a", "s3:ab", "s3:a*", "s3:*b", "*", "s3:?", "sqs:a");
-    Arbitrary<String> resource = Arbitraries.of("*", "arn:aws:s3:::a", "arn:aws:s3:::a*", "arn:aws:s3:::*b", "arn:aws:s3:::?");
-    Arbitrary<String> condition = Arbitraries.of("", "", "", ",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"}}",
+    Arbitrary<String> resource = Arbitraries.of("*", "arn:aws:s3:::a", "arn:aws:s3:::a*", "arn:aws:s3:::*b",
+        "arn:aws:s3:::?");
+    Arbitrary<String> condition = Arbitraries.of("", "", "",
+        ",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"}}",
         ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"}}");
     Arbitrary<String> statement = Combinators.combine(action, resource, condition, Arbitraries.integers().between(0, 9))
-        .as((a, r, c, kind) -> "{\"Effect\":\"" + (kind < 7 ? "Allow" : "Deny") + "\",\"" + (kind == 3 ? "NotAction" : "Action") + "\":\""
-            + a + "\",\"" + (kind == 5 ? "NotResource" : "Resource") + "\":\"" + r + "\"" + c + "}");
+        .as((a, r, c, kind) -> "{\"Effect\":\"" + (kind < 7 ? "Allow" : "Deny") + "\",\""
+            + (kind == 3 ? "NotAction" : "Action") + "\":\"" + a + "\",\"" + (kind == 5 ? "NotResource" : "Resource")
+            + "\":\"" + r + "\"" + c + "}");
     return statement.list().ofMinSize(1).ofMaxSize(3).map(list -> document(list.toArray(String[]::new)));
   }
 
   private static String decision(String document, Wider.Example example) {
-    String request = new Gson().toJson(Map.of("action", example.action(), "resource", example.resource(), "resourceAccount",
-        "111111111111", "principal", "arn:aws:iam::111111111111:user/example", "context", example.context()));
+    String request = new Gson()
+        .toJson(Map.of("action", example.action(), "resource", example.resource(), "resourceAccount", "111111111111",
+            "principal", "arn:aws:iam::111111111111:user/example", "context", example.context()));
     String line = "{\"id\":1,\"request\":" + request + ",\"identityPolicies\":[" + document + "]}";
     return JsonParser.parseString(new Simulator().answer(line, "x", 1)).getAsJsonObject().get("decision").getAsString();
   }
@@ -93,7 +101,8 @@ class PolicyDiffTest {
     }
     if (found.isEmpty()) {
       for (String action : List.of("s3:a", "s3:ab", "s3:b", "sqs:a", "sqs:x", "s3:axb")) {
-        for (String resource : List.of("*", "arn:aws:s3:::a", "arn:aws:s3:::ab", "arn:aws:s3:::b", "arn:aws:s3:::xyz")) {
+        for (String resource : List.of("*", "arn:aws:s3:::a", "arn:aws:s3:::ab", "arn:aws:s3:::b",
+            "arn:aws:s3:::xyz")) {
           for (Map<String, List<String>> keys : List.of(Map.<String, List<String>>of(),
               Map.of("aws:PrincipalOrgID", List.of("o-1")), Map.of("aws:SecureTransport", List.of("true")),
               Map.of("aws:PrincipalOrgID", List.of("o-1"), "aws:SecureTransport", List.of("true")))) {

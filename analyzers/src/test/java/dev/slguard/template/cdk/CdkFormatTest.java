@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -47,6 +48,10 @@ class CdkFormatTest {
     return expand(new Root(SHOP, Limits.DEFAULT), "cdk.out/manifest.json").getFirst();
   }
 
+  private static Provenance provenance(Expansion expansion, String id) {
+    return Optional.ofNullable(expansion.provenance().get(id)).orElseThrow();
+  }
+
   private static Root root(Path folder, Map<String, String> files) throws IOException {
     for (var file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
@@ -58,11 +63,11 @@ class CdkFormatTest {
 
   @Test
   void resources_know_their_construct_and_the_line_of_the_program() throws IOException {
-    Map<String, Provenance> provenance = shop().provenance();
-    Provenance url = provenance.get("OrdersFunctionUrl8967AA01");
+    Expansion shop = shop();
+    Provenance url = provenance(shop, "OrdersFunctionUrl8967AA01");
     assertThat(url.constructPath()).contains("Shop/Orders/FunctionUrl/Resource");
     assertThat(url.program().orElseThrow()).hasToString("lib/shop.ts:39:12");
-    assertThat(provenance.get("OrdersServiceRoleF2087E22").program().orElseThrow()).hasToString("lib/shop.ts:33:20");
+    assertThat(provenance(shop, "OrdersServiceRoleF2087E22").program().orElseThrow()).hasToString("lib/shop.ts:33:20");
     assertThat(url.at().file()).isEqualTo("cdk.out/Shop.template.json");
     assertThat(diagnostics.toList()).isEmpty();
   }
@@ -73,7 +78,7 @@ class CdkFormatTest {
     String nested = "ReportsNestedStackReportsNestedStackResource6385503C";
     assertThat(shop.body().mapping("Resources").flatMap(r -> r.mapping(nested)).flatMap(r -> r.mapping("Properties"))
         .flatMap(p -> p.text("TemplateURL"))).contains("ShopReports62D422BE.nested.template.json");
-    Provenance report = shop.provenance().get(nested + "/ReportC847FC22");
+    Provenance report = provenance(shop, nested + "/ReportC847FC22");
     assertThat(report.constructPath()).contains("Shop/Reports/Report/Resource");
     assertThat(report.program().orElseThrow()).hasToString("lib/shop.ts:16:20");
     assertThat(report.at().file()).isEqualTo("cdk.out/ShopReports62D422BE.nested.template.json");
@@ -141,8 +146,8 @@ class CdkFormatTest {
     Expansion stack = expand(root, "cdk.out/manifest.json").getFirst();
     assertThat(stack.name()).isEqualTo("cdk.out/manifest.json (Beta/Shop)");
     assertThat(stack.sourceFolders()).containsEntry("F", "lib/main.ts");
-    assertThat(stack.provenance().get("F").program().orElseThrow()).isEqualTo(new Span("lib/app.ts", 2, 3, 2, 11));
-    assertThat(stack.provenance().get("H").authoredType()).isEqualTo(CdkFormat.HELPER);
+    assertThat(provenance(stack, "F").program().orElseThrow()).isEqualTo(new Span("lib/app.ts", 2, 3, 2, 11));
+    assertThat(provenance(stack, "H").authoredType()).isEqualTo(CdkFormat.HELPER);
     assertThat(stack.provenance()).doesNotContainKey("M");
   }
 
@@ -165,9 +170,9 @@ class CdkFormatTest {
             "N": {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": {"Fn::Join": ["", ["x", "/abc.json"]]}}}}}
           """,
         "cdk.out/N.nested.template.json", "{\"Resources\": {\"F\": {\"Type\": \"AWS::SQS::Queue\"}}}"));
-    Map<String, Provenance> provenance = expand(root, "cdk.out/manifest.json").getFirst().provenance();
-    assertThat(provenance.get("F").constructPath()).contains("S/F/Resource");
-    assertThat(provenance.get("N/F").constructPath()).contains("S/Inner/F/Resource");
+    Expansion stack = expand(root, "cdk.out/manifest.json").getFirst();
+    assertThat(provenance(stack, "F").constructPath()).contains("S/F/Resource");
+    assertThat(provenance(stack, "N/F").constructPath()).contains("S/Inner/F/Resource");
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class RealTemplatesTest {
     List<Expansion> expansions = format.expand(path, document, root, TemplateOptions.NONE, diagnostics);
     assertThat(format.expand(path, document, root, TemplateOptions.NONE, new Diagnostics())).isEqualTo(expansions);
     for (Expansion expansion : expansions) {
-      Evaluated evaluated = Evaluator.evaluate(expansion, root, TemplateOptions.NONE, diagnostics);
+      Evaluated evaluated = Evaluator.evaluate(expansion, root, TemplateOptions.NONE, FORMATS, Map.of(), diagnostics);
       assertThat(evaluated.resources().values())
           .allSatisfy(resource -> assertThat(resource.type()).doesNotStartWith("AWS::Serverless::"));
     }

@@ -99,9 +99,9 @@ class SamExpansionTest {
         .contains("dynamodb:GetItem").contains("{\"tableName\":{\"Ref\":\"Table\"}}");
     Tree policies = resource(expansion, "FnRole").mapping("Properties").flatMap(each -> each.get("Policies"))
         .map(Intrinsics::items).orElseThrow().getFirst();
-    assertThat(policies.at().line()).isEqualTo(16);
+    assertThat(policies.at().line()).isEqualTo(17);
     assertThat(Optional.ofNullable(expansion.provenance().get("FnGuardedPermissionprod")).orElseThrow().at().line())
-        .isEqualTo(18);
+        .isEqualTo(19);
     assertThat(Optional.ofNullable(expansion.provenance().get("FnRole")).orElseThrow().authoredId()).isEqualTo("Fn");
   }
 

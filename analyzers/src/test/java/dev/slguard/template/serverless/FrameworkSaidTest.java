@@ -46,8 +46,7 @@ class FrameworkSaidTest {
     Map<String, String> files = files(ORACLE.resolve("services").resolve(service));
     Expanded expanded = Expanded.of(files.getOrDefault("serverless.yml", ""), TemplateOptions.NONE, files);
     JsonObject resources = JsonParser
-        .parseString(Shape
-            .of(expanded.expansions.getFirst().body().mapping("Resources").orElseThrow()))
+        .parseString(Shape.of(expanded.expansions.getFirst().body().mapping("Resources").orElseThrow()))
         .getAsJsonObject();
     JsonObject said = JsonParser.parseString(Files.readString(ORACLE.resolve("said").resolve(service + ".json")))
         .getAsJsonObject();
@@ -67,7 +66,7 @@ class FrameworkSaidTest {
     flat.add("type", resource.get("Type"));
     switch (resource.get("Type").getAsString()) {
       case "AWS::ApiGateway::Method" -> {
-        for (String name : new String[] {"MethodResponses", "RequestModels", "RequestValidatorId"}) {
+        for (String name : new String[]{"MethodResponses", "RequestModels", "RequestValidatorId"}) {
           properties.remove(name);
         }
         if (properties.has("Integration")) {

@@ -62,12 +62,15 @@ class ProgramTest {
 
   @Test
   void an_object_of_literals_constants_and_local_modules_is_read() throws IOException {
-    Tree.Mapping service = read("serverless.ts", TYPED,
-        Map.of("src/functions/hello/index.ts",
-            "import { handlerPath } from '@libs/handler-resolver';\nexport default {\n"
-                + "  handler: `${handlerPath(__dirname)}/handler.main`,\n  events: [],\n};\n",
-            "config/roles.ts", "export const statements = [{ Effect: 'Allow', Action: '*', Resource: '*' }];\n"))
-        .orElseThrow();
+    Tree.Mapping service = read("serverless.ts", TYPED, Map.of("src/functions/hello/index.ts", """
+      import { handlerPath } from '@libs/handler-resolver';
+      export default {
+        handler: `${handlerPath(__dirname)}/handler.main`,
+        events: [],
+      };
+      """, "config/roles.ts", """
+      export const statements = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+      """)).orElseThrow();
     assertThat(Shape.of(service.get("provider").orElseThrow()))
         .isEqualTo("{\"name\":\"aws\",\"runtime\":\"nodejs20.x\","
             + "\"region\":\"eu-west-1\",\"timeout\":10,\"environment\":{\"A\":\"a\",\"B\":{\"Fn::Unresolved\":"

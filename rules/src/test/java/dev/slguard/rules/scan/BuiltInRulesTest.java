@@ -2,7 +2,6 @@ package dev.slguard.rules.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slguard.code.library.LibraryReader;
 import dev.slguard.rules.cases.CaseReader;
 import dev.slguard.rules.cases.CaseRunner;
 import dev.slguard.rules.cases.RuleCase;
@@ -74,7 +73,7 @@ class BuiltInRulesTest {
   Stream<DynamicTest> every_case_finds_exactly_what_it_expects() throws IOException {
     RuleSet rules = load().rules();
     var runner = new CaseRunner(rules, Scanner.evaluators(),
-        new TemporaryProject(() -> new LibraryReader().libraries()));
+        new TemporaryProject(BuiltInModels::load));
     return rules.all().stream().flatMap(rule -> cases(rules, rule).stream())
         .map(one -> DynamicTest.dynamicTest(one.ruleId() + ": " + one.name(),
             () -> assertThat(runner.run(one).differences()).as(one.at().toString()).isEmpty()));
