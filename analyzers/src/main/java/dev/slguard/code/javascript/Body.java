@@ -33,6 +33,8 @@ final class Body {
   final ModuleWriter module;
   final RoutineBuilder b;
   final Receiver receiver;
+  /** The routine around an arrow function. */
+  final Optional<Body> outer;
   /** The variable of the class that {@code this} is in static members. */
   final Optional<String> owner;
   final Hoisting hoisting;
@@ -53,7 +55,13 @@ final class Body {
   Optional<Local> namespace = Optional.empty();
 
   Body(ModuleWriter module, RoutineBuilder b, Receiver receiver, Optional<String> owner) {
+    this(module, b, receiver, owner, Optional.empty());
+  }
+
+  /** The body of a routine whose {@code arguments} are those of {@code outer}, if that is given. */
+  Body(ModuleWriter module, RoutineBuilder b, Receiver receiver, Optional<String> owner, Optional<Body> outer) {
     this.module = module;
+    this.outer = outer;
     this.b = b;
     this.receiver = receiver;
     this.owner = owner;

@@ -77,9 +77,8 @@ final class FunctionWriter {
     String own = function.name().map(Node.Identifier::name).orElse(name);
     return switch (function.form()) {
       case ARROW -> Setting.of(own.isEmpty() ? "<lambda>" : own, Routine.Kind.LAMBDA, body.receiver, body.owner);
-      case DECLARATION, EXPRESSION ->
+      case DECLARATION, EXPRESSION, METHOD, CONSTRUCTOR ->
         Setting.of(own.isEmpty() ? "<lambda>" : own, Routine.Kind.FUNCTION, Body.Receiver.OBJECT, Optional.empty());
-      case METHOD, CONSTRUCTOR -> Setting.of(own, Routine.Kind.METHOD, Body.Receiver.OBJECT, Optional.empty());
       case GETTER -> Setting.of(own, Routine.Kind.GETTER, Body.Receiver.OBJECT, Optional.empty());
       case SETTER -> Setting.of(own, Routine.Kind.SETTER, Body.Receiver.OBJECT, Optional.empty());
     };
@@ -95,7 +94,8 @@ final class FunctionWriter {
     }
     function.result().flatMap(body.module.names()::type).ifPresent(b::returns);
     setting.annotations.forEach(b::annotate);
-    var inner = new Body(body.module, b, setting.receiver, setting.owner);
+    var inner = new Body(body.module, b, setting.receiver, setting.owner,
+        setting.kind == Routine.Kind.LAMBDA ? Optional.of(body) : Optional.empty());
     if (setting.kind != Routine.Kind.LAMBDA && setting.kind != Routine.Kind.STATIC) {
       b.receiver("this", setting.kind == Routine.Kind.FUNCTION ? Optional.empty() : setting.type);
     }
@@ -191,11 +191,13 @@ final class FunctionWriter {
 
   /**
    * The object {@code arguments} of this function: its parameters, then those that have no name, which become a
-   * parameter now. Empty in an arrow function and at the top level.
+   * parameter now. Those of the function around it in an arrow function; empty at the top level.
    */
   Optional<Operand> arguments(Span at) {
     if (!ownsArguments) {
-      return Optional.empty();
+      Optional<Operand> outer = body.outer.flatMap(around -> around.functions.arguments(at));
+      outer.ifPresent(list -> body.outer.get().b.copy(body.outer.get().b.declare("arguments"), list));
+      return outer.flatMap(list -> body.b.resolve("arguments"));
     }
     if (parameters.isEmpty() || parameters.getLast().kind() != Parameter.Kind.REST) {
       Local rest = body.b.parameter("", Optional.empty(), Parameter.Kind.REST, true, List.of());
