@@ -22,6 +22,8 @@ import java.util.Set;
 final class Analysis {
   private static final int DEEPEST = 48;
   private static final int ROUNDS = 6;
+  private static final int MOST_NESTED = 4;
+  private static final int MOST_RUNS_OF_MODULE = 2_000;
   private static final int MOST_CONTEXTS = 60;
   private static final int MOST_RUNS = 20_000;
 
@@ -37,6 +39,7 @@ final class Analysis {
   private final IdentityHashMap<ClassDefinition, Integer> classIds = new IdentityHashMap<>();
   private final Map<Integer, Thing> globals = new HashMap<>();
   private final Map<Input, Summary> summaries = new HashMap<>();
+  private final IdentityHashMap<Routine, Integer> onStack = new IdentityHashMap<>();
   private final IdentityHashMap<Routine, Integer> contexts = new IdentityHashMap<>();
   private final Set<String> cuts = new HashSet<>();
   private int nextGlobal;
@@ -159,6 +162,11 @@ final class Analysis {
       return known.outcome;
     }
     Routine routine = input.routine();
+    int nested = onStack.getOrDefault(routine, 0);
+    if (nested >= MOST_NESTED) {
+      // Deeper turns of a recursion that never sees the same input twice add nothing new to what these few found.
+      return unknown(input);
+    }
     int count = contexts.merge(routine, 1, Integer::sum);
     if (depth >= DEEPEST || count > MOST_CONTEXTS || !mayGoOn()) {
       cut(routine,
@@ -176,7 +184,9 @@ final class Analysis {
     int outside = lowestUsed;
     lowestUsed = Integer.MAX_VALUE;
     depth++;
+    onStack.put(routine, nested + 1);
     solve(summary, input, module);
+    onStack.put(routine, nested);
     depth--;
     summary.running = false;
     if (lowestUsed < summary.depth) {
@@ -217,9 +227,12 @@ final class Analysis {
   Outcome runTopLevel(SourceModule module) {
     int before = depth;
     int used = lowestUsed;
+    int spent = runs;
+    runs = MOST_RUNS - MOST_RUNS_OF_MODULE;
     var state = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
     Outcome outcome = new Frame(this, module.body(), module, Value.NONE, state).run();
     depth = before;
+    runs = spent;
     lowestUsed = used;
     keep(outcome.heap(), false);
     return outcome;

@@ -194,7 +194,8 @@ final class Calls {
       targets.add(() -> library.call("pattern." + name, receiver, arguments, at));
     }
     boolean text = receiver.constants().stream().anyMatch(constant -> constant instanceof Constant.Text);
-    if (receiver.hasParts() || text) {
+    boolean foreign = receiver.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign);
+    if ((receiver.hasParts() || text) && !foreign) {
       targets.add(() -> library.call("text." + name, receiver, arguments, at));
     } else if (targets.isEmpty()
         || receiver.isOpen() && receiver.refs().stream().noneMatch(ref -> ref instanceof Ref.Foreign)) {

@@ -22,6 +22,9 @@ final class Frame {
   static final int FIRST_FRESH = 4_096;
   static final Thing NO_THING = Thing.of(new Thing.Kind.Dictionary());
   private static final int OLD = 1 << 29;
+  private static final int SUB_BITS = 12;
+  /** Objects that an instruction makes itself have smaller numbers than those that the routines it calls make. */
+  private static final int FIRST_OF_CALLEES = 64;
   private static final int VISITS = 60;
   private static final int CALM_VISITS = 3;
 
@@ -34,6 +37,7 @@ final class Frame {
   private final Value[] temporaries;
   private State state;
   private int site;
+  private int ofCallees = FIRST_OF_CALLEES;
   private boolean dead;
 
   private boolean returns;
@@ -195,6 +199,7 @@ final class Frame {
     site = about.firstInstruction(index);
     var steps = new Steps(this);
     for (var instruction : block.instructions()) {
+      ofCallees = FIRST_OF_CALLEES;
       steps.step(instruction);
       if (dead) {
         break;
@@ -384,12 +389,17 @@ final class Frame {
     return Value.of(new Ref.Thing(id));
   }
 
+  /** An id for an object that a routine called by the instruction under evaluation has made. */
+  int idOfCallees() {
+    return freshId(site, ofCallees++);
+  }
+
   /**
    * An id for a new object made at instruction {@code at}. If an earlier turn of a loop made one there, that one
    * becomes one of many and is found under another id (Balakrishnan and Reps 2006, recency).
    */
   int freshId(int at, int sub) {
-    int id = FIRST_FRESH + (at << 6 | Math.min(sub, 63));
+    int id = FIRST_FRESH + ((at & 0xFFFF) << SUB_BITS | Math.min(sub, (1 << SUB_BITS) - 1));
     if (state.heap().has(id)) {
       int old = id | OLD;
       Thing before = state.heap().get(id, NO_THING).asMany();

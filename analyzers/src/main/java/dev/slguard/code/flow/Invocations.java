@@ -114,7 +114,7 @@ final class Invocations {
   }
 
   private Value run(Routine routine, Thing.Kind.Closure closure, Value owner, IntMap<Value> locals, Span at) {
-    var mapping = new Mapping(frame, frame.site(), new Flow.Step(Flow.Step.Kind.CALL, at, routine.name()));
+    var mapping = new Mapping(frame, new Flow.Step(Flow.Step.Kind.CALL, at, routine.name()));
     IntMap<Value> mapped = locals.map((local, value) -> mapping.in(value));
     Value mappedOwner = mapping.in(owner);
     IntMap<Thing> heap = mapping.heap();
@@ -131,6 +131,7 @@ final class Invocations {
     }
     Value result = mapping.out(outcome.result());
     mapping.apply(outcome);
-    return result;
+    return routine.returnType().map(type -> frame.analysis().types().typedAs(frame, result, type, closure.module(), 59))
+        .orElse(result);
   }
 }

@@ -20,7 +20,6 @@ final class Mapping {
 
   private final Frame frame;
   private final State state;
-  private final int site;
   private final Flow.Step step;
   private final Map<Integer, Integer> toCallee = new HashMap<>();
   private final List<Integer> toCaller = new ArrayList<>();
@@ -34,11 +33,10 @@ final class Mapping {
   /** What tells labels apart from outside; traces and hops do not. */
   private record SlotKey(Origin origin, String path, long cleared, boolean exact) {}
 
-  /** For a call at instruction {@code site} of {@code frame}, shown as {@code step}. */
-  Mapping(Frame frame, int site, Flow.Step step) {
+  /** For the call under evaluation in {@code frame}, shown as {@code step}. */
+  Mapping(Frame frame, Flow.Step step) {
     this.frame = frame;
     this.state = frame.state();
-    this.site = site;
     this.step = step;
   }
 
@@ -154,7 +152,7 @@ final class Mapping {
     }
     Integer known = fresh.get(id);
     if (known == null) {
-      known = frame.freshId(site, fresh.size());
+      known = frame.idOfCallees();
       fresh.put(id, known);
       pending.add(id);
     }

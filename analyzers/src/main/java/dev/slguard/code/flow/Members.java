@@ -97,7 +97,8 @@ final class Members {
       return own;
     }
     return switch (thing.kind()) {
-      case Thing.Kind.Instance _ -> calls.ofInstance(id, thing, name, at);
+      case Thing.Kind.Instance _ ->
+        frame.analysis().types().ofField(frame, thing, name, calls.ofInstance(id, thing, name, at));
       case Thing.Kind.ClassThing _ -> calls.classes().member(Value.of(new Ref.Thing(id)), name)
           .orElseGet(() -> calls.foreignBase(Value.of(new Ref.Thing(id)), name).orElse(rest(thing, name, at)));
       case Thing.Kind.Foreign(String path) ->

@@ -8,8 +8,10 @@ import dev.slguard.code.library.Part;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Sink;
 import dev.slguard.source.Span;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks what reaches sinks. */
 final class Sinks {
@@ -24,12 +26,17 @@ final class Sinks {
   }
 
   void check(List<Sink> sinks, CallSite site) {
+    Set<String> hit = new HashSet<>();
     for (Sink sink : sinks) {
       Optional<Category> category = categories.category(sink.category());
       if (category.isPresent() && Conditions.hold(sink.conditions(), site)) {
         for (Position position : sink.positions()) {
           for (Arguments.Arg arg : site.at(position)) {
-            check(category.get(), sink, arg.value(), arg.at(), name(sink, site));
+            // One argument is reported once a category, by the first position that finds it.
+            String key = sink.category() + arg.at();
+            if (!hit.contains(key) && check(category.get(), sink, arg.value(), arg.at(), name(sink, site))) {
+              hit.add(key);
+            }
           }
         }
       }
@@ -40,15 +47,18 @@ final class Sinks {
     return sink.note().isEmpty() ? site.path() : sink.note();
   }
 
-  /** Reports what of {@code value} counts at a sink of {@code category}. */
-  void check(Category category, Sink sink, Value value, Span at, String name) {
+  /** Reports what of {@code value} counts at a sink of {@code category}; whether anything does. */
+  boolean check(Category category, Sink sink, Value value, Span at, String name) {
     long mask = categories.mask(category.name());
+    boolean found = false;
     for (Taint taint : counting(sink.part(), value, mask).items()) {
       if ((taint.cleared() & mask) == 0 && mayCount(category, taint.origin().label())) {
         var step = new Flow.Step(Flow.Step.Kind.SINK, at, name);
         frame.hit(new Hit(category.name(), sink.weight(), name, at, taint.with(taint.trace().then(step))));
+        found = true;
       }
     }
+    return found;
   }
 
   /** The same for one label of {@code value}, with a place of its own. */

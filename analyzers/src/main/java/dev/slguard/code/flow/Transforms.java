@@ -449,7 +449,7 @@ final class Transforms {
         frame.setThing(id,
             member && !site.arguments().positional().isEmpty()
                 ? thing.with(frame.analysis().symbols().of(name),
-                    Members.stored(site.arguments().value(0), name, site.at()))
+                    Members.stored(site.arguments().value(0), name, site.arguments().positional().getFirst().at()))
                 : thing);
       }
     }

@@ -62,6 +62,23 @@ final class Types {
     return ref instanceof Ref.Foreign ? value.withRefs(List.of(ref)) : value;
   }
 
+  /** The value of the field {@code name} of {@code instance} as its declared type shows it. */
+  Value ofField(Frame frame, Thing instance, String name, Value value) {
+    if (!value.isOpen() || !value.refs().isEmpty()) {
+      return value;
+    }
+    for (int id : new Classes(frame).line(instance.members().get(Symbols.CLASS, Value.NONE))) {
+      if (frame.thing(id).kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, SourceModule module)) {
+        for (ClassDefinition.Field field : definition.fields()) {
+          if (field.variable().name().equals(name) && field.variable().type().isPresent()) {
+            return typedAs(frame, value, field.variable().type().get(), module, 54);
+          }
+        }
+      }
+    }
+    return value;
+  }
+
   private static String plain(String type) {
     int end = type.indexOf('<');
     String name = end < 0 ? type : type.substring(0, end);
