@@ -2,45 +2,26 @@ package dev.slguard.graph;
 
 import dev.slguard.code.library.Libraries;
 import dev.slguard.model.Deployment;
+import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Discovery;
-import dev.slguard.source.Documents;
 import dev.slguard.source.Root;
-import dev.slguard.source.SourceFile;
-import dev.slguard.source.Span;
-import dev.slguard.source.Tree;
-import dev.slguard.template.Evaluated;
-import dev.slguard.template.Expansion;
-import dev.slguard.template.TemplateFormat;
-import dev.slguard.template.binding.Binder;
-import dev.slguard.template.cloudformation.CloudFormationFormat;
-import dev.slguard.template.cloudformation.Evaluator;
-import dev.slguard.template.policy.PolicyFormat;
-import dev.slguard.template.sam.SamFormat;
-import dev.slguard.template.serverless.ServerlessFormat;
+import dev.slguard.template.cloudformation.Exports;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Reads the files of a root into an {@link Application}. Thread-safe; holds no state between calls. */
 public final class ApplicationReader {
-  /** The formats, the narrower ones first: the first that recognises a document reads it. */
-  private static final List<TemplateFormat> FORMATS = List.of(new ServerlessFormat(), new SamFormat(),
-      new CloudFormationFormat(), new PolicyFormat());
-
-  private final Root root;
-  private final ReadOptions options;
-
-  private ApplicationReader(Root root, ReadOptions options) {
-    this.root = root;
-    this.options = options;
-  }
+  private ApplicationReader() {}
 
   /** Finds and reads all templates, services, assemblies and policies of {@code root}, but no code. */
   public static Application readTemplates(Root root, ReadOptions options, Progress progress) {
@@ -58,12 +39,10 @@ public final class ApplicationReader {
 
   private static Application read(Root root, ReadOptions options, Optional<Supplier<Libraries>> models,
       Progress progress) {
-    var reader = new ApplicationReader(root, options);
     var lookingAround = new Diagnostics();
     Discovery.Found found = Discovery.find(root, options.paths(), options.useGitIgnore(), options.excluded(),
         lookingAround);
-    List<FileResult> results = Parallel.map(found.files(), options.threads(),
-        path -> reader.file(path, found.named().contains(path)), progress);
+    List<FileResult> results = uncovered(files(root, options, found, progress));
     var deployments = new ArrayList<Deployment>();
     results.forEach(result -> deployments.addAll(result.deployments()));
     deployments.sort(Comparator.comparing(Deployment::file).thenComparing(Deployment::name));
@@ -72,58 +51,29 @@ public final class ApplicationReader {
     return join(results, lookingAround.toList(), deployments, code);
   }
 
-  private FileResult file(String path, boolean named) {
-    var diagnostics = new Diagnostics();
-    Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
-    if (source.isEmpty()) {
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
+  /** Every file read; those that import what another one exports are read again once the exports are known. */
+  private static List<FileResult> files(Root root, ReadOptions options, Discovery.Found found, Progress progress) {
+    var first = new FileReader(root, options.template(), Map.of());
+    List<FileResult> results = Parallel.map(found.files(), options.threads(),
+        path -> first.read(path, found.named().contains(path)), progress);
+    boolean imports = results.stream().anyMatch(FileResult::imports);
+    Map<String, Value> exports = imports
+        ? Exports.of(results.stream().flatMap(result -> result.exporting().stream()).toList())
+        : Map.of();
+    if (exports.isEmpty()) {
+      return results;
     }
-    String text = source.get().text();
-    if (text.indexOf('\0') >= 0) {
-      diagnostics.error(Span.startOf(path), "this is a binary file; it is not read");
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
-    }
-    if (!named && !Marks.maybe(text)) {
-      return FileResult.skipped(path);
-    }
-    List<Tree> documents = Documents.read(source.get(), root.limits(), diagnostics);
-    for (Tree document : documents) {
-      if (document instanceof Tree.Mapping mapping) {
-        for (TemplateFormat format : FORMATS) {
-          if (format.recognises(path, mapping)) {
-            return new FileResult(path, FileResult.Kind.READ, lower(path, mapping, format, diagnostics),
-                diagnostics.toList(), marked(source.get()));
-          }
-        }
-      }
-    }
-    return unrecognised(path, named, text, diagnostics);
+    var second = new FileReader(root, options.template(), exports);
+    return Parallel.map(results, options.threads(),
+        result -> result.imports() ? second.read(result.path(), found.named().contains(result.path())) : result,
+        Progress.NONE);
   }
 
-  private static Optional<SourceFile> marked(SourceFile source) {
-    return source.text().contains("slguard") ? Optional.of(source) : Optional.empty();
-  }
-
-  private static FileResult unrecognised(String path, boolean named, String text, Diagnostics diagnostics) {
-    boolean broken = diagnostics.toList().stream().anyMatch(d -> d.level() == Diagnostic.Level.ERROR);
-    if (broken && (named || Marks.certain(text))) {
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
-    }
-    if (named) {
-      diagnostics.error(Span.startOf(path),
-          "this is no template, service, assembly or policy that slguard knows; nothing in it is checked");
-      return new FileResult(path, FileResult.Kind.READ, List.of(), diagnostics.toList(), Optional.empty());
-    }
-    return FileResult.skipped(path);
-  }
-
-  private List<Deployment> lower(String path, Tree.Mapping document, TemplateFormat format, Diagnostics diagnostics) {
-    var deployments = new ArrayList<Deployment>();
-    for (Expansion expansion : format.expand(path, document, root, options.template(), diagnostics)) {
-      Evaluated evaluated = Evaluator.evaluate(expansion, root, options.template(), diagnostics);
-      deployments.add(new Binder().bind(evaluated, root, diagnostics));
-    }
-    return deployments;
+  /** Without the files that are read through others. */
+  private static List<FileResult> uncovered(List<FileResult> results) {
+    Set<String> covered = new HashSet<>();
+    results.forEach(result -> covered.addAll(result.covers()));
+    return covered.isEmpty() ? results : results.stream().filter(result -> !covered.contains(result.path())).toList();
   }
 
   private static Application join(List<FileResult> results, List<Diagnostic> lookingAround,
@@ -143,8 +93,6 @@ public final class ApplicationReader {
       switch (result.kind()) {
         case SKIPPED -> skipped++;
         case READ -> complete.merge(result.path(), !result.isIncomplete(), Boolean::logicalAnd);
-        case COVERED -> {
-        }
       }
     }
     // Trouble in a file that another one includes, or with a link, counts against that file too.

@@ -3,28 +3,36 @@ package dev.slguard.graph;
 import dev.slguard.model.Deployment;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.SourceFile;
+import dev.slguard.template.Evaluated;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What became of one file.
  *
+ * @param covers paths of files that are read through this one and are nothing of their own
+ * @param exporting stacks that export values
+ * @param imports whether it asks for exported values
  * @param marked the file itself if its text names slguard
  */
-record FileResult(String path, Kind kind, List<Deployment> deployments, List<Diagnostic> diagnostics,
-    Optional<SourceFile> marked) {
+record FileResult(String path, Kind kind, List<Deployment> deployments, List<Diagnostic> diagnostics, List<String> covers,
+    List<Evaluated> exporting, boolean imports, Optional<SourceFile> marked) {
   /** How far reading came. */
   enum Kind {
     /** None of slguard's kinds. */
     SKIPPED,
-    /** A part of something that is read through another file, as the templates of an assembly are. */
-    COVERED,
     /** Recognised. */
     READ
   }
 
+  /** None of slguard's kinds. */
   static FileResult skipped(String path) {
-    return new FileResult(path, Kind.SKIPPED, List.of(), List.of(), Optional.empty());
+    return new FileResult(path, Kind.SKIPPED, List.of(), List.of(), List.of(), List.of(), false, Optional.empty());
+  }
+
+  /** Recognised, and nothing of it could be read. */
+  static FileResult lost(String path, List<Diagnostic> diagnostics) {
+    return new FileResult(path, Kind.READ, List.of(), diagnostics, List.of(), List.of(), false, Optional.empty());
   }
 
   /** Whether something of a recognised file was lost. */

@@ -19,4 +19,9 @@ public interface TemplateFormat {
    */
   List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
       Diagnostics diagnostics);
+
+  /** Paths of files that are read through {@code document} and are nothing of their own, as the templates of an assembly are. */
+  default List<String> covers(String path, Tree.Mapping document, Root root) {
+    return List.of();
+  }
 }

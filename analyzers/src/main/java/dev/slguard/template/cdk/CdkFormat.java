@@ -26,8 +26,8 @@ public final class CdkFormat implements TemplateFormat {
         && path.endsWith("manifest.json");
   }
 
-  /** Paths of the files that are read through the manifest at {@code path}: no template of their own, sorted. */
-  public static List<String> covers(String path, Tree.Mapping manifest, Root root) {
+  @Override
+  public List<String> covers(String path, Tree.Mapping manifest, Root root) {
     return Assembly.read(path, manifest, root, new Diagnostics()).files();
   }
 

@@ -1,0 +1,110 @@
+package dev.slguard.graph;
+
+import dev.slguard.model.Deployment;
+import dev.slguard.model.Value;
+import dev.slguard.source.Diagnostic;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Documents;
+import dev.slguard.source.Root;
+import dev.slguard.source.SourceFile;
+import dev.slguard.source.Span;
+import dev.slguard.source.Tree;
+import dev.slguard.template.Evaluated;
+import dev.slguard.template.Expansion;
+import dev.slguard.template.TemplateFormat;
+import dev.slguard.template.TemplateOptions;
+import dev.slguard.template.binding.Binder;
+import dev.slguard.template.cdk.CdkFormat;
+import dev.slguard.template.cloudformation.CloudFormationFormat;
+import dev.slguard.template.cloudformation.Evaluator;
+import dev.slguard.template.policy.PolicyFormat;
+import dev.slguard.template.sam.SamFormat;
+import dev.slguard.template.serverless.ServerlessFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one file of a root, whatever it turns out to be. Thread-safe. */
+final class FileReader {
+  /** The formats, the narrower ones first: the first that recognises a document reads it. */
+  private static final List<TemplateFormat> FORMATS = List.of(new CdkFormat(), new ServerlessFormat(), new SamFormat(),
+      new CloudFormationFormat(), new PolicyFormat());
+  /** What the template of a nested stack may be written in. */
+  private static final List<TemplateFormat> NESTED = List.of(new SamFormat(), new CloudFormationFormat());
+
+  private final Root root;
+  private final TemplateOptions options;
+  private final Map<String, Value> exports;
+
+  /**
+   * A reader of files of {@code root}.
+   *
+   * @param exports values that stacks of the root export, by name
+   */
+  FileReader(Root root, TemplateOptions options, Map<String, Value> exports) {
+    this.root = root;
+    this.options = options;
+    this.exports = Map.copyOf(exports);
+  }
+
+  /**
+   * Reads the file {@code path}.
+   *
+   * @param named whether the user named it, so that it must be of some kind
+   */
+  FileResult read(String path, boolean named) {
+    var diagnostics = new Diagnostics();
+    Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
+    if (source.isEmpty()) {
+      return FileResult.lost(path, diagnostics.toList());
+    }
+    String text = source.get().text();
+    if (text.indexOf('\0') >= 0) {
+      diagnostics.error(Span.startOf(path), "this is a binary file; it is not read");
+      return FileResult.lost(path, diagnostics.toList());
+    }
+    if (!named && !Marks.maybe(text)) {
+      return FileResult.skipped(path);
+    }
+    for (Tree document : Documents.read(source.get(), root.limits(), diagnostics)) {
+      if (document instanceof Tree.Mapping mapping) {
+        for (TemplateFormat format : FORMATS) {
+          if (format.recognises(path, mapping)) {
+            return lower(source.get(), mapping, format, diagnostics);
+          }
+        }
+      }
+    }
+    return unrecognised(path, named, text, diagnostics);
+  }
+
+  private FileResult lower(SourceFile source, Tree.Mapping document, TemplateFormat format, Diagnostics diagnostics) {
+    var deployments = new ArrayList<Deployment>();
+    var exporting = new ArrayList<Evaluated>();
+    for (Expansion expansion : format.expand(source.path(), document, root, options, diagnostics)) {
+      Evaluated evaluated = Evaluator.evaluate(expansion, root, options, NESTED, exports, diagnostics);
+      deployments.add(new Binder().bind(evaluated, root, diagnostics));
+      if (evaluated.outputs().stream().anyMatch(output -> output.exportName().isPresent())) {
+        exporting.add(evaluated);
+      }
+    }
+    String text = source.text();
+    return new FileResult(source.path(), FileResult.Kind.READ, deployments, diagnostics.toList(),
+        format.covers(source.path(), document, root).stream().filter(path -> !path.equals(source.path())).toList(), exporting, text.contains("ImportValue"),
+        text.contains("slguard") ? Optional.of(source) : Optional.empty());
+  }
+
+  private static FileResult unrecognised(String path, boolean named, String text, Diagnostics diagnostics) {
+    boolean broken = diagnostics.toList().stream().anyMatch(d -> d.level() == Diagnostic.Level.ERROR);
+    if (broken && (named || Marks.certain(text))) {
+      return FileResult.lost(path, diagnostics.toList());
+    }
+    if (named) {
+      diagnostics.error(Span.startOf(path),
+          "this is no template, service, assembly or policy that slguard knows; nothing in it is checked");
+      return FileResult.lost(path, diagnostics.toList());
+    }
+    return FileResult.skipped(path);
+  }
+}
