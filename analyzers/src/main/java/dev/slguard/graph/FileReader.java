@@ -91,8 +91,8 @@ final class FileReader {
     }
     String text = source.text();
     return new FileResult(source.path(), FileResult.Kind.READ, deployments, diagnostics.toList(),
-        format.covers(source.path(), document, root).stream().filter(path -> !path.equals(source.path())).toList(), exporting, text.contains("ImportValue"),
-        text.contains("slguard") ? Optional.of(source) : Optional.empty());
+        format.covers(source.path(), document, root).stream().filter(path -> !path.equals(source.path())).toList(),
+        exporting, text.contains("ImportValue"), text.contains("slguard") ? Optional.of(source) : Optional.empty());
   }
 
   private static FileResult unrecognised(String path, boolean named, String text, Diagnostics diagnostics) {

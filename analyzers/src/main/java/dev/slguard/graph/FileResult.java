@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param imports whether it asks for exported values
  * @param marked the file itself if its text names slguard
  */
-record FileResult(String path, Kind kind, List<Deployment> deployments, List<Diagnostic> diagnostics, List<String> covers,
-    List<Evaluated> exporting, boolean imports, Optional<SourceFile> marked) {
+record FileResult(String path, Kind kind, List<Deployment> deployments, List<Diagnostic> diagnostics,
+    List<String> covers, List<Evaluated> exporting, boolean imports, Optional<SourceFile> marked) {
   /** How far reading came. */
   enum Kind {
     /** None of slguard's kinds. */

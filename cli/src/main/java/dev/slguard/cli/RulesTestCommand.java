@@ -1,12 +1,12 @@
 package dev.slguard.cli;
 
-import dev.slguard.rules.scan.BuiltInModels;
 import dev.slguard.rules.cases.CaseReader;
 import dev.slguard.rules.cases.CaseResult;
 import dev.slguard.rules.cases.CaseRunner;
 import dev.slguard.rules.cases.RuleCase;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.rules.language.RuleSet;
+import dev.slguard.rules.scan.BuiltInModels;
 import dev.slguard.rules.scan.Library;
 import dev.slguard.rules.scan.Scanner;
 import dev.slguard.rules.scan.TemporaryProject;
@@ -34,8 +34,7 @@ final class RulesTestCommand implements Command {
     List<String> paths = Options.positionals(arguments);
     RuleSet rules = RuleOptions.loadAll(paths.isEmpty() ? Library.documentsWithTests() : Library.documents(), paths,
         console);
-    var runner = new CaseRunner(rules, Scanner.evaluators(),
-        new TemporaryProject(BuiltInModels::load));
+    var runner = new CaseRunner(rules, Scanner.evaluators(), new TemporaryProject(BuiltInModels::load));
     var problems = new Diagnostics();
     int passed = 0;
     int failed = 0;

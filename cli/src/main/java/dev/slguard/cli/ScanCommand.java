@@ -1,9 +1,9 @@
 package dev.slguard.cli;
 
-import dev.slguard.rules.scan.BuiltInModels;
 import dev.slguard.report.ReportContext;
 import dev.slguard.rules.finding.Report;
 import dev.slguard.rules.finding.Severity;
+import dev.slguard.rules.scan.BuiltInModels;
 import dev.slguard.rules.scan.RuleChoice;
 import dev.slguard.rules.scan.ScanOptions;
 import dev.slguard.rules.scan.Scanner;

@@ -85,7 +85,7 @@ public final class IdentityReader {
   }
 
   private static Policy read(ManagedPolicy found, PolicyType type, String carrier, ConditionSet when, Span at) {
-    return PolicyReader.read(Value.Scalar.text(found.document(), at), type, found.name(), carrier, when);
+    return PolicyReader.read(Value.Scalar.text(found.document(), at), type, found.arn(), carrier, when);
   }
 
   /** The AWS managed policy that a text names: its ARN with any partition, or its name alone. */

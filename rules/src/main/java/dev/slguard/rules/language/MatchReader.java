@@ -77,7 +77,8 @@ final class MatchReader {
       if (WAYS.contains(word.text())) {
         ways.add(word.text());
       } else {
-        problems.error(word.at(), "'escalates' is one of " + Suggestion.list(WAYS) + Suggestion.forWord(word.text(), WAYS));
+        problems.error(word.at(),
+            "'escalates' is one of " + Suggestion.list(WAYS) + Suggestion.forWord(word.text(), WAYS));
       }
     }
     if (ways.isEmpty()) {
