@@ -240,8 +240,22 @@ final class Functions {
     if (image.isPresent()) {
       return image.get();
     }
+    Optional<String> application = application(function);
+    if (application.isPresent()) {
+      return folder.isEmpty() ? application.get() : folder + '/' + application.get();
+    }
     boolean python = service.plugins().contains("serverless-python-requirements");
     Optional<String> module = python ? function.config().text("module") : Optional.empty();
     return module.flatMap(name -> Root.resolveIn(folder, name)).orElse(folder);
+  }
+
+  /** The file of the application that the shim of the plugin serverless-wsgi serves: {@code custom.wsgi.app: api.app}. */
+  private Optional<String> application(ServiceFunction function) {
+    if (!service.plugins().contains("serverless-wsgi")
+        || function.config().text("handler").filter(handler -> handler.startsWith("wsgi_handler.")).isEmpty()) {
+      return Optional.empty();
+    }
+    return Config.textAt(service.config(), "custom", "wsgi", "app").filter(app -> app.lastIndexOf('.') > 0)
+        .map(app -> app.substring(0, app.lastIndexOf('.')).replace('.', '/') + ".py");
   }
 }

@@ -117,6 +117,18 @@ class CdkFormatTest {
   }
 
   @Test
+  void what_lies_in_an_assembly_is_read_through_its_outermost_manifest(@TempDir Path folder) throws IOException {
+    Root root = root(folder,
+        Map.of("a/cdk.out/manifest.json", "{}", "a/cdk.out/cdk.out", "{}", "a/cdk.out/assembly-B/manifest.json", "{}",
+            "a/cdk.out/assembly-B/cdk.out", "{}", "a/other/manifest.json", "{}"));
+    assertThat(CdkFormat.isCovered("a/cdk.out/manifest.json", root)).isFalse();
+    assertThat(CdkFormat.isCovered("a/cdk.out/S.template.json", root)).isTrue();
+    assertThat(CdkFormat.isCovered("a/cdk.out/asset.x/template.yaml", root)).isTrue();
+    assertThat(CdkFormat.isCovered("a/cdk.out/assembly-B/manifest.json", root)).isTrue();
+    assertThat(CdkFormat.isCovered("a/other/manifest.json", root)).isFalse();
+  }
+
+  @Test
   void inline_metadata_stages_and_helpers(@TempDir Path folder) throws IOException {
     Root root = root(folder, Map.of("cdk.out/manifest.json", """
       {"version": "36.0.0", "artifacts": {"assembly-Beta": {"type": "cdk:cloud-assembly",

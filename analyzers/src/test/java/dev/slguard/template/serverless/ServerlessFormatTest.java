@@ -70,6 +70,17 @@ class ServerlessFormatTest {
   }
 
   @Test
+  void the_application_behind_the_wsgi_shim_is_the_source() {
+    Expanded expanded = Expanded.shop("""
+      plugins: [serverless-wsgi]
+      custom: {wsgi: {app: api.main.app}}
+      functions:
+        f: {handler: wsgi_handler.handler}
+      """);
+    assertThat(expanded.only().sourceFolders()).containsEntry("FLambdaFunction", "api/main.py");
+  }
+
+  @Test
   void provisioned_functions_are_invoked_through_their_alias() {
     Expanded expanded = Expanded.shop("""
       functions:
