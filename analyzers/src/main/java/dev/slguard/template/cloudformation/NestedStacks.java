@@ -90,9 +90,21 @@ final class NestedStacks {
     return expansion(file.get(), url.get().at()).map(expansion -> {
       var inner = new ArrayList<>(chain);
       inner.add(file.get());
-      return new StackEvaluation(expansion, shared, parent.interpreter().prefixed(id) + '/', given(written, when), when,
-          inner);
+      return new StackEvaluation(known(expansion, id), shared, parent.interpreter().prefixed(id) + '/',
+          given(written, when), when, inner);
     });
+  }
+
+  /** {@code nested} with what the parent's format knows of its resources, under {@code Parent/Child}. */
+  private Expansion known(Expansion nested, String id) {
+    var provenance = new LinkedHashMap<>(nested.provenance());
+    parent.expansion().provenance().forEach((key, value) -> {
+      if (key.startsWith(id + '/')) {
+        provenance.put(key.substring(id.length() + 1), value);
+      }
+    });
+    return new Expansion(nested.name(), nested.file(), nested.format(), nested.body(), provenance,
+        nested.sourceFolders());
   }
 
   private Map<String, Value> given(Tree.Mapping written, ConditionSet when) {

@@ -80,6 +80,11 @@ final class StackEvaluation {
     return resources;
   }
 
+  /** What is evaluated. */
+  Expansion expansion() {
+    return expansion;
+  }
+
   private Optional<Resource> resource(String id, Tree.Mapping written, Span at) {
     ConditionSet when = conditionOf(written);
     if (when.formula() instanceof ConditionSet.Formula.Constant(boolean value) && !value || when.isImpossible()) {

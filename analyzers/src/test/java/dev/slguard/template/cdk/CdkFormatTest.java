@@ -15,6 +15,7 @@ import dev.slguard.source.Tree;
 import dev.slguard.template.Expansion;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.binding.Binder;
+import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.Evaluator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,18 @@ class CdkFormatTest {
     assertThat(deployment.functions()).filteredOn(f -> f.id().equals("OrdersA9B65338"))
         .extracting(f -> ((Code.Folder) f.code()).file().orElse("") + '#' + ((Code.Folder) f.code()).symbol())
         .containsExactly("src/orders.ts#handler");
+  }
+
+  @Test
+  void functions_of_nested_stacks_are_bound_to_their_source_and_know_their_construct() throws IOException {
+    var root = new Root(SHOP, Limits.DEFAULT);
+    Expansion shop = expand(root, "cdk.out/manifest.json").getFirst();
+    Deployment deployment = new Binder().bind(Evaluator.evaluate(shop, root, TemplateOptions.NONE,
+        List.of(new CloudFormationFormat()), Map.of(), diagnostics), root, diagnostics);
+    assertThat(deployment.functions()).filteredOn(f -> f.id().endsWith("/ReportC847FC22")).extracting(
+        f -> ((Code.Folder) f.code()).file().orElse("") + ' ' + f.resource().provenance().constructPath().orElse(""))
+        .containsExactly("src/report/app.py Shop/Reports/Report/Resource");
+    assertThat(diagnostics.toList()).isEmpty();
   }
 
   @Test
