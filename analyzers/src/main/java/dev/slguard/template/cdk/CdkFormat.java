@@ -31,23 +31,6 @@ public final class CdkFormat implements TemplateFormat {
     return Assembly.read(path, manifest, root, new Diagnostics()).files();
   }
 
-  /**
-   * Whether {@code path} lies in an assembly and is read through the manifest of the outermost one, as its templates, assets
-   * and inner manifests are. An assembly is a folder with a {@code manifest.json} and a file named {@code cdk.out}.
-   */
-  public static boolean isCovered(String path, Root root) {
-    boolean covered = false;
-    for (String folder = Root.parent(path);; folder = Root.parent(folder)) {
-      String inside = folder.isEmpty() ? "" : folder + '/';
-      if (root.isFile(inside + "cdk.out") && root.isFile(inside + "manifest.json")) {
-        covered = !path.equals(inside + "manifest.json");
-      }
-      if (folder.isEmpty()) {
-        return covered;
-      }
-    }
-  }
-
   @Override
   public List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
       Diagnostics diagnostics) {
