@@ -4,6 +4,7 @@ import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
 import dev.slguard.template.Expansion;
 import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Expansions as JSON: what {@code slguard expand} prints. A resource keeps its Condition and Fn::If both its arms, for
@@ -33,7 +34,7 @@ public final class ExpansionJson {
     return TreeJson.indented(new Tree.Mapping(whole, at), INDENT);
   }
 
-  private static void locate(Tree tree, String pointer, LinkedHashMap<String, Tree.Entry> locations) {
+  private static void locate(Tree tree, String pointer, Map<String, Tree.Entry> locations) {
     locations.put(pointer, new Tree.Entry(tree.at(), Tree.Scalar.text(tree.at().toString(), tree.at())));
     switch (tree) {
       case Tree.Scalar _ -> {
