@@ -15,8 +15,10 @@ final class GraphQLApiResource {
       "OpenIDConnect", "OpenIDConnectConfig", "UserPool", "UserPoolConfig");
 
   /** A resolver without code hands on what its pipeline gives. */
-  private static final String PASS_THROUGH = "export function request(ctx) { return {}; }\n"
-      + "export function response(ctx) { return ctx.prev.result; }\n";
+  private static final String PASS_THROUGH = """
+      export function request(ctx) { return {}; }
+      export function response(ctx) { return ctx.prev.result; }
+      """;
 
   private final SamTemplate template;
   private final Connectors connectors;
