@@ -16,9 +16,9 @@ final class GraphQLApiResource {
 
   /** A resolver without code hands on what its pipeline gives. */
   private static final String PASS_THROUGH = """
-      export function request(ctx) { return {}; }
-      export function response(ctx) { return ctx.prev.result; }
-      """;
+    export function request(ctx) { return {}; }
+    export function response(ctx) { return ctx.prev.result; }
+    """;
 
   private final SamTemplate template;
   private final Connectors connectors;
