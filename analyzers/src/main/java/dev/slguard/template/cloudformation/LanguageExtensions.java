@@ -41,13 +41,24 @@ public final class LanguageExtensions {
     return result instanceof Tree.Mapping mapping ? mapping : template;
   }
 
-  private static boolean hasLoop(Tree tree) {
-    return switch (tree) {
-      case Tree.Scalar _ -> false;
-      case Tree.Sequence(var items, _) -> items.stream().anyMatch(LanguageExtensions::hasLoop);
-      case Tree.Mapping mapping -> mapping.entries().entrySet().stream()
-          .anyMatch(entry -> entry.getKey().startsWith(LOOP) || hasLoop(entry.getValue().value()));
-    };
+  /** Whether the template asks for the extensions, or loops over resources, conditions or outputs without asking. */
+  private static boolean hasLoop(Tree.Mapping template) {
+    Optional<Tree> transform = template.get("Transform");
+    if (transform.isPresent()) {
+      List<Tree> names = transform.get() instanceof Tree.Sequence(var items, _) ? items : List.of(transform.get());
+      for (Tree name : names) {
+        if (name instanceof Tree.Scalar scalar && scalar.text().equals("AWS::LanguageExtensions")) {
+          return true;
+        }
+      }
+    }
+    for (String section : List.of("Resources", "Conditions", "Outputs")) {
+      Optional<Tree.Mapping> mapping = template.mapping(section);
+      if (mapping.isPresent() && mapping.get().entries().keySet().stream().anyMatch(key -> key.startsWith(LOOP))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code tree} with the loops in it unrolled and {@code names} in place of their identifiers. */

@@ -14,7 +14,7 @@ final class AuthorizerPermissions {
     Draft properties = template.add(id, "AWS::Lambda::Permission", api, at).child("Properties")
         .put("Action", "lambda:InvokeFunction").put("FunctionName", function)
         .put("Principal", "apigateway.amazonaws.com");
-    String arn = "arn:" + template.partition()
+    String arn = "arn:" + (api.type().endsWith("HttpApi") ? "${AWS::Partition}" : template.partition())
         + ":execute-api:${AWS::Region}:${AWS::AccountId}:${__ApiId__}/authorizers/*";
     properties.put("SourceArn", Intrinsics.sub(arn, Draft.at(at).put("__ApiId__", Intrinsics.ref(api.id(), at)), at));
   }

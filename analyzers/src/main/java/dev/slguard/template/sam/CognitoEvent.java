@@ -17,7 +17,7 @@ final class CognitoEvent implements FunctionEvent {
       target.error(event, "needs in UserPool a Ref to a user pool of this template; no trigger is made");
       return;
     }
-    String prefix = target.owner().id() + "CognitoPermission";
+    String prefix = target.alias().orElse(target.owner().id()) + "CognitoPermission";
     target.permission(prefix, "cognito-idp.amazonaws.com", event).put("SourceArn",
         Intrinsics.attribute(name.orElse(""), "Arn", at));
     Draft properties = pool.get().child("Properties");
@@ -37,11 +37,6 @@ final class CognitoEvent implements FunctionEvent {
       target.error(event, "sets the trigger '" + trigger + "' of the user pool a second time");
       return;
     }
-    Span at = event.at();
-    if (trigger.equals("CustomSMSSender") || trigger.equals("CustomEmailSender")) {
-      config.put(trigger, Draft.at(at).put("LambdaArn", target.arn(at)).put("LambdaVersion", "V1_0"));
-    } else {
-      config.put(trigger, target.arn(at));
-    }
+    config.put(trigger, target.arn(event.at()));
   }
 }

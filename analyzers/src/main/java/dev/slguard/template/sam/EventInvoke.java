@@ -25,7 +25,9 @@ final class EventInvoke {
     }
     Span at = owner.placeOf("EventInvokeConfig");
     String id = owner.id() + "EventInvokeConfig";
-    Draft properties = template.add(id, "AWS::Lambda::EventInvokeConfig", owner, at).child("Properties");
+    Draft resource = template.add(id, "AWS::Lambda::EventInvokeConfig", owner, at);
+    alias.ifPresent(name -> SamTemplate.dependOn(resource, name));
+    Draft properties = resource.child("Properties");
     properties.put("FunctionName", Intrinsics.ref(owner.id(), at));
     Optional<Tree> name = alias.isPresent()
         ? owner.property("AutoPublishAlias").map(template::resolved)
@@ -72,7 +74,7 @@ final class EventInvoke {
         yield Optional.empty();
       }
     };
-    document.ifPresent(tree -> role.add(id + type + "Policy", tree, at));
+    document.ifPresent(tree -> role.add(id + (type.equals("S3Bucket") ? "S3" : type) + "Policy", tree, at));
   }
 
   /** What writing failed events to a bucket takes. */

@@ -40,12 +40,13 @@ final class FunctionResource {
     properties(properties);
     Optional<String> alias = new FunctionAlias(template, deployments, owner).expand();
     var invoke = new EventInvoke(template, owner, role);
-    List<Runnable> rolePolicies = List.of(this::policies, this::deadLetters, () -> invoke.expand(alias));
+    List<Runnable> rolePolicies = List.of(this::deadLetters, () -> invoke.expand(alias), this::policies);
     Optional<Draft> roleDraft = new FunctionRole(template, owner, role).expand(properties, rolePolicies);
     var target = new FunctionTarget(template, apis, owner, alias, role);
     new FunctionUrl(template, owner).expand(alias);
     events(target);
     roleDraft.ifPresent(draft -> role.writeTo(draft, owner.at()));
+    Tags.propagate(template, owner);
   }
 
   private void properties(Draft properties) {

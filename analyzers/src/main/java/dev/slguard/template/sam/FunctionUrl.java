@@ -30,14 +30,9 @@ final class FunctionUrl {
       return;
     }
     check(config, at);
-    Draft url = template.add(owner.id() + "Url", "AWS::Lambda::Url", owner, at);
-    Draft properties = url.child("Properties").take(config, "AuthType", "Cors", "InvokeMode").put("TargetFunctionArn",
-        Intrinsics.ref(alias.orElse(owner.id()), at));
-    if (alias.isPresent()) {
-      owner.property("AutoPublishAlias");
-      properties.put("TargetFunctionArn", Intrinsics.ref(owner.id(), at));
-      owner.property("AutoPublishAlias").ifPresent(name -> properties.put("Qualifier", template.resolved(name)));
-    }
+    template.add(owner.id() + "Url", "AWS::Lambda::Url", owner, at).child("Properties")
+        .take(config, "AuthType", "Cors", "InvokeMode")
+        .put("TargetFunctionArn", Intrinsics.ref(alias.orElse(owner.id()), at));
     if (config.text("AuthType").filter("NONE"::equals).isPresent()) {
       Span line = config.keyAt("AuthType");
       Tree function = Intrinsics.ref(alias.orElse(owner.id()), line);

@@ -14,6 +14,12 @@ final class GraphQLApiResource {
   private static final Map<String, String> CONFIGURATIONS = Map.of("LambdaAuthorizer", "LambdaAuthorizerConfig",
       "OpenIDConnect", "OpenIDConnectConfig", "UserPool", "UserPoolConfig");
 
+  /** A resolver without code hands on what its pipeline gives. */
+  private static final String PASS_THROUGH = """
+    export function request(ctx) { return {}; }
+    export function response(ctx) { return ctx.prev.result; }
+    """;
+
   private final SamTemplate template;
   private final Connectors connectors;
   private final Owner owner;
@@ -247,8 +253,22 @@ final class GraphQLApiResource {
   // Functions and resolvers
 
   private Tree sourceName(Tree source, Span place) {
+    if (Intrinsics.textOf(source).filter(name -> name.equalsIgnoreCase("none") && !sources.containsKey(name))
+        .isPresent()) {
+      return noneSource(place);
+    }
     return Intrinsics.textOf(source).flatMap(name -> Optional.ofNullable(sources.get(name)))
         .<Tree>map(made -> Intrinsics.attribute(made, "Name", place)).orElse(source);
+  }
+
+  /** The data source of functions that ask for none. */
+  private Tree noneSource(Span place) {
+    String none = id + "NoneDataSource";
+    if (template.generatedResource(none).isEmpty()) {
+      template.add(none, "AWS::AppSync::DataSource", owner, place).child("Properties").put("ApiId", apiId())
+          .put("Name", none).put("Type", "NONE");
+    }
+    return Intrinsics.attribute(none, "Name", place);
   }
 
   private void function(String name, Tree.Entry entry) {
@@ -285,9 +305,10 @@ final class GraphQLApiResource {
       return;
     }
     Span place = entry.keyAt();
-    Draft properties = template.add(id + type + field, "AWS::AppSync::Resolver", owner, place).child("Properties")
-        .put("ApiId", apiId()).put("TypeName", type)
-        .put("FieldName", written.get("FieldName").orElseGet(() -> Intrinsics.text(field, place)));
+    Draft resource = template.add(id + type + field, "AWS::AppSync::Resolver", owner, place);
+    SamTemplate.dependOn(resource, id + "Schema");
+    Draft properties = resource.child("Properties").put("ApiId", apiId()).put("TypeName", type).put("FieldName",
+        written.get("FieldName").orElseGet(() -> Intrinsics.text(field, place)));
     properties.take(written, "MaxBatchSize").takeAs("CachingConfig", written, "Caching").takeAs("SyncConfig", written,
         "Sync");
     written.get("Pipeline").ifPresent(steps -> {
@@ -299,5 +320,8 @@ final class GraphQLApiResource {
           Draft.at(place).put("Functions", Intrinsics.list(place, ids)));
     });
     code(written, properties);
+    if (!properties.has("Code") && !properties.has("CodeS3Location")) {
+      properties.put("Code", PASS_THROUGH);
+    }
   }
 }

@@ -65,10 +65,11 @@ final class GraphQLChecks {
     }
     code("function", name, entry, written);
     Optional<String> source = written.get("DataSource").flatMap(Intrinsics::textOf);
-    boolean known = source.isEmpty() || owner
-        .properties().mapping("DataSources").filter(all -> all.entries().values().stream().map(Tree.Entry::value)
-            .filter(Tree.Mapping.class::isInstance).anyMatch(group -> ((Tree.Mapping) group).has(source.get())))
-        .isPresent();
+    boolean known = source.isEmpty() || source.filter(text -> text.equalsIgnoreCase("none")).isPresent()
+        || owner
+            .properties().mapping("DataSources").filter(all -> all.entries().values().stream().map(Tree.Entry::value)
+                .filter(Tree.Mapping.class::isInstance).anyMatch(group -> ((Tree.Mapping) group).has(source.get())))
+            .isPresent();
     if (!known) {
       template.doubt(owner, entry.keyAt(), "function '" + Text.shown(name) + "' names the data source '"
           + Text.shown(source.orElse("")) + "', which the API does not define");

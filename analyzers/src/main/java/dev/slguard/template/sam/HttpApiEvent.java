@@ -61,7 +61,7 @@ final class HttpApiEvent implements FunctionEvent {
   }
 
   private static void permission(EventSource event, FunctionTarget target, String path, String method) {
-    if (!path.equals(DEFAULT) && ownsDefault(event, target)) {
+    if (!path.equals(DEFAULT) && target.alias().isEmpty() && ownsDefault(event, target)) {
       return;
     }
     Span at = event.at();
@@ -93,7 +93,7 @@ final class HttpApiEvent implements FunctionEvent {
     return one.isEmpty() ? other.isEmpty() : other.filter(tree -> Intrinsics.same(one.get(), tree)).isPresent();
   }
 
-  /** {@code path} with a star for each parameter; greedy ones stay. */
+  /** {@code path} with a star for each parameter; greedy ones stay, but for {@code {proxy+}}. */
   private static String generalised(String path) {
     var result = new StringBuilder();
     int at = 0;
@@ -102,7 +102,7 @@ final class HttpApiEvent implements FunctionEvent {
       if (close < 0) {
         break;
       }
-      boolean greedy = path.charAt(close - 1) == '+';
+      boolean greedy = path.charAt(close - 1) == '+' && !path.substring(open, close).equals("{proxy+");
       result.append(path, at, open).append(greedy ? path.substring(open, close + 1) : "*");
       at = close + 1;
     }

@@ -21,7 +21,7 @@ final class HttpApiResource {
 
   void expand() {
     Draft resource = template.add(id, "AWS::ApiGatewayV2::Api", owner, owner.at());
-    resource.take(owner.resource(), "DependsOn");
+    resource.take(owner.resource(), "DependsOn", "Metadata");
     check();
     Draft properties = resource.child("Properties");
     properties.take(owner.properties(), "FailOnWarnings", "Name");

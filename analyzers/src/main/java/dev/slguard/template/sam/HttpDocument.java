@@ -49,7 +49,7 @@ final class HttpDocument {
     }
     new HttpAuth(template, api, document, paths).apply();
     new HttpCors(template, owner, document).apply();
-    owner.property("DisableExecuteApiEndpoint").ifPresent(this::disableEndpoint);
+    owner.property("DisableExecuteApiEndpoint").ifPresent(value -> disableEndpoint(document, value));
     if (!paths.isEmpty() || document.has("paths")) {
       document.put("paths", paths.build());
     }
@@ -59,7 +59,8 @@ final class HttpDocument {
     return document.build();
   }
 
-  private void disableEndpoint(Tree value) {
+  /** Switches the default address off: API Gateway reads it at the first server of an OpenAPI 3 document. */
+  static void disableEndpoint(Draft document, Tree value) {
     Draft server = Draft.at(value.at()).put("x-amazon-apigateway-endpoint-configuration",
         Draft.at(value.at()).put("disableExecuteApiEndpoint", value));
     Optional<Tree> servers = document.get("servers");
@@ -211,8 +212,7 @@ final class HttpDocument {
       if (close < 0) {
         break;
       }
-      String name = path.substring(open + 1, close);
-      names.add(name.endsWith("+") ? name.substring(0, name.length() - 1) : name);
+      names.add(path.substring(open + 1, close));
     }
     return names;
   }

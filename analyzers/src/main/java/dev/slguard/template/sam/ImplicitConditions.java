@@ -43,7 +43,7 @@ final class ImplicitConditions {
     for (Owner member : members) {
       boolean propagates = member.property("PropagateTags").filter(Intrinsics::isTrue).isPresent();
       member.properties().mapping("Tags").filter(_ -> propagates)
-          .ifPresent(tags -> resource.child("Properties").child("Tags").takeAll(tags));
+          .ifPresent(tags -> resource.child("Properties").put("PropagateTags", true).child("Tags").takeAll(tags));
     }
     if (!always && !names.isEmpty()) {
       resource.put("Condition", name(template, api.id() + "Condition", List.copyOf(names), api.at()));

@@ -112,6 +112,30 @@ final class Paths {
     }
   }
 
+  /** Brings OPTIONS operations, which SAM writes as Swagger has them, into the form of OpenAPI 3; not those under Fn::If. */
+  void preflightAsThree() {
+    items.replaceAll((_, entry) -> {
+      Optional<Tree.Mapping> options = entry.value() instanceof Tree.Mapping item
+          ? item.mapping("options")
+          : Optional.empty();
+      if (options.filter(operation -> operation.has("consumes")).isEmpty()) {
+        return entry;
+      }
+      Draft operation = Draft.of(options.get());
+      operation.remove("consumes");
+      operation.remove("produces");
+      options.get().mapping("responses").ifPresent(responses -> responses.entries().forEach((code, response) -> {
+        if (response.value() instanceof Tree.Mapping mapping && mapping.has("headers")) {
+          Draft headers = operation.child("responses").child(code).child("headers");
+          headers.names().forEach(
+              name -> headers.get(name).filter(type -> type instanceof Tree.Mapping plain && !plain.has("schema"))
+                  .ifPresent(type -> headers.put(name, Draft.at(type.at()).put("schema", type))));
+        }
+      }));
+      return new Tree.Entry(entry.keyAt(), Draft.of(entry.value()).put("options", operation).build());
+    });
+  }
+
   /** What becomes of one operation. */
   interface Replacement {
     Tree of(Draft operation);

@@ -38,14 +38,29 @@ final class References {
     }
     return switch (tree) {
       case Tree.Scalar scalar -> scalar;
-      case Tree.Sequence(var items, Span at) -> new Tree.Sequence(items.stream().map(this::rewritten).toList(), at);
+      case Tree.Sequence(var items, Span at) -> {
+        var all = new ArrayList<Tree>(items.size());
+        boolean changed = false;
+        for (Tree item : items) {
+          Tree rewritten = rewritten(item);
+          changed |= isOther(rewritten, item);
+          all.add(rewritten);
+        }
+        yield changed ? new Tree.Sequence(all, at) : tree;
+      }
       case Tree.Mapping mapping -> mapping(mapping);
     };
   }
 
+  /** Most of a template refers to nothing renamed: what stays the same is not copied. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isOther(Tree rewritten, Tree tree) {
+    return rewritten != tree;
+  }
+
   private Tree mapping(Tree.Mapping mapping) {
-    var entries = new LinkedHashMap<String, Tree.Entry>();
     boolean single = mapping.entries().size() == 1;
+    var changed = new LinkedHashMap<String, Tree>();
     mapping.entries().forEach((key, entry) -> {
       Tree value = switch (key) {
         case "Ref" -> single ? ref(entry.value()) : rewritten(entry.value());
@@ -54,15 +69,24 @@ final class References {
         case "DependsOn" -> dependsOn(entry.value());
         default -> rewritten(entry.value());
       };
-      entries.put(key, new Tree.Entry(entry.keyAt(), value));
+      if (isOther(value, entry.value())) {
+        changed.put(key, value);
+      }
     });
+    if (changed.isEmpty()) {
+      return mapping;
+    }
+    var entries = new LinkedHashMap<>(mapping.entries());
+    changed.forEach((key, value) -> entries.computeIfPresent(key, (_, entry) -> new Tree.Entry(entry.keyAt(), value)));
     return new Tree.Mapping(entries, mapping.at());
   }
 
   private Tree ref(Tree argument) {
-    return argument instanceof Tree.Scalar(String name, _, Span at)
-        ? Tree.Scalar.text(target(name), at)
-        : rewritten(argument);
+    if (!(argument instanceof Tree.Scalar(String name, _, Span at))) {
+      return rewritten(argument);
+    }
+    String target = target(name);
+    return target.equals(name) ? argument : Tree.Scalar.text(target, at);
   }
 
   private String target(String name) {
@@ -75,7 +99,8 @@ final class References {
 
   private Tree attribute(Tree argument) {
     if (argument instanceof Tree.Scalar(String text, _, Span at)) {
-      return Tree.Scalar.text(dotted(text), at);
+      String dotted = dotted(text);
+      return dotted.equals(text) ? argument : Tree.Scalar.text(dotted, at);
     }
     if (!(argument instanceof Tree.Sequence(var items, Span at)) || items.isEmpty()
         || !items.stream().allMatch(item -> Intrinsics.textOf(item).isPresent())) {
@@ -111,11 +136,14 @@ final class References {
     return switch (argument) {
       case Tree.Scalar scalar -> text(scalar);
       case Tree.Sequence(var items, Span at) -> {
-        var all = new ArrayList<Tree>();
+        var all = new ArrayList<Tree>(items.size());
+        boolean changed = false;
         for (Tree item : items) {
-          all.add(item instanceof Tree.Scalar scalar ? text(scalar) : rewritten(item));
+          Tree rewritten = item instanceof Tree.Scalar scalar ? text(scalar) : rewritten(item);
+          changed |= isOther(rewritten, item);
+          all.add(rewritten);
         }
-        yield new Tree.Sequence(all, at);
+        yield changed ? new Tree.Sequence(all, at) : argument;
       }
       case Tree.Mapping mapping -> rewritten(mapping);
     };
@@ -135,9 +163,11 @@ final class References {
       result.append(text, at, open + 2).append(whole.equals(name) ? dotted(name) : whole).append('}');
       at = close + 1;
     }
-    return at == 0
-        ? scalar
-        : new Tree.Scalar(result.append(text, at, text.length()).toString(), scalar.kind(), scalar.at());
+    if (at == 0) {
+      return scalar;
+    }
+    String rewritten = result.append(text, at, text.length()).toString();
+    return rewritten.equals(text) ? scalar : new Tree.Scalar(rewritten, scalar.kind(), scalar.at());
   }
 
   private Tree dependsOn(Tree value) {

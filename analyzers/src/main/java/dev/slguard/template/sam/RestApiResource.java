@@ -23,16 +23,17 @@ final class RestApiResource {
 
   void expand() {
     Draft resource = template.add(id, "AWS::ApiGateway::RestApi", owner, owner.at());
-    resource.take(owner.resource(), "DependsOn");
+    resource.take(owner.resource(), "DependsOn", "Metadata");
     Draft properties = resource.child("Properties");
-    properties.take(owner.properties(), "Name", "Description", "FailOnWarnings", "MinimumCompressionSize", "Mode",
-        "ApiKeySourceType", "Policy", "EndpointAccessMode", "SecurityPolicy");
+    properties.take(owner.properties(), "Name", "Description", "BinaryMediaTypes", "FailOnWarnings",
+        "MinimumCompressionSize", "Mode", "ApiKeySourceType", "Policy", "EndpointAccessMode", "SecurityPolicy");
     if (Intrinsics.items(owner.property("BinaryMediaTypes").orElseGet(() -> Intrinsics.list(owner.at()))).isEmpty()) {
       properties.remove("BinaryMediaTypes");
     }
     endpoint(properties);
     body(properties);
     owner.property("Tags").filter(Tree.Mapping.class::isInstance)
+        .filter(_ -> owner.property("PropagateTags").filter(Intrinsics::isTrue).isPresent())
         .ifPresent(_ -> properties.put("Tags", Tags.list(owner, "api:createdBy")));
     String deployment = deployment(properties, resource);
     String stage = stage(deployment);
@@ -104,8 +105,12 @@ final class RestApiResource {
   private void disableEndpoint(Draft properties) {
     // Written into the document where SAM can change it: a change of the property alone would not be deployed.
     owner.property("DisableExecuteApiEndpoint").ifPresent(value -> {
-      properties.child("Body").child("x-amazon-apigateway-endpoint-configuration").put("disableExecuteApiEndpoint",
-          value);
+      Draft body = properties.child("Body");
+      if (body.has("openapi")) {
+        HttpDocument.disableEndpoint(body, value);
+      } else {
+        body.child("x-amazon-apigateway-endpoint-configuration").put("disableExecuteApiEndpoint", value);
+      }
     });
   }
 

@@ -83,7 +83,7 @@ final class RestCors {
 
   private static void header(String name, Optional<Tree> value, Draft headers, Draft parameters) {
     value.filter(tree -> !Intrinsics.isNull(tree)).ifPresent(tree -> {
-      Draft type = Draft.at(tree.at()).put("type", "string");
+      Draft type = Draft.at(tree.at()).put("type", name.endsWith("Max-Age") ? "integer" : "string");
       headers.put(name, type);
       parameters.put(PREFIX + name, tree);
     });

@@ -64,6 +64,9 @@ final class RestDocument {
     models();
     validators();
     binaryMedia();
+    if (isThree()) {
+      paths.preflightAsThree();
+    }
     if (!paths.isEmpty() || document.has("paths")) {
       document.put("paths", paths.build());
     }

@@ -41,9 +41,12 @@ final class S3Event implements FunctionEvent {
       Draft entry = Draft.at(event.at()).put("Function", target.arn(event.at())).put("Event", each)
           .take(event.properties(), "Filter");
       Optional<String> condition = target.owner().condition();
-      entries.add(condition.isPresent()
+      Tree made = condition.isPresent()
           ? Intrinsics.choice(condition.get(), entry.build(), Intrinsics.noValue(event.at()), event.at())
-          : entry.build());
+          : entry.build();
+      if (entries.stream().noneMatch(other -> Intrinsics.same(other, made))) {
+        entries.add(made);
+      }
     }
     configuration.put("LambdaConfigurations", Intrinsics.list(event.at(), entries));
   }

@@ -205,6 +205,12 @@ final class SamTemplate {
     return resource;
   }
 
+  /** The resources made from {@code owner} so far. */
+  List<Draft> generatedFrom(String owner) {
+    LinkedHashMap<String, Draft> all = generated.get(owner);
+    return all == null ? List.of() : List.copyOf(all.values());
+  }
+
   /** All resources of {@code type}, written or generated. */
   List<Draft> ofType(String type) {
     var found = new ArrayList<>(written.values());

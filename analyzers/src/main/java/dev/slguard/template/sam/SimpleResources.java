@@ -71,7 +71,7 @@ final class SimpleResources {
     Span at = owner.at();
     String id = owner.id() + Hash.of(owner.properties());
     Draft resource = template.add(id, "AWS::Lambda::LayerVersion", owner, at);
-    resource.take(owner.resource(), "DependsOn", "Metadata");
+    resource.take(owner.resource(), "DependsOn");
     Optional<Tree> retention = owner.property("RetentionPolicy").filter(tree -> !Intrinsics.isNull(tree));
     Optional<String> policy = retention.flatMap(template::textOf);
     if (retention.isPresent()

@@ -34,6 +34,7 @@ final class StateMachineResource {
     properties.put("Tags", Tags.list(owner, "stateMachine:createdBy"));
     alias();
     events();
+    Tags.propagate(template, owner);
   }
 
   // Definition

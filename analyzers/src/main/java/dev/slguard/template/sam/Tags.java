@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Tags, which SAM writes as an object and CloudFormation as a list. */
 final class Tags {
+  private static final List<String> TAGGABLE = List.of("AWS::IAM::Role", "AWS::IoT::TopicRule", "AWS::SQS::Queue",
+      "AWS::SNS::Topic");
+
   private Tags() {}
 
   /** The tags of {@code owner} as a list, {@code createdBy: SAM} in front under the key {@code service:createdBy}. */
@@ -43,5 +46,19 @@ final class Tags {
   /** The tags of {@code owner} as an object, as HTTP APIs have them. */
   static Optional<Tree> mapping(Owner owner) {
     return owner.property("Tags").filter(Tree.Mapping.class::isInstance);
+  }
+
+  /** Gives the tags of {@code owner}, if PropagateTags is set, to what it makes that takes tags and has none yet. */
+  static void propagate(SamTemplate template, Owner owner) {
+    Optional<Tree> tags = propagated(owner);
+    if (tags.isEmpty()) {
+      return;
+    }
+    for (Draft resource : template.generatedFrom(owner.id())) {
+      boolean taggable = resource.get("Type").flatMap(Intrinsics::textOf).filter(TAGGABLE::contains).isPresent();
+      if (taggable && !resource.child("Properties").has("Tags")) {
+        resource.child("Properties").put("Tags", tags.get());
+      }
+    }
   }
 }

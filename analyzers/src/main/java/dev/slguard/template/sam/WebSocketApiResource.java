@@ -23,7 +23,7 @@ final class WebSocketApiResource {
   void expand() {
     Span at = owner.at();
     Draft api = template.add(id, "AWS::ApiGatewayV2::Api", owner, at);
-    api.take(owner.resource(), "DependsOn");
+    api.take(owner.resource(), "DependsOn", "Metadata");
     Draft properties = api.child("Properties").put("ProtocolType", "WEBSOCKET").put("Name", id);
     properties.take(owner.properties(), "Name", "RouteSelectionExpression", "ApiKeySelectionExpression", "Description",
         "DisableExecuteApiEndpoint", "DisableSchemaValidation", "IpAddressType");

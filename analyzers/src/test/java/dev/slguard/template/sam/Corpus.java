@@ -7,12 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The SAM translator's expansion pairs, which stand beside the project where they are present. */
+/**
+ * The SAM translator's expansion pairs, which stand beside the project where they are present; the system property
+ * {@code slguard.sam.pairs} names another folder of pairs, made by the live translator.
+ */
 final class Corpus {
   private Corpus() {}
 
   /** The folder of the pairs; empty where it is absent. */
   static Optional<Path> folder() {
+    String given = System.getProperty("slguard.sam.pairs", "");
+    if (!given.isEmpty()) {
+      return Optional.of(Path.of(given));
+    }
     for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
       Path found = at.resolve("shared/corpus/sam-translator");
       if (Files.isDirectory(found)) {

@@ -1,0 +1,123 @@
+"""Writes pairs of SAM templates and what the translator makes of them: input/NAME.yaml and output/NAME.json.
+
+usage: translate.py FOLDER TEMPLATES | translate.py FOLDER --generate COUNT SEED
+
+Local paths become an S3 address on both sides, as `sam package` would do; dates stay text.
+"""
+
+import copy
+import glob
+import json
+import logging
+import os
+import sys
+from unittest.mock import patch
+
+import samtranslator
+import yaml
+from samtranslator.model.exceptions import InvalidDocumentException
+from samtranslator.parser.parser import Parser
+from samtranslator.translator.translator import Translator
+
+from generate import templates
+
+REGION = "ap-southeast-1"
+os.environ["AWS_DEFAULT_REGION"] = REGION
+logging.disable(logging.CRITICAL)
+
+
+class Loader(yaml.SafeLoader):
+    """YAML with CloudFormation's short tags; dates stay text."""
+
+
+def short_tag(loader, suffix, node):
+    if isinstance(node, yaml.ScalarNode):
+        value = loader.construct_scalar(node)
+    elif isinstance(node, yaml.SequenceNode):
+        value = loader.construct_sequence(node, deep=True)
+    else:
+        value = loader.construct_mapping(node, deep=True)
+    if suffix == "GetAtt" and isinstance(value, str):
+        value = value.split(".", 1)
+    return {suffix if suffix in ("Ref", "Condition") else "Fn::" + suffix: value}
+
+
+Loader.add_multi_constructor("!", short_tag)
+Loader.yaml_implicit_resolvers = {
+    first: [entry for entry in entries if entry[0] != "tag:yaml.org,2002:timestamp"]
+    for first, entries in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def packaged(template):
+    """The template with local paths replaced."""
+    functions = (template.get("Globals") or {}).get("Function") or {}
+    owners = [owner for owner in template["Resources"].values() if isinstance(owner, dict)]
+    owners += [{"Type": "", "Properties": section} for section in (template.get("Globals") or {}).values()]
+    for owner in owners:
+        properties = owner.get("Properties") or {}
+        if not isinstance(properties, dict):
+            continue
+        for key in ("CodeUri", "ContentUri", "DefinitionUri", "SchemaUri"):
+            if isinstance(properties.get(key), str) and not properties[key].startswith("s3://"):
+                properties[key] = "s3://bucket/key"
+        if owner["Type"] == "AWS::Serverless::Function":
+            image = properties.get("PackageType", functions.get("PackageType")) == "Image"
+            if image:
+                properties.setdefault("ImageUri", "123456789012.dkr.ecr.us-east-1.amazonaws.com/r:1")
+            elif not {"CodeUri", "InlineCode"} & properties.keys() and "CodeUri" not in functions:
+                properties["CodeUri"] = "s3://bucket/key"
+            owner["Properties"] = properties
+        location = properties.get("Location")
+        if owner["Type"] == "AWS::Serverless::Application" and isinstance(location, str) and "://" not in location:
+            properties["Location"] = "https://s3.amazonaws.com/bucket/template.yaml"
+    return template
+
+
+def real(folder):
+    for path in sorted(glob.glob(folder + "/**/*", recursive=True)):
+        if not path.endswith((".yaml", ".yml", ".json", ".template")):
+            continue
+        with open(path, encoding="utf-8", errors="replace") as file:
+            text = file.read()
+        if "AWS::Serverless::" not in text:
+            continue
+        try:
+            template = yaml.load(text, Loader)
+        except yaml.YAMLError as problem:
+            print("not read:", path, str(problem).splitlines()[0])
+            continue
+        if isinstance(template, dict) and isinstance(template.get("Resources"), dict):
+            name = os.path.relpath(path, folder).rsplit(".", 1)[0].replace("/", "__")
+            yield name, packaged(template)
+
+
+def write(path, value):
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(value, file, default=str)
+
+
+def main(target, *source):
+    data = os.path.join(os.path.dirname(samtranslator.__file__), "internal/data/aws_managed_policies.json")
+    with open(data, encoding="utf-8") as file:
+        managed = json.load(file)["aws"]
+    for part in ("input", "output"):
+        os.makedirs(os.path.join(target, part), exist_ok=True)
+    pairs = templates(int(source[1]), int(source[2])) if source[0] == "--generate" else real(source[0])
+    translated = 0
+    for name, template in pairs:
+        try:
+            with patch("boto3.session.Session.region_name", REGION):
+                output = Translator(managed, Parser()).translate(
+                    copy.deepcopy(template), {"param1": "value1", "param2": "value2"})
+        except InvalidDocumentException as rejection:
+            print("rejected:", name, str(rejection.causes[0].message)[:150])
+            continue
+        write(f"{target}/input/{name}.yaml", template)
+        write(f"{target}/output/{name}.json", output)
+        translated += 1
+    print(translated, "templates translated")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
