@@ -1,11 +1,13 @@
 // Compares what slguard expands services to with what `serverless package` (npm serverless 3.40.0) writes for them.
 //
-//   node src/it/serverless-oracle/compare.mjs [--corpus FOLDER] [--only NAME] [--keep FOLDER]
+//   node src/it/serverless-oracle/compare.mjs [--corpus FOLDER] [--only NAME] [--keep FOLDER] [--record]
 //
 // Needs npm and compiled analyzers (mvn -pl analyzers compile). Services: the AWS ones of FOLDER/serverless-examples and
 // FOLDER/serverless-patterns (default ../shared/corpus), and those written for this test in services/. Each is copied, and
 // the copy repaired where it cannot be packaged offline: missing files get stubs, plugins that only build are removed,
 // values that only AWS knows are replaced. Both sides read the same copy. Exit code 1 on any difference or failure.
+// --record writes what the framework said of permissions, roles, routes and mappings of the own services to said/, which
+// a unit test of the analyzers compares with on every build.
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -51,7 +53,7 @@ const isAws = (text) => /^\s*name\s*:\s*['"]?aws['"]?\s*(#.*)?$/m.test(text) || 
 const REPAIRS = {
   'aws-clojure-gradle': { files: { 'build/build.json': '{"distribution":"build/a.zip","version":"1"}', 'build/a.zip': 'stub' } },
   'aws-groovy-gradle': { files: { 'build/build.json': '{"distribution":"build/a.zip","version":"1"}', 'build/a.zip': 'stub' } },
-  'aws-node-dynamic-image-resizer': { text: [[/\$\{opt:stage\}/g, '${sls:stage}']] },
+  'aws-node-dynamic-image-resizer': { text: [[/\$\{opt:stage\}/g, '${sls:stage}'], [/^package\s*:[\s\S]*?(?=^[^\s#-]|(?![\s\S]))/m, '']] },
   'aws-node-env-variables-encrypted-in-a-file': { files: { 'secrets.dev.yml': 'SESSION_KEY: a\nEMAIL_SERVICE_API_KEY: b\n' } },
   'aws-node-twitter-joke-bot': { files: { 'dev.env.json': JSON.stringify(Object.fromEntries(['JOKES_API_URL', 'TWITTER_CONSUMER_KEY', 'TWITTER_CONSUMER_SECRET', 'TWITTER_ACCESS_TOKEN_KEY', 'TWITTER_ACCESS_TOKEN_SECRET'].map((key) => [key, 'x']))) } },
   'aws-node-auth0-custom-authorizers-api': { files: { 'secrets.json': '{"AUTH0_CLIENT_ID":"x"}', public_key: 'key' } },
@@ -68,6 +70,9 @@ function repair(copy, file) {
     .replace(/\$\{env:[^,}]*\}/g, 'from-env');
   text = text.replace(/^service\s*:\s*\n\s+name\s*:\s*(.+)\n(?:\s+(?!name)\w+\s*:.*\n)*/m, 'service: $1\n')
     .replace(/\$\{construct:[^}]*\}/g, 'from-construct').replace(/self:service\.name/g, 'self:service');
+  // Without a stage or region in the file version 3 finds nothing under these names.
+  if (!/^\s+stage\s*:/m.test(text)) text = text.replace(/self:provider\.stage/g, 'sls:stage');
+  if (!/^\s+region\s*:/m.test(text)) text = text.replace(/self:provider\.region/g, "'us-east-1'");
   text += '\n';
   text = text.replace(/^plugins\s*:[\s\S]*?(?=^[^\s#-]|(?![\s\S]))/m, (block) => {
     const kept = [...block.matchAll(/^\s*-\s*['"]?([\w@/.-]+)/gm)].map((m) => m[1]).filter((n) => KEPT_PLUGINS.has(n));
@@ -164,7 +169,8 @@ function normal(value, key) {
     }
     return result;
   }
-  return String(value);
+  // YAML 1.1 has more spellings of a truth value; slguard keeps what was written.
+  return String(value) === 'True' ? 'true' : String(value) === 'False' ? 'false' : String(value);
 }
 
 /** A Join whose delimiter is inserted and whose neighbouring texts are one. */
@@ -190,6 +196,7 @@ function resources(template) {
     if (!resource || IGNORED_RESOURCES.test(resource.Type)) continue;
     const properties = { ...(resource.Properties ?? {}) };
     for (const name of IGNORED_PROPERTIES[resource.Type] ?? []) delete properties[name];
+    if (properties.Policy === '') delete properties.Policy;
     if (resource.Type === 'AWS::ApiGateway::Method' && properties.Integration) {
       properties.Integration = { ...properties.Integration };
       for (const name of ['RequestTemplates', 'IntegrationResponses']) delete properties.Integration[name];
@@ -253,6 +260,14 @@ for (const service of services) {
   execFileSync('chmod', ['-R', 'u+w', service.copy]);
   repair(service.copy, service.file);
   service.result = packaged(service.copy, tool);
+}
+const SAID = /^AWS::(Lambda::(Permission|EventSourceMapping|Url)|IAM::Role|ApiGateway::(Method|Authorizer)|ApiGatewayV2::(Route|Authorizer)|Events::Rule|Scheduler::Schedule|SNS::Subscription|SQS::QueuePolicy|ElasticLoadBalancingV2::ListenerRule|Logs::SubscriptionFilter)$/;
+if (process.argv.includes('--record')) {
+  for (const service of services.filter((one) => one.name.startsWith('own/') && one.result.template)) {
+    const said = [...resources(service.result.template)].filter(([, resource]) => SAID.test(resource.type))
+      .map(([id, resource]) => `${JSON.stringify(id)}: ${JSON.stringify({ type: resource.type, ...resource.properties })}`);
+    fs.writeFileSync(path.join(here, 'said', `${service.name.slice(4)}.json`), `{\n${said.join(',\n')}\n}\n`);
+  }
 }
 expand(services.filter((service) => service.result.template).map((service) => service.copy));
 let equal = 0;

@@ -119,23 +119,26 @@ public final class SourceFile {
     int count = 1;
     // Most files have no CR: then one intrinsic search a line is all, which matters before anything is compiled.
     boolean returns = text.indexOf('\r') >= 0;
-    for (int end = lineEnd(text, 0, returns); end >= 0; end = lineEnd(text, end + 1, returns)) {
+    int end = returns ? anyLineEnd(text, 0) : text.indexOf('\n');
+    while (end >= 0) {
       if (count == starts.length) {
         starts = Arrays.copyOf(starts, count * 2);
       }
       starts[count++] = end + 1;
+      end = returns ? anyLineEnd(text, end + 1) : text.indexOf('\n', end + 1);
     }
     return Arrays.copyOf(starts, count);
   }
 
-  /** The last character of the line break at or after {@code from}; -1 if there is none. */
-  private static int lineEnd(String text, int from, boolean returns) {
-    int feed = text.indexOf('\n', from);
-    if (!returns) {
-      return feed;
+  /** The last character of the line break at or after {@code from}; -1 if there is none. Reads no further than that. */
+  private static int anyLineEnd(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+        return i;
+      }
     }
-    int carriage = feed < 0 ? text.indexOf('\r', from) : text.indexOf('\r', from, feed);
-    return carriage < 0 || carriage + 1 == feed ? feed : carriage;
+    return -1;
   }
 
   @Override

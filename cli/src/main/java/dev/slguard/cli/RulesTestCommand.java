@@ -1,6 +1,6 @@
 package dev.slguard.cli;
 
-import dev.slguard.code.library.LibraryReader;
+import dev.slguard.rules.scan.BuiltInModels;
 import dev.slguard.rules.cases.CaseReader;
 import dev.slguard.rules.cases.CaseResult;
 import dev.slguard.rules.cases.CaseRunner;
@@ -35,7 +35,7 @@ final class RulesTestCommand implements Command {
     RuleSet rules = RuleOptions.loadAll(paths.isEmpty() ? Library.documentsWithTests() : Library.documents(), paths,
         console);
     var runner = new CaseRunner(rules, Scanner.evaluators(),
-        new TemporaryProject(() -> new LibraryReader().libraries()));
+        new TemporaryProject(BuiltInModels::load));
     var problems = new Diagnostics();
     int passed = 0;
     int failed = 0;

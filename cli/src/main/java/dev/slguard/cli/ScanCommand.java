@@ -1,6 +1,6 @@
 package dev.slguard.cli;
 
-import dev.slguard.code.library.LibraryReader;
+import dev.slguard.rules.scan.BuiltInModels;
 import dev.slguard.report.ReportContext;
 import dev.slguard.rules.finding.Report;
 import dev.slguard.rules.finding.Severity;
@@ -60,7 +60,7 @@ final class ScanCommand implements Command {
     var bar = new ProgressBar(console.err());
     boolean watched = !quiet && "1".equals(console.environment().get("SLGUARD_ERR_TTY"));
     var options = new ScanOptions(ReadingOptions.of(arguments, target), minSeverity, LocalDate.now(ZoneOffset.UTC),
-        () -> new LibraryReader().libraries());
+        BuiltInModels::load);
     Report report = Scanner.scan(target.root(), options, rules, watched ? bar : (_, _) -> {});
     bar.clear();
     long millis = (System.nanoTime() - start) / 1_000_000;

@@ -33,11 +33,11 @@ final class Analysis {
   private final Accessors accessors = new Accessors();
   private final Environment environment = new Environment();
   private final ClassIndex classes = new ClassIndex();
-  private final Map<Routine, RoutineFacts> about = new IdentityHashMap<>();
-  private final Map<ClassDefinition, Integer> classIds = new IdentityHashMap<>();
+  private final IdentityHashMap<Routine, RoutineFacts> about = new IdentityHashMap<>();
+  private final IdentityHashMap<ClassDefinition, Integer> classIds = new IdentityHashMap<>();
   private final Map<Integer, Thing> globals = new HashMap<>();
   private final Map<Input, Summary> summaries = new HashMap<>();
-  private final Map<Routine, Integer> contexts = new IdentityHashMap<>();
+  private final IdentityHashMap<Routine, Integer> contexts = new IdentityHashMap<>();
   private final Set<String> cuts = new HashSet<>();
   private int nextGlobal;
   private int depth;

@@ -49,7 +49,7 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
           next = next.or(key.equals("*") ? members.any(thing) : own(thing, key));
         }
       }
-      if (at.isOpen() && !at.taints().isEmpty()) {
+      if (at.isOpen() && !at.hasParts() && !at.taints().isEmpty()) {
         next = next.or(Value.tainted(at.taints().map(taint -> taint.member(key))));
       }
       at = next;

@@ -6,6 +6,7 @@ import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Instruction;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Routine;
+import dev.slguard.code.library.CallModel;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.function.Supplier;
 /** Finds out what a call calls and does that: routines of the project, or what models say of a library. */
 final class Calls {
   private static final int MOST_TARGETS = 8;
-  private static final List<String> ANY_TYPE = List.of("text", "map", "list", "set", "promise", "function", "buffer");
+  private static final List<String> ANY_TYPE = List.of("text", "map", "list", "set", "promise", "buffer");
 
   private final Frame frame;
   private final Members members;
@@ -189,6 +190,9 @@ final class Calls {
     for (Ref ref : receiver.refs()) {
       targets.add(() -> methodOfRef(ref, receiver, name, arguments, at));
     }
+    if (receiver.constants().stream().anyMatch(constant -> constant instanceof Constant.Pattern)) {
+      targets.add(() -> library.call("pattern." + name, receiver, arguments, at));
+    }
     boolean text = receiver.constants().stream().anyMatch(constant -> constant instanceof Constant.Text);
     if (receiver.hasParts() || text) {
       targets.add(() -> library.call("text." + name, receiver, arguments, at));
@@ -197,6 +201,17 @@ final class Calls {
       targets.add(() -> methodOfUnknown(receiver.withRefs(List.of()), name, arguments, at));
     }
     return either(targets);
+  }
+
+  /** What is known of a method of that name of texts and containers. */
+  CallModel ofAnyType(String name) {
+    for (String type : ANY_TYPE) {
+      CallModel model = frame.library().call(type + '.' + name);
+      if (!model.isNothing()) {
+        return model;
+      }
+    }
+    return CallModel.NOTHING;
   }
 
   private Value methodOfUnknown(Value receiver, String name, Arguments arguments, Span at) {
@@ -210,7 +225,7 @@ final class Calls {
 
   private Value methodOfRef(Ref ref, Value receiver, String name, Arguments arguments, Span at) {
     if (ref instanceof Ref.Foreign(String path)) {
-      return library.call(path + '.' + name, Value.of(ref).plus(receiver.taints()), arguments, at);
+      return library.call(path + '.' + name, receiver.withRefs(List.of(ref)), arguments, at);
     }
     int id = ((Ref.Thing) ref).id();
     Thing thing = frame.thing(id);

@@ -185,7 +185,9 @@ final class EntryRun {
         boolean counts = label == Label.UNTRUSTED
             ? trust != Trust.SERVICE
             : fields.isSecret(taint.path()) || namesSecret(taint.path(), library);
-        yield counts ? Optional.of(flow(hit, label, trust, name(taint.path()))) : Optional.empty();
+        yield counts && category.ofEvent()
+            ? Optional.of(flow(hit, label, trust, name(taint.path())))
+            : Optional.empty();
       }
       case Origin.Point point -> category.labels().contains(point.label())
           ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
@@ -200,7 +202,7 @@ final class EntryRun {
   }
 
   private static String name(String path) {
-    return path.isEmpty() ? "event" : path.substring(1).replace('/', '.');
+    return path.isEmpty() ? "event" : path.substring(1).replace("/$", "").replace('/', '.');
   }
 
   private Flow flow(Hit hit, Label label, Trust trust, String sourceName) {

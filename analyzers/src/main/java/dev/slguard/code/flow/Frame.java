@@ -249,7 +249,7 @@ final class Frame {
   }
 
   /** Where states go on. */
-  private static final class Edges {
+  private final class Edges {
     private final State[] starts;
     private final boolean[] known;
     private final int[] visits;
@@ -270,6 +270,11 @@ final class Frame {
         return;
       }
       State old = starts[target];
+      if (!old.facts().equals(next.facts())) {
+        // What only one side knows is lost in the join, so it is put into the values before.
+        withFacts(old);
+        withFacts(next);
+      }
       State both = old.or(next);
       if (about.isLoopHead(target) && visits[target] >= calm) {
         both.setLocals(IntMap.union(old.locals(), both.locals(), Steps::widened, (key, value) -> value));
@@ -411,15 +416,22 @@ final class Frame {
 
   /** {@code value} cleared of what is known here about it. */
   Value withFacts(Value value) {
-    if (value.taints().isEmpty() || state.facts().masks().isEmpty()) {
-      return value;
-    }
-    long mask = value.number() == 0 ? 0 : state.facts().of(Facts.ofValue(value.number()));
-    return value.mapTaints(taint -> taint.clear(mask | pathMask(taint)));
+    return withFacts(value, state.facts());
   }
 
-  private long pathMask(Taint taint) {
-    return taint.exact() ? state.facts().of(pathKey(taint.origin(), taint.path())) : 0;
+  private Value withFacts(Value value, Facts facts) {
+    if (value.taints().isEmpty() || facts.masks().isEmpty()) {
+      return value;
+    }
+    long mask = value.number() == 0 ? 0 : facts.of(Facts.ofValue(value.number()));
+    return value
+        .mapTaints(taint -> taint.clear(mask | (taint.exact() ? facts.of(pathKey(taint.origin(), taint.path())) : 0)));
+  }
+
+  private void withFacts(State of) {
+    if (!of.facts().masks().isEmpty()) {
+      of.setLocals(of.locals().map((local, value) -> withFacts(value, of.facts())));
+    }
   }
 
   int pathKey(Origin origin, String path) {

@@ -156,7 +156,7 @@ final class Imports {
       int dot = type.lastIndexOf('.');
       if (dot > 0 && resolve(module, type.substring(0, dot)) instanceof ImportResolver.Target.Project(String path, _)
           && module(path).isPresent()) {
-        return memberOf(exported(modules.get(path)), type.substring(dot + 1));
+        return memberOf(exported(module(path).get()), type.substring(dot + 1));
       }
       if (dot < 0) {
         Value own = analysis.global(namespace(module)).members().get(analysis.symbols().of(type), Value.NONE);

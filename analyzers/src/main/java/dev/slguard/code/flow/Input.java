@@ -12,8 +12,13 @@ import dev.slguard.code.ir.Routine;
 record Input(Routine routine, IntMap<Value> locals, Value owner, IntMap<Thing> heap, Facts facts) {
   @Override
   public boolean equals(Object other) {
-    return other instanceof Input that && routine == that.routine && locals.equals(that.locals)
-        && owner.equals(that.owner) && heap.equals(that.heap) && facts.equals(that.facts);
+    return other instanceof Input that && isOf(that.routine) && locals.equals(that.locals) && owner.equals(that.owner)
+        && heap.equals(that.heap) && facts.equals(that.facts);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a routine is itself, whatever it looks like
+  private boolean isOf(Routine other) {
+    return routine == other;
   }
 
   @Override

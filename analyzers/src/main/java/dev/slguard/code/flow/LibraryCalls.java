@@ -8,6 +8,7 @@ import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
 import dev.slguard.code.library.Sanitizer;
 import dev.slguard.code.library.Source;
+import dev.slguard.code.library.Transform;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,15 +42,27 @@ final class LibraryCalls {
     if (model.isNothing()) {
       model = frame.library().member(name);
     }
-    var site = new CallSite(frame, members, path, numbered(receiver), arguments, at);
+    var site = new CallSite(frame, members, path, receiver, arguments, at);
+    if (model.isNothing()) {
+      model = command(path, arguments);
+    }
+    if (model.isNothing() && !receiver.taints().isEmpty()) {
+      model = calls.ofAnyType(name);
+    }
     if (model.isNothing()) {
       return unknown(site, path);
     }
     return apply(model, site);
   }
 
-  private static Value numbered(Value receiver) {
-    return receiver;
+  /** A client that is sent request objects: what it does is known by the type of the object. */
+  private CallModel command(String path, Arguments arguments) {
+    for (Ref ref : arguments.value(0).refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String type)) {
+        return frame.library().call(path + '.' + type.substring(type.lastIndexOf('.') + 1));
+      }
+    }
+    return CallModel.NOTHING;
   }
 
   /** Makes an instance of the library type {@code path}. */
@@ -297,11 +310,25 @@ final class LibraryCalls {
   private Value callbacks(List<Callback> callbacks, CallSite site, Value result) {
     Value all = result;
     for (Callback callback : callbacks) {
+      if (!Conditions.hold(callback.conditions(), site)) {
+        continue;
+      }
       for (Arguments.Arg function : site.at(callback.function())) {
+        if (!isCallable(function.value())) {
+          continue;
+        }
         all = callback(callback, function.value(), site, all);
       }
     }
     return all;
+  }
+
+  private boolean isCallable(Value value) {
+    return value.refs().stream()
+        .anyMatch(ref -> ref instanceof Ref.Foreign
+            || ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Closure
+                || frame.thing(id).kind() instanceof Thing.Kind.Instance
+                || frame.thing(id).kind() instanceof Thing.Kind.ForeignMethod));
   }
 
   private Value callback(Callback callback, Value function, CallSite site, Value result) {
@@ -350,6 +377,10 @@ final class LibraryCalls {
   Value member(String path, String name, Value object, Span at) {
     CallModel model = frame.library().call(path + '.' + name);
     Value result = Value.tainted(object.taints().map(taint -> taint.read(name, at)));
+    if (model.propagations().stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {
+      var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
+      return frame.analysis().environment().value(Value.of(Constant.text(name)), site);
+    }
     if (!model.sources().isEmpty() && model.propagations().isEmpty()) {
       var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
       result = sources(model.sources(), site, result);

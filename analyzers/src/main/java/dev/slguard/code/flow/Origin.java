@@ -7,9 +7,6 @@ import java.util.Comparator;
 
 /** Where a label came in. */
 sealed interface Origin extends Comparable<Origin> {
-  Comparator<Point> POINTS = Comparator.comparing(Point::at).thenComparing(Point::label).thenComparing(Point::kind)
-      .thenComparing(Point::trust);
-
   /** What values from here carry. */
   Label label();
 
@@ -25,12 +22,15 @@ sealed interface Origin extends Comparable<Origin> {
   }
 
   /** A place in the program. */
-  record Point(Label label, Trust trust, String kind, Span at) implements Origin {}
+  record Point(Label label, Trust trust, String kind, Span at) implements Origin {
+    private static final Comparator<Point> ORDER = Comparator.comparing(Point::at).thenComparing(Point::label)
+        .thenComparing(Point::kind).thenComparing(Point::trust);
+  }
 
   @Override
   default int compareTo(Origin other) {
     if (this instanceof Point a && other instanceof Point b) {
-      return POINTS.compare(a, b);
+      return Point.ORDER.compare(a, b);
     } else if (this instanceof Slot a && other instanceof Slot b) {
       return Integer.compare(a.index, b.index);
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 /**
  * An object of the heap: its members by symbol, and what unknown members may be. Immutable. Equality is by content.
  */
+@SuppressWarnings("ReferenceEquality") // a routine and a class are themselves, whatever they look like
 final class Thing {
   /** What kind of object it is. */
   sealed interface Kind {
@@ -36,12 +37,16 @@ final class Thing {
     record Closure(Routine routine, SourceModule module) implements Kind {
       @Override
       public boolean equals(Object other) {
-        return other instanceof Closure that && routine == that.routine;
+        return other instanceof Closure that && isSame(that);
       }
 
       @Override
       public int hashCode() {
         return System.identityHashCode(routine);
+      }
+
+      private boolean isSame(Closure that) {
+        return routine == that.routine;
       }
     }
 
@@ -49,12 +54,16 @@ final class Thing {
     record ClassThing(ClassDefinition definition, SourceModule module) implements Kind {
       @Override
       public boolean equals(Object other) {
-        return other instanceof ClassThing that && definition == that.definition;
+        return other instanceof ClassThing that && isSame(that);
       }
 
       @Override
       public int hashCode() {
         return System.identityHashCode(definition);
+      }
+
+      private boolean isSame(ClassThing that) {
+        return definition == that.definition;
       }
     }
 
@@ -156,8 +165,8 @@ final class Thing {
 
   @Override
   public boolean equals(Object other) {
-    return this == other || other instanceof Thing that && hash == that.hash && length == that.length
-        && many == that.many && kind.equals(that.kind) && rest.equals(that.rest) && members.equals(that.members);
+    return other instanceof Thing that && hash == that.hash && length == that.length && many == that.many
+        && kind.equals(that.kind) && rest.equals(that.rest) && members.equals(that.members);
   }
 
   @Override

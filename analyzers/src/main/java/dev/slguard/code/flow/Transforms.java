@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** Computes what {@link dev.slguard.code.library.Transform}s do. */
 final class Transforms {
+  /** Stands in paths for what a text spells. */
+  static final String PARSED = "$";
+
   private final Frame frame;
   private final Members members;
   private final Calls calls;
@@ -30,6 +33,7 @@ final class Transforms {
     return switch (propagation.transform()) {
       case SAME -> first;
       case DERIVE -> Value.tainted(all(propagation, site).map(Taint::derived));
+      case PARSE -> Value.tainted(members.deepTaints(first).map(taint -> taint.member(PARSED)));
       case SHAPE -> shaped(first, site.path());
       case NUMBER, TRUTH -> Value.PLAIN;
       case CLEAN -> Value.UNKNOWN;

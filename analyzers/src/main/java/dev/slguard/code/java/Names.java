@@ -79,7 +79,7 @@ final class Names {
   private Operand classValue(int depth, Span at) {
     ClassContext type = context.classes().get(depth);
     Optional<ClassContext.Holder> holder = type.value();
-    if (holder.isPresent() && holder.get().builder().equals(builder)) {
+    if (holder.isPresent() && holder.get().builder() == builder) {
       return holder.get().local();
     }
     return type.specifier().<Operand>map(specifier -> specified(specifier, at)).orElseGet(this::self);

@@ -26,7 +26,7 @@ final class Expressions {
   Expression expression() {
     int start = t.start();
     Expression first = assignment();
-    if (t.token() != Token.COMMA) {
+    if (t.token() != Token.COMMA || first instanceof Expression.Missing) {
       return first;
     }
     var items = new ArrayList<Expression>();
@@ -45,7 +45,7 @@ final class Expressions {
     }
     Expression result = g.has(Grammar.GENERATOR) && t.is("yield") ? yielded() : operation(start);
     g.leave();
-    return result;
+    return g.literals.isLostMethod(result) ? g.literals.lostMethod((Expression.Call) result) : result;
   }
 
   private Expression operation(int start) {
@@ -289,7 +289,12 @@ final class Expressions {
           if (!withCalls) {
             return object;
           }
+          int open = t.start();
           List<Expression> arguments = g.literals.arguments();
+          if (t.token() == Token.ARROW && !t.newlineBefore()) {
+            t.problem("a call cannot stand before '=>'; its arguments are read as parameters");
+            return arrow(open, Literals.parameters(arguments), false, Optional.empty());
+          }
           object = new Expression.Call(object, arguments, false, start, t.previousEnd());
         }
         case TEMPLATE, TEMPLATE_HEAD -> {
@@ -369,7 +374,12 @@ final class Expressions {
     } else {
       callee = chain(primary(), at, false);
     }
+    int open = t.start();
     List<Expression> arguments = t.token() == Token.LEFT_PAREN ? g.literals.arguments() : List.of();
+    if (t.token() == Token.ARROW && !t.newlineBefore()) {
+      t.problem("a call cannot stand before '=>'; its arguments are read as parameters");
+      return arrow(open, Literals.parameters(arguments), false, Optional.empty());
+    }
     return new Expression.New(callee, arguments, start, t.previousEnd());
   }
 
@@ -592,8 +602,10 @@ final class Expressions {
   }
 
   /** The rest of an arrow function, the current token {@code =>} (or, after an error, its body's brace). */
-  private Expression arrow(int start, List<Parameter> parameters, boolean isAsync, Optional<TypeText> result) {
+  Expression.FunctionExpression arrow(int start, List<Parameter> parameters, boolean isAsync,
+      Optional<TypeText> result) {
     g.expect(Token.ARROW);
+    g.functions++;
     int saved = g.context;
     int kept = saved & (Grammar.NO_IN | Grammar.TRUE_BRANCH);
     g.context = Grammar.IN_FUNCTION | (isAsync ? Grammar.ASYNC : 0);
@@ -623,8 +635,9 @@ final class Expressions {
 
     void read() {
       int saved = g.bracketed();
+      int line = t.indent();
       t.next();
-      while (t.token() != Token.RIGHT_PAREN && t.token() != Token.END) {
+      while (t.token() != Token.RIGHT_PAREN && t.token() != Token.END && !g.isOutside(line)) {
         if (!startsExpression() && t.token() != Token.ELLIPSIS && !g.literals.skipInList(Token.RIGHT_PAREN)) {
           break;
         }

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * <p>A text with problems is read a second time with the indentation as guide: there a brace belongs to the block whose
  * first line is indented like it, so that a lost or doubled brace does not move the functions that follow into another
- * scope. The reading with fewer problems counts.
+ * scope. The reading with fewer problems counts, a
+ * function that only one of them finds being worth two.
  *
  * <p>Time is linear in the text: parameters of arrow functions are read as expressions first and turned into patterns
  * when {@code =>} follows; type arguments are tried once a place. Depth is bounded by {@link #DEPTH}.
@@ -42,6 +43,8 @@ final class Grammar {
   final Modules modules;
   final Markups markups;
   int context;
+  /** Functions read so far; those given up by speculation count too, in each reading alike. */
+  int functions;
   private int depth;
 
   private Grammar(String text, Dialect dialect, boolean isGuided) {
@@ -65,12 +68,12 @@ final class Grammar {
       return plain;
     }
     Program guided = new Grammar(text, dialect, true).program();
-    return guided.problems().size() <= plain.problems().size() ? guided : plain;
+    return guided.cost() <= plain.cost() ? guided : plain;
   }
 
   private Program program() {
     List<Statement> body = statements.program();
-    return new Program(body, List.copyOf(t.problems()));
+    return new Program(body, List.copyOf(t.problems()), functions);
   }
 
   /** Goes one level deeper; false, with a problem, if that is too deep: what is nested there has been skipped. */
@@ -173,6 +176,20 @@ final class Grammar {
   boolean endsStatement() {
     return t.token() == Token.SEMICOLON || t.token() == Token.RIGHT_BRACE || t.token() == Token.END
         || t.newlineBefore();
+  }
+
+  /**
+   * Whether the current token cannot belong to a list in brackets opened on a line indented by {@code line}: it begins a
+   * line that is indented no deeper, and is no closing bracket. Only the indentation tells so.
+   */
+  boolean isOutside(int line) {
+    if (!isGuided || !t.newlineBefore() || t.indent() > line) {
+      return false;
+    }
+    return switch (t.token()) {
+      case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE, COMMA, END -> false;
+      default -> true;
+    };
   }
 
   /** The current token, for a message. */

@@ -41,7 +41,7 @@ public final class JavaScriptFrontEnd implements LanguageFrontEnd {
   public SourceModule lower(SourceFile file, Diagnostics diagnostics) {
     if (isMinified(file)) {
       diagnostics.note(file.span(0, 0), "'" + file.path() + "' is minified; it is not analysed");
-      return new ModuleWriter(file, new Program(List.of(), List.of())).module();
+      return new ModuleWriter(file, new Program(List.of(), List.of(), 0)).module();
     }
     Program program = Grammar.parse(file.text(), Dialect.of(file.path()));
     for (Tokenizer.Problem problem : program.problems()) {

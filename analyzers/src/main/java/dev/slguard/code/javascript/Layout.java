@@ -13,6 +13,10 @@ final class Layout {
     this.t = g.t;
     open = t.indent();
     t.next();
+    if (g.isGuided && t.token() == Token.LEFT_BRACE && !t.newlineBefore() && t.start() - t.previousEnd() <= 1) {
+      t.problem("this '{' opens nothing; it is skipped");
+      t.next();
+    }
     boolean regular = t.newlineBefore() && t.token() != Token.RIGHT_BRACE && t.indent() > open;
     body = regular ? t.indent() : -1;
   }

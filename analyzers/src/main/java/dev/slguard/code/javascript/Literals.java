@@ -42,12 +42,15 @@ final class Literals {
     while (true) {
       t.next();
       holes.add(g.expressions.expression());
-      if (t.token() != Token.RIGHT_BRACE) {
+      if (t.token() == Token.RIGHT_BRACE) {
+        t.rescanTemplate();
+      } else {
         g.expect(Token.RIGHT_BRACE);
-        texts.add("");
-        break;
+        if (!t.resumeTemplate()) {
+          texts.add("");
+          break;
+        }
       }
-      t.rescanTemplate();
       texts.add(t.value());
       if (t.token() == Token.TEMPLATE_TAIL) {
         t.next();
@@ -60,10 +63,11 @@ final class Literals {
 
   /** Arguments with their parentheses, the opening one being the current token. */
   List<Expression> arguments() {
+    int line = t.indent();
     t.next();
     int saved = g.bracketed();
     var items = new ArrayList<Expression>(2);
-    while (t.token() != Token.RIGHT_PAREN) {
+    while (t.token() != Token.RIGHT_PAREN && !g.isOutside(line)) {
       if (!startsItem() && !skipInList(Token.RIGHT_PAREN)) {
         break;
       }
@@ -81,10 +85,11 @@ final class Literals {
 
   Expression array() {
     int start = t.start();
+    int line = t.indent();
     t.next();
     int saved = g.bracketed();
     var items = new ArrayList<Expression>();
-    while (t.token() != Token.RIGHT_BRACKET) {
+    while (t.token() != Token.RIGHT_BRACKET && !g.isOutside(line)) {
       if (t.token() == Token.COMMA) {
         items.add(new Expression.Missing(t.start(), t.start()));
         t.next();
@@ -111,8 +116,7 @@ final class Literals {
     if (g.accept(Token.ELLIPSIS)) {
       return new Expression.Spread(g.expressions.assignment(), start, t.previousEnd());
     }
-    Expression value = g.expressions.assignment();
-    return isLostMethod(value) ? lostMethod((Expression.Call) value) : value;
+    return g.expressions.assignment();
   }
 
   /** The comma behind an item; false if the list ends here, with or without its bracket. */
@@ -151,15 +155,21 @@ final class Literals {
         && value.end() == t.previousEnd();
   }
 
-  /** The method that {@code head} names, the current token the brace of its body. */
-  Expression lostMethod(Expression.Call head) {
-    t.problem("a function was expected, found a body behind a call; it is read as a method");
+  /** Arguments as the parameters that they turn out to be. */
+  static List<Node.Parameter> parameters(List<Expression> arguments) {
     var parameters = new ArrayList<Node.Parameter>();
-    for (Expression argument : head.arguments()) {
+    for (Expression argument : arguments) {
       Expression value = argument instanceof Expression.Spread(Expression inner, _, _) ? inner : argument;
       parameters.add(new Node.Parameter(Patterns.of(value), argument instanceof Expression.Spread, Optional.empty(),
           List.of(), false, argument.start(), argument.end()));
     }
+    return List.copyOf(parameters);
+  }
+
+  /** The method that {@code head} names, the current token the brace of its body. */
+  Expression lostMethod(Expression.Call head) {
+    t.problem("a function was expected, found a body behind a call; it is read as a method");
+    g.functions++;
     Optional<Identifier> name = head.callee() instanceof Expression.Name(String called, int start, int end)
         ? Optional.of(new Identifier(called, start, end))
         : Optional.empty();
@@ -167,13 +177,13 @@ final class Literals {
     g.context = Grammar.IN_FUNCTION | Grammar.ASYNC;
     List<Statement> body = g.statements.braced();
     g.context = saved;
-    return new Expression.FunctionExpression(new Function(Function.Form.METHOD, name, List.copyOf(parameters), body,
-        false, true, false, Optional.empty(), head.start(), t.previousEnd()));
+    return new Expression.FunctionExpression(new Function(Function.Form.METHOD, name, parameters(head.arguments()),
+        body, false, true, false, Optional.empty(), head.start(), t.previousEnd()));
   }
 
   Expression object() {
     int start = t.start();
-    if (!t.problems().isEmpty() && isBlock()) {
+    if ((g.isGuided || !t.problems().isEmpty()) && isBlock()) {
       return lostBody(start);
     }
     int saved = g.bracketed();
@@ -181,6 +191,10 @@ final class Literals {
     var members = new ArrayList<ObjectMember>();
     while (!layout.ends()) {
       int before = t.start();
+      if (startsStatement()) {
+        t.problem("'}' was expected, found " + g.found() + "; it is assumed");
+        break;
+      }
       if (t.token() == Token.RIGHT_PAREN || t.token() == Token.RIGHT_BRACKET || t.token() == Token.SEMICOLON) {
         if (!skipInObject()) {
           break;
@@ -199,6 +213,20 @@ final class Literals {
     return new Expression.ObjectLiteral(List.copyOf(members), start, t.previousEnd());
   }
 
+  /** Whether a function, class or (on its own line) statement begins where a member should: the object is not closed. */
+  private boolean startsStatement() {
+    if (!t.newlineBefore()) {
+      return (t.token() == Token.FUNCTION || t.token() == Token.CLASS) && g.next(n -> n.token() == Token.NAME);
+    }
+    return switch (t.token()) {
+      case FUNCTION, CLASS, CONST, VAR, RETURN, THROW, EXPORT, IMPORT -> g.next(n -> switch (n.token()) {
+        case NAME, LEFT_BRACE, LEFT_BRACKET, STRING, NUMBER, NEW, THIS, FUNCTION, CLASS, CONST -> !n.newlineBefore();
+        default -> false;
+      });
+      default -> false;
+    };
+  }
+
   /** A closing bracket or semicolon ends an object whose brace was lost if nothing goes on behind it on that line. */
   private boolean skipInObject() {
     boolean ends = t.token() == Token.SEMICOLON || g.next(n -> n.token() == Token.SEMICOLON || n.token() == Token.END);
@@ -212,26 +240,35 @@ final class Literals {
     return !ends;
   }
 
-  /** Whether the current brace opens statements rather than members; asked only after an error. */
-  private boolean isBlock() {
+  /** Whether the current brace opens statements rather than members; asked after an error. */
+  boolean isBlock() {
     return g.next(n -> {
       boolean statement = switch (n.token()) {
         case CONST, VAR, RETURN, THROW, TRY, IF, FOR, WHILE, SWITCH -> true;
         case NAME -> n.is("let") || n.is("await");
         default -> false;
       };
+      boolean word = n.token() == Token.NAME || n.token() == Token.THIS || n.token() == Token.SUPER;
       boolean head = n.token() == Token.IF || n.token() == Token.FOR || n.token() == Token.WHILE
           || n.token() == Token.SWITCH;
-      if (!statement) {
-        return false;
-      }
       n.next();
+      if (!statement) {
+        return word && (continuesOperand(n.token())
+            || n.token() == Token.LEFT_PAREN && g.types.behindBracket() != Token.LEFT_BRACE);
+      }
       return switch (n.token()) {
         case COLON, COMMA, RIGHT_BRACE -> false;
-        case LEFT_PAREN -> head;
+        case LEFT_PAREN -> head || g.types.behindBracket() != Token.LEFT_BRACE;
         default -> true;
       };
     });
+  }
+
+  private static boolean continuesOperand(Token token) {
+    return switch (token) {
+      case DOT, QUESTION_DOT, LEFT_BRACKET, INCREMENT, DECREMENT -> true;
+      default -> token.isAssignment() && token != Token.ASSIGN;
+    };
   }
 
   private Expression lostBody(int start) {
@@ -244,8 +281,19 @@ final class Literals {
         false, g.has(Grammar.ASYNC), false, Optional.empty(), start, t.previousEnd()));
   }
 
+  /** Whether a name and arguments stand where a method could, but no body follows. */
+  private boolean isCall() {
+    return t.token() == Token.NAME
+        && g.next(n -> n.token() == Token.LEFT_PAREN && g.types.behindBracket() != Token.LEFT_BRACE);
+  }
+
   private ObjectMember member() {
     int start = t.start();
+    if (g.isGuided && !t.newlineBefore() && isCall()) {
+      t.problem("a property was expected, found a call");
+      return new ObjectMember.Property(new PropertyKey.Named("", false, start, start), g.expressions.assignment(),
+          start, t.previousEnd());
+    }
     if (g.accept(Token.ELLIPSIS)) {
       Expression value = g.expressions.assignment();
       return new ObjectMember.Spread(value, start, t.previousEnd());
@@ -256,7 +304,13 @@ final class Literals {
     var head = new Members.Head(g);
     head.readModifiers(false);
     boolean name = t.token() == Token.NAME;
+    Tokenizer.Mark mark = t.mark();
     PropertyKey key = g.members.key();
+    if (name && continuesOperand(t.token())) {
+      t.reset(mark);
+      t.problem("a property was expected, found an expression");
+      return new ObjectMember.Property(key, g.expressions.assignment(), start, t.previousEnd());
+    }
     if (t.token() == Token.LEFT_PAREN || t.token() == Token.LESS) {
       Optional<Function> function = g.members.method(head, key, start);
       if (function.isPresent()) {
@@ -267,9 +321,12 @@ final class Literals {
     if (g.accept(Token.QUESTION) || g.accept(Token.NOT)) {
       t.problem("':' was expected");
     }
-    if (g.accept(Token.COLON)) {
-      Expression value = g.expressions.assignment();
-      return new ObjectMember.Property(key, value, start, t.previousEnd());
+    boolean lostColon = name && !t.newlineBefore() && g.expressions.startsExpression();
+    if (lostColon) {
+      g.expect(Token.COLON);
+    }
+    if (lostColon || g.accept(Token.COLON)) {
+      return new ObjectMember.Property(key, g.expressions.assignment(), start, t.previousEnd());
     }
     if (name && key instanceof PropertyKey.Named(String text, _, _, _)) {
       Optional<Expression> preset = g.accept(Token.ASSIGN) ? Optional.of(g.expressions.assignment()) : Optional.empty();

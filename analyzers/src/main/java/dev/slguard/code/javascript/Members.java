@@ -148,15 +148,19 @@ final class Members {
     int line = t.indent();
     int saved = g.context;
     g.context = Grammar.IN_FUNCTION | (isAsync ? Grammar.ASYNC : 0) | (isGenerator ? Grammar.GENERATOR : 0);
+    int open = t.start();
     g.types.parameters();
     List<Parameter> parameters = g.patterns.parameters();
     Optional<TypeText> result = g.patterns.annotation();
     Optional<Function> function = Optional.empty();
     if (t.token() == Token.ARROW) {
       t.problem("'{' was expected, found '=>'");
-      t.next();
+      function = Optional.of(g.expressions.arrow(open, parameters, isAsync, result).function());
+      g.restore(saved);
+      return function;
     }
     if (t.token() == Token.LEFT_BRACE) {
+      g.functions++;
       List<Statement> body = g.statements.braced();
       function = Optional
           .of(new Function(form, name, parameters, body, false, isAsync, isGenerator, result, start, t.previousEnd()));
@@ -242,11 +246,16 @@ final class Members {
       } else {
         t.next();
         do {
+          if (t.token() == Token.LEFT_BRACE) {
+            t.problem("a type was expected, found '{'");
+            break;
+          }
           g.types.type();
         } while (g.accept(Token.COMMA));
       }
     }
     List<ClassMember> members = List.of();
+    skipToBrace();
     if (t.token() == Token.LEFT_BRACE && g.enter()) {
       g.context = saved & (Grammar.ASYNC | Grammar.GENERATOR | Grammar.IN_FUNCTION);
       members = members();
@@ -256,6 +265,15 @@ final class Members {
     }
     g.restore(saved);
     return new ClassBody(name, base, members, decorators, start, t.previousEnd());
+  }
+
+  /** After an error in the head of a class: what stands between it and the brace on the same line is skipped. */
+  private void skipToBrace() {
+    while (t.token() != Token.LEFT_BRACE && t.token() != Token.END && !t.newlineBefore() && t.token() != Token.SEMICOLON
+        && t.token() != Token.RIGHT_PAREN && t.token() != Token.RIGHT_BRACE) {
+      t.problem("'{' was expected, found " + g.found());
+      t.next();
+    }
   }
 
   private List<ClassMember> members() {

@@ -20,12 +20,13 @@ final class Patterns {
 
   /** Parameters with their parentheses. */
   List<Parameter> parameters() {
+    int line = t.indent();
     if (!g.expect(Token.LEFT_PAREN) && !t.token().isWord()) {
       return List.of();
     }
     int saved = g.bracketed();
     var parameters = new ArrayList<Parameter>();
-    while (t.token() != Token.RIGHT_PAREN && startsParameter()) {
+    while (t.token() != Token.RIGHT_PAREN && startsParameter() && !g.isOutside(line)) {
       int before = t.start();
       parameter().ifPresent(parameters::add);
       if (!g.accept(Token.COMMA) && t.token() != Token.RIGHT_PAREN) {
@@ -46,6 +47,7 @@ final class Patterns {
   private boolean startsParameter() {
     return switch (t.token()) {
       case END, SEMICOLON, RIGHT_BRACE, ARROW -> false;
+      case LEFT_BRACE -> !g.isGuided || !g.literals.isBlock();
       default -> true;
     };
   }

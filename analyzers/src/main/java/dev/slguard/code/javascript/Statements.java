@@ -138,11 +138,14 @@ final class Statements {
     boolean defaults = t.token() == Token.DEFAULT;
     t.next();
     if (catches && t.token() == Token.LEFT_PAREN) {
-      inParentheses();
-    } else if (cases) {
-      g.expressions.expression();
+      return new Statement.Evaluate(inParentheses(), start, t.previousEnd());
     }
-    if (cases || defaults) {
+    if (cases) {
+      Expression test = g.expressions.expression();
+      g.accept(Token.COLON);
+      return new Statement.Evaluate(test, start, t.previousEnd());
+    }
+    if (defaults) {
       g.accept(Token.COLON);
       return new Statement.Empty(start, t.previousEnd());
     }
@@ -193,6 +196,9 @@ final class Statements {
           t.next();
           return functionDeclaration(start, true);
         }
+        if (g.next(n -> n.token() == Token.NAME && !n.newlineBefore() && opens(n))) {
+          return lostMember(start);
+        }
       }
       case "type" -> {
         if (g.next(n -> n.token() == Token.NAME && !n.newlineBefore())) {
@@ -237,6 +243,11 @@ final class Statements {
     return t.token() == Token.NAME && !t.newlineBefore();
   }
 
+  private static boolean opens(Tokenizer t) {
+    t.next();
+    return t.token() == Token.LEFT_PAREN;
+  }
+
   private static boolean declares(Token token) {
     return switch (token) {
       case VAR, CONST, FUNCTION, CLASS, ENUM, IMPORT -> true;
@@ -254,12 +265,16 @@ final class Statements {
       return new Statement.Labelled(label, body, start, t.previousEnd());
     }
     Expression expression = g.expressions.expression();
-    if (g.literals.isLostMethod(expression)) {
-      expression = g.literals.lostMethod((Expression.Call) expression);
-    } else {
+    if (!isFunction(expression)) {
       g.semicolon();
     }
     return new Statement.Evaluate(expression, start, t.previousEnd());
+  }
+
+  /** A method that an error has left alone: no semicolon follows it. */
+  private boolean isFunction(Expression expression) {
+    return expression instanceof Expression.FunctionExpression(Function function)
+        && function.form() == Function.Form.METHOD && function.end() == t.previousEnd();
   }
 
   /** Variables, the current token their keyword (the last word of it). */

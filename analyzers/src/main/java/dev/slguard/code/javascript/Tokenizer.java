@@ -27,6 +27,8 @@ final class Tokenizer {
   }
 
   private static final int KEPT_PROBLEMS = 1000;
+  /** Lines behind a damaged hole in which its template is looked for. */
+  private static final int RESUMED_LINES = 3;
 
   private final char[] text;
   private final int length;
@@ -42,6 +44,8 @@ final class Tokenizer {
   private int indent;
   private String value = "";
   private int speculating;
+  /** Set when a template was found to be open at the end of the text: none is looked for over several lines again. */
+  private boolean templatesEndWithLine;
 
   Tokenizer(String source) {
     text = source.toCharArray();
@@ -475,7 +479,7 @@ final class Tokenizer {
         int high = at + 2 < length ? Character.digit(text[at + 1], 16) : -1;
         int low = at + 2 < length ? Character.digit(text[at + 2], 16) : -1;
         if (high < 0 || low < 0) {
-          buffer.append(c);
+          buffer.append('\\').append(c);
           return at + 1;
         }
         buffer.append((char) (high * 16 + low));
@@ -484,7 +488,7 @@ final class Tokenizer {
       case 'u' -> {
         int after = unicodeEscape(at + 1);
         if (after < 0) {
-          buffer.append(c);
+          buffer.append('\\').append(c);
           return at + 1;
         }
         return after;
@@ -495,6 +499,16 @@ final class Tokenizer {
       default -> buffer.append(c);
     }
     return at + 1;
+  }
+
+  /** In a template octal escapes are errors, which only a tag allows: they stay as written. */
+  private int templateEscape(int at) {
+    boolean octal = isDigit(at(at)) && (at(at) != '0' || isDigit(at(at + 1)));
+    if (octal) {
+      buffer.append('\\').append(text[at]);
+      return at + 1;
+    }
+    return escape(at);
   }
 
   private int octalEscape(int at) {
@@ -511,7 +525,7 @@ final class Tokenizer {
   private void template(Token whole, Token open) {
     buffer.setLength(0);
     int i = start + 1;
-    while (i < length) {
+    while (i < length && !(isLineEnd(text[i]) && templatesEndWithLine)) {
       char c = text[i];
       if (c == '`') {
         token = whole;
@@ -526,7 +540,7 @@ final class Tokenizer {
         return;
       }
       if (c == '\\') {
-        i = escape(i + 1);
+        i = templateEscape(i + 1);
       } else if (c == '\r') {
         buffer.append('\n');
         i += i + 1 < length && text[i + 1] == '\n' ? 2 : 1;
@@ -536,14 +550,45 @@ final class Tokenizer {
       }
     }
     token = whole;
-    end = length;
-    value = buffer.toString();
+    end = templatesEndWithLine ? i : lineEnd(start);
+    templatesEndWithLine = true;
+    value = buffer.substring(0, Math.min(buffer.length(), Math.max(0, end - start - 1)));
     problem(start, start + 1, "this template is not closed");
   }
 
   /** Reads the current <code>}</code> again as the continuation of a template. */
   void rescanTemplate() {
     template(Token.TEMPLATE_TAIL, Token.TEMPLATE_MIDDLE);
+  }
+
+  /**
+   * Goes on with a template behind a hole that is not closed where it should be: at the next brace or backtick of the
+   * line, or of the lines behind it if the hole itself goes on there. False if there is none.
+   */
+  boolean resumeTemplate() {
+    int lines = switch (token) {
+      case RIGHT_PAREN, RIGHT_BRACKET, SEMICOLON, COMMA -> 0;
+      default -> RESUMED_LINES;
+    };
+    int i = previousEnd;
+    while (i < length && lines >= 0 && text[i] != '`' && text[i] != '}') {
+      if (isLineEnd(text[i])) {
+        lines--;
+      }
+      i++;
+    }
+    if (i >= length || lines < 0) {
+      return false;
+    }
+    start = i;
+    if (text[i] == '}') {
+      rescanTemplate();
+    } else {
+      token = Token.TEMPLATE_TAIL;
+      value = "";
+      end = i + 1;
+    }
+    return true;
   }
 
   /** Reads the current {@code /} or {@code /=} again as a regular expression. */

@@ -1,6 +1,7 @@
 package dev.slguard.code.javascript;
 
 import dev.slguard.code.javascript.Node.TypeText;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Set;
 
 /** The types of TypeScript: read exactly, kept only as places. */
 final class Types {
+  /** Stands for the hole of a template among the offsets of open brackets. */
+  private static final int HOLE = -1;
+
   private final Grammar g;
   private final Tokenizer t;
   /** Offsets of {@code <} behind which no type arguments stand. */
@@ -103,6 +107,11 @@ final class Types {
     };
   }
 
+  /** The token behind the bracket that closes the current one; the bracket is skipped. */
+  Token behindBracket() {
+    return tokenBehindBracket();
+  }
+
   /** Skips the current bracket with its contents; each bracket is skipped once, however often it is asked about. */
   private Token tokenBehindBracket() {
     int at = t.start();
@@ -110,15 +119,23 @@ final class Types {
     if (known != null && known != Token.RIGHT_PAREN) {
       return known;
     }
-    var open = new java.util.ArrayDeque<Integer>();
+    var open = new ArrayDeque<Integer>();
     do {
       switch (t.token()) {
-        case LEFT_BRACE, LEFT_BRACKET, LEFT_PAREN, TEMPLATE_HEAD -> open.push(t.start());
+        case LEFT_BRACE, LEFT_BRACKET, LEFT_PAREN -> open.push(t.start());
+        case TEMPLATE_HEAD -> open.push(HOLE);
         case RIGHT_BRACE, RIGHT_BRACKET, RIGHT_PAREN -> {
           int start = open.pop();
-          t.next();
-          behind.put(start, t.token());
-          continue;
+          if (start == HOLE) {
+            t.rescanTemplate();
+            if (t.token() == Token.TEMPLATE_MIDDLE) {
+              open.push(HOLE);
+            }
+          } else {
+            t.next();
+            behind.put(start, t.token());
+            continue;
+          }
         }
         case END -> open.clear();
         default -> {
@@ -254,12 +271,21 @@ final class Types {
       predicate();
       return;
     }
+    boolean plain = isKeywordType(t.value());
     t.next();
     if (t.is("is") && !t.newlineBefore()) {
       predicate();
-      return;
+    } else if (!plain || t.token() == Token.DOT) {
+      qualified();
     }
-    qualified();
+  }
+
+  /** Types of the language, which take no arguments. */
+  private static boolean isKeywordType(String name) {
+    return switch (name) {
+      case "any", "unknown", "never", "string", "number", "boolean", "object", "symbol", "bigint", "undefined" -> true;
+      default -> false;
+    };
   }
 
   private void predicate() {

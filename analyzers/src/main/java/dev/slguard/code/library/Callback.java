@@ -9,7 +9,7 @@ import java.util.List;
  * @param inputs what its parameters get, in order
  * @param result what the call's own result is
  */
-public record Callback(Position function, List<Input> inputs, Result result) {
+public record Callback(Position function, List<Input> inputs, Result result, List<Condition> conditions) {
   /** What a parameter gets. */
   public sealed interface Input {
     /** A value of the call. */
@@ -49,5 +49,6 @@ public record Callback(Position function, List<Input> inputs, Result result) {
 
   public Callback {
     inputs = List.copyOf(inputs);
+    conditions = List.copyOf(conditions);
   }
 }

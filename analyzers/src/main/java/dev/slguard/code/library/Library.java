@@ -84,7 +84,7 @@ public final class Library {
     }
     String owner = path.substring(0, dot);
     model = model.and(anyMember.getOrDefault(owner, CallModel.NOTHING));
-    if (depth > 0 && model.isNothing()) {
+    if (depth > 0) {
       for (String supertype : supertypes(owner)) {
         model = model.and(find(supertype + path.substring(dot), depth - 1));
       }

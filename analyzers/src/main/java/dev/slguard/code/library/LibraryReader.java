@@ -68,7 +68,8 @@ public final class LibraryReader {
       Tree.Mapping said = ModelParts.mapping(entry.value());
       Set<Label> labels = new LinkedHashSet<>();
       said.get("labels").ifPresent(list -> ModelParts.texts(list).forEach(text -> labels.add(label(text))));
-      categories.put(name, new Category(name, labels, said.text("injection").orElse("true").equals("true")));
+      categories.put(name, new Category(name, labels, said.text("injection").orElse("true").equals("true"),
+          said.text("of-event").orElse("true").equals("true")));
     });
   }
 
@@ -209,7 +210,7 @@ public final class LibraryReader {
     List<Position> functions = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
     Callback.Result result = constant(Callback.Result.class, model.text("result").orElse("untouched"));
     List<Callback> callbacks = new ArrayList<>();
-    functions.forEach(function -> callbacks.add(new Callback(function, inputs, result)));
+    functions.forEach(function -> callbacks.add(new Callback(function, inputs, result, model.conditions())));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(), callbacks, Optional.empty(),
         Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One model as written: {@code os.system(0)}, or a mapping with {@code call} (one such text, or several), {@code args},
+ * One model as written: {@code os.system(0)}, or a mapping with the key call (one such text, or several), {@code args},
  * {@code when}, {@code unless} and whatever its group knows.
  */
 record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Mapping> mapping) {

@@ -6,6 +6,8 @@ public enum Transform {
   SAME,
   /** Made from them in an unknown way: decoded, parsed, encoded. */
   DERIVE,
+  /** The structure that a text spells: its members are told apart as those of the event are. */
+  PARSE,
   /** The text with other letter case or less white space: prefix and holes stay. */
   SHAPE,
   /** A number; carries nothing. */

@@ -40,11 +40,11 @@ final class Lexer {
     this.lineBegins = true;
   }
 
-  /** A lexer of the whole of {@code source}. */
-  static Lexer of(String source) {
+  /** A lexer of the whole of {@code source}; {@code cautious} as in {@link StringScanner}. */
+  static Lexer of(String source, boolean cautious) {
     char[] text = new char[source.length() + PADDING];
     source.getChars(0, source.length(), text, 0);
-    return new Lexer(text, 0, source.length(), new NameTable(), new StringScanner(text, source.length()));
+    return new Lexer(text, 0, source.length(), new NameTable(), new StringScanner(text, source.length(), cautious));
   }
 
   /** A lexer of the replacement field of a formatted string from {@code from}; line ends are spaces there. */
@@ -54,6 +54,11 @@ final class Lexer {
     lexer.depth = 1;
     lexer.lineBegins = false;
     return lexer;
+  }
+
+  /** Whether a triple-quoted string was met that nothing ends. */
+  boolean sawUnterminatedString() {
+    return strings.sawUnterminated();
   }
 
   /** The text with some NULs behind it. */

@@ -26,16 +26,28 @@ final class PythonParser {
   private int depth;
   private boolean damaged;
 
-  private PythonParser(SourceFile source, Diagnostics diagnostics) {
-    this.cursor = new Cursor(Lexer.of(source.text()), source, diagnostics, 128);
+  private PythonParser(Lexer lexer, SourceFile source, Diagnostics diagnostics) {
+    this.cursor = new Cursor(lexer, source, diagnostics, 128);
     this.expressions = new ExpressionParser(cursor);
     this.simple = new SimpleStatementParser(expressions);
     this.patterns = new PatternParser(expressions);
   }
 
-  /** The statements of {@code source}; what cannot be read goes to {@code diagnostics}. Never throws. */
+  /**
+   * The statements of {@code source}; what cannot be read goes to {@code diagnostics}. Never throws.
+   *
+   * <p>One missing triple quote turns all text after it inside out. So where the last string of a file is unterminated,
+   * the file is read once more, and strings that run over a definition end with their first line.
+   */
   static List<Statement> parse(SourceFile source, Diagnostics diagnostics) {
-    return new PythonParser(source, diagnostics).block(OUTERMOST, new ArrayList<>());
+    var problems = new Diagnostics();
+    var lexer = Lexer.of(source.text(), false);
+    List<Statement> read = new PythonParser(lexer, source, problems).block(OUTERMOST, new ArrayList<>());
+    if (lexer.sawUnterminatedString()) {
+      return new PythonParser(Lexer.of(source.text(), true), source, diagnostics).block(OUTERMOST, new ArrayList<>());
+    }
+    problems.toList().forEach(diagnostics::add);
+    return read;
   }
 
   /** Adds the lines right of column {@code parent} to {@code body}. */

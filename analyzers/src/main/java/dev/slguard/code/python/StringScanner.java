@@ -8,16 +8,26 @@ final class StringScanner {
   /** Formatted strings nested deeper than this are read as plain characters. */
   private static final int DEEPEST = 24;
   private static final int FAILED = -1;
+  /** How far back the start of a line is sought, so that a long line costs no more than others. */
+  private static final int LONGEST_START = 300;
 
   private final char[] text;
+  private final boolean cautious;
   private int limit;
+  private boolean unterminated;
   /** From these offsets on there is no closing triple quote: single, double. */
   private int noSingle = Integer.MAX_VALUE;
   private int noDouble = Integer.MAX_VALUE;
   private long waste;
 
-  StringScanner(char[] text, int limit) {
+  /**
+   * A scanner of {@code text}.
+   *
+   * @param cautious whether a triple-quoted string that runs over a definition is taken for an unterminated one
+   */
+  StringScanner(char[] text, int limit, boolean cautious) {
     this.text = text;
+    this.cautious = cautious;
     this.limit = limit;
     this.waste = 4L * limit + 1000;
   }
@@ -61,6 +71,11 @@ final class StringScanner {
     return text[quote + 1] == text[quote] && text[quote + 2] == text[quote] && quote + 3 <= limit;
   }
 
+  /** Whether a triple-quoted string was met that nothing ends. */
+  boolean sawUnterminated() {
+    return unterminated;
+  }
+
   /** Where the literal whose opening quotes stand at {@code quote} ends; unterminated, it ends with its line. */
   int endOfPlain(int quote, int bound) {
     limit = bound;
@@ -90,6 +105,7 @@ final class StringScanner {
     if (from >= (quote == '"' ? noDouble : noSingle)) {
       return FAILED;
     }
+    int column = cautious ? columnOfLine(from) : 0;
     int i = from;
     while (i < limit) {
       char c = text[i];
@@ -97,16 +113,61 @@ final class StringScanner {
         i += 2;
       } else if (c == quote && text[i + 1] == quote && text[i + 2] == quote && i + 3 <= limit) {
         return i + 3;
+      } else if (cautious && c == '\n' && isDefinition(i + 1, column)) {
+        return FAILED;
       } else {
         i++;
       }
     }
+    unterminated = true;
     if (quote == '"') {
       noDouble = from;
     } else {
       noSingle = from;
     }
     return FAILED;
+  }
+
+  /** The indentation of the line around {@code offset}, in characters; 0 far from the start of a line. */
+  private int columnOfLine(int offset) {
+    int start = offset;
+    while (start > 0 && text[start - 1] != '\n') {
+      start--;
+      if (offset - start > LONGEST_START) {
+        return 0;
+      }
+    }
+    return afterBlanks(start) - start;
+  }
+
+  private int afterBlanks(int offset) {
+    int i = offset;
+    while (text[i] == ' ' || text[i] == '\t') {
+      i++;
+    }
+    return i;
+  }
+
+  /** Whether a function or class is defined on the line that starts at {@code start}, at {@code column} or before. */
+  private boolean isDefinition(int start, int column) {
+    int i = afterBlanks(start);
+    if (i - start > column) {
+      return false;
+    }
+    if (startsWith(i, "async ")) {
+      i = afterBlanks(i + 6);
+    }
+    int word = startsWith(i, "def ") ? 4 : startsWith(i, "class ") ? 6 : 0;
+    return word > 0 && Lexer.isNameStart(text[afterBlanks(i + word)]);
+  }
+
+  private boolean startsWith(int offset, String wanted) {
+    for (int i = 0; i < wanted.length(); i++) {
+      if (offset + i >= limit || text[offset + i] != wanted.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** As {@link #endOfPlain} for an f-string or t-string. */

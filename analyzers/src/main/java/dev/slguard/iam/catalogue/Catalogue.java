@@ -71,6 +71,9 @@ public final class Catalogue {
   /** The actions that a pattern of one service matches; all of the catalogue for {@code *}, which is costly. */
   public List<Action> matching(Glob pattern) {
     String text = pattern.toString();
+    if (pattern.isText()) {
+      return action(text).stream().toList();
+    }
     List<String> prefixes = pattern.isEverything() ? lines("services/index.txt") : List.of(ActionPattern.service(text));
     var found = new ArrayList<Action>();
     for (String prefix : prefixes) {

@@ -1,6 +1,5 @@
 package dev.slguard.iam.effective;
 
-import dev.slguard.iam.catalogue.Action;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.evaluate.ConditionEvaluator;
 import dev.slguard.iam.evaluate.Context;
@@ -110,13 +109,12 @@ public final class EffectivePermissions {
 
   private List<Permission> find(String action) {
     Glob name = ActionPattern.action(action);
-    Optional<Action> listed = catalogue.action(action);
     var found = new ArrayList<Permission>();
     for (Ready allow : allows) {
       Truth matches = allow.matches(name);
       if (!matches.isFalse()) {
         for (TextPattern resource : resources(allow.statement)) {
-          permission(action, name, allow, matches, resource, listed).ifPresent(found::add);
+          permission(action, name, allow, matches, resource).ifPresent(found::add);
         }
       }
     }
@@ -130,8 +128,7 @@ public final class EffectivePermissions {
         : list.get().items();
   }
 
-  private Optional<Permission> permission(String action, Glob name, Ready allow, Truth matches, TextPattern resource,
-      Optional<Action> listed) {
+  private Optional<Permission> permission(String action, Glob name, Ready allow, Truth matches, TextPattern resource) {
     var limits = new ArrayList<Statement>();
     GlobSet left = setOf(allow.statement, resource);
     boolean cut = false;
@@ -152,7 +149,7 @@ public final class EffectivePermissions {
     }
     List<Condition> open = allow.statement.conditions().stream()
         .filter(condition -> anyRequest.holds(condition) != Truth.TRUE).toList();
-    return Optional.of(new Permission(action, allow.statement, resource, Breadth.of(resource, listed),
+    return Optional.of(new Permission(action, allow.statement, resource, Breadth.of(resource, catalogue.action(action)),
         matches.and(bounded), open, limits));
   }
 

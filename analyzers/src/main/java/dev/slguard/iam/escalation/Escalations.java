@@ -14,6 +14,7 @@ import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.Truth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class Escalations {
     return List.copyOf(methods);
   }
 
-  /** What {@code permissions} suffice for, in the order of the list; nothing for an administrator, who has no more to become. */
+  /** What {@code permissions} suffice for, in the order of the list, once for each statement it can start from; nothing for an administrator, who has no more to become. */
   public List<Escalation> of(EffectivePermissions permissions) {
     if (permissions.administrator().isPresent()) {
       return List.of();
@@ -36,11 +37,20 @@ public final class Escalations {
     var found = new ArrayList<Escalation>();
     for (Method method : methods) {
       if (isGain(method, permissions)) {
-        evidence(method, permissions, permission -> isWide(permission, permissions.identity()))
-            .ifPresent(evidence -> found.add(new Escalation(method, evidence)));
+        for (Permission leading : leading(method, permissions)) {
+          evidence(method, permissions, permission -> permission.equals(leading))
+              .ifPresent(evidence -> found.add(new Escalation(method, evidence)));
+        }
       }
     }
     return found;
+  }
+
+  /** The permissions that the method can start from, one a statement. */
+  private static List<Permission> leading(Method method, EffectivePermissions permissions) {
+    var statements = new HashSet<Statement>();
+    return method.needs().getFirst().stream().flatMap(action -> permissions.of(action).stream())
+        .filter(permission -> isWide(permission, permissions.identity()) && statements.add(permission.by())).toList();
   }
 
   private static boolean isGain(Method method, EffectivePermissions permissions) {

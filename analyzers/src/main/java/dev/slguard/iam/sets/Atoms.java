@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public final class Atoms {
   /** States tried before the answer is given up as incomplete: a few tenths of a second. */
-  private static final int STATES = 60_000;
+  private static final int STATES = 20_000;
 
   /** Letters for "any other character", in the order tried. */
   private static final String OTHERS = "xyzabcdefghijklmnopqrstuvw0123456789-_.XYZ";

@@ -58,8 +58,9 @@ final class AssetSource {
       String file = asset + '/' + module + ending;
       if (root.isFile(file)) {
         Optional<String> text = read(file);
+        String symbol = dot > 0 ? handler.substring(dot + 1) : "";
         Optional<String> source = ending.endsWith("js")
-            ? text.flatMap(content -> mapped(file, content).or(() -> commented(content)))
+            ? text.flatMap(content -> entry(mapped(file, content), symbol).or(() -> entry(commented(content), symbol)))
             : Optional.empty();
         return source.or(() -> text.flatMap(content -> copied(module + ending, content))).orElse(asset);
       }
@@ -73,33 +74,41 @@ final class AssetSource {
     return root.read(path, Span.startOf(path), new Diagnostics()).map(SourceFile::text);
   }
 
-  /** The last source of the file's source map that is a file of the root. */
-  private Optional<String> mapped(String file, String content) {
-    if (!content.contains("//# sourceMappingURL=") || !root.isFile(file + ".map")) {
-      return Optional.empty();
+  /** The source that exports {@code symbol}, the last one that does; else the last of all. */
+  private Optional<String> entry(List<String> sources, String symbol) {
+    for (String source : sources.reversed()) {
+      Optional<String> text = read(source);
+      if (text.filter(content -> content.contains("export") && content.contains(symbol)).isPresent()) {
+        return Optional.of(source);
+      }
     }
-    Optional<SourceFile> map = root.read(file + ".map", Span.startOf(file), new Diagnostics());
-    return map.flatMap(source -> Documents.read(source, root.limits(), new Diagnostics()).stream().findFirst())
-        .filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast).flatMap(mapping -> mapping.get("sources"))
-        .flatMap(sources -> lastOf(sources, file));
+    return sources.isEmpty() ? Optional.empty() : Optional.of(sources.getLast());
   }
 
-  private Optional<String> lastOf(Tree sources, String file) {
-    Optional<String> last = Optional.empty();
-    if (sources instanceof Tree.Sequence(var items, _)) {
+  /** The sources in the file's source map that are files of the root. */
+  private List<String> mapped(String file, String content) {
+    if (!content.contains("//# sourceMappingURL=") || !root.isFile(file + ".map")) {
+      return List.of();
+    }
+    Optional<SourceFile> map = root.read(file + ".map", Span.startOf(file), new Diagnostics());
+    Optional<Tree> sources = map
+        .flatMap(source -> Documents.read(source, root.limits(), new Diagnostics()).stream().findFirst())
+        .filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast)
+        .flatMap(mapping -> mapping.get("sources"));
+    var found = new ArrayList<String>();
+    if (sources.isPresent() && sources.get() instanceof Tree.Sequence(var items, _)) {
       for (Tree item : items) {
         if (item instanceof Tree.Scalar(String path, _, _) && !path.contains("node_modules/")) {
-          Optional<String> found = Root.resolve(file, path).filter(root::isFile).or(() -> known(path));
-          last = found.or(() -> Optional.empty()).isPresent() ? found : last;
+          Root.resolve(file, path).filter(root::isFile).or(() -> known(path)).ifPresent(found::add);
         }
       }
     }
-    return last;
+    return found;
   }
 
-  /** The last comment line of esbuild, {@code // lib/src/orders.ts}, that names a file of the root. */
-  private Optional<String> commented(String content) {
-    Optional<String> last = Optional.empty();
+  /** The files of the root that esbuild names in comment lines: {@code // lib/src/orders.ts}. */
+  private List<String> commented(String content) {
+    var found = new ArrayList<String>();
     int start = 0;
     while (start < content.length()) {
       int end = content.indexOf('\n', start);
@@ -107,13 +116,12 @@ final class AssetSource {
       if (content.startsWith("// ", start) && stop - start < 400) {
         String path = content.substring(start + 3, stop).strip();
         if (!path.contains("node_modules/") && path.indexOf(' ') < 0 && path.indexOf('.') > 0) {
-          Optional<String> found = known(path);
-          last = found.isPresent() ? found : last;
+          known(path).ifPresent(found::add);
         }
       }
       start = stop + 1;
     }
-    return last;
+    return found;
   }
 
   /** {@code path} as a file below one of the folders above the assembly. */

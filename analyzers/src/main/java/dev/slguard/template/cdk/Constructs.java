@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a stack's metadata says of its constructs. Keys are construct paths, since a nested stack and its parent may both
@@ -22,18 +23,18 @@ final class Constructs {
   private final Map<String, String> templates = new HashMap<>();
   private final Map<String, List<String>> frames = new HashMap<>();
   private final Set<String> handlers = new HashSet<>();
-  private final Map<String, String> paths = new HashMap<>();
+  private final Map<String, List<String>> pathsById = new HashMap<>();
 
   Constructs(AssemblyStack stack) {
     this.folder = stack.folder();
     this.template = stack.templateFile();
-    var ids = new HashMap<String, String>();
+    var ids = new TreeMap<String, String>();
     stack.metadata().entries().forEach((path, entry) -> {
       if (entry.value() instanceof Tree.Sequence(var items, _)) {
         items.forEach(item -> read(path, item, ids));
       }
     });
-    ids.forEach((path, id) -> paths.putIfAbsent(templateOf(path) + '#' + id, path));
+    ids.forEach((path, id) -> pathsById.computeIfAbsent(id, _ -> new ArrayList<>()).add(path));
   }
 
   private void read(String path, Tree item, Map<String, String> ids) {
@@ -80,11 +81,30 @@ final class Constructs {
     return template;
   }
 
+  /**
+   * Says that the nested stack whose resource has the path {@code path} deploys {@code templateFile}. Version 2.150 and older
+   * do not write it into the metadata: constructs of the stack {@code X} stand below {@code X}, its resource below
+   * {@code X.NestedStack}.
+   */
+  void nest(String path, String templateFile) {
+    String holder = Root.parent(path);
+    if (holder.endsWith(".NestedStack")) {
+      templates.putIfAbsent(holder.substring(0, holder.length() - ".NestedStack".length()), templateFile);
+    }
+  }
+
   /** The path of the construct behind the resource {@code id} of {@code templateFile}. */
   Optional<String> path(String templateFile, String id, Tree.Mapping resource) {
-    Optional<String> known = Optional.ofNullable(paths.get(templateFile + '#' + id));
-    return known.or(() -> resource.mapping("Metadata").flatMap(metadata -> metadata.text("aws:cdk:path"))
-        .map(path -> path.startsWith("/") ? path : '/' + path));
+    List<String> candidates = pathsById.get(id);
+    if (candidates != null) {
+      for (String candidate : candidates) {
+        if (templateOf(candidate).equals(templateFile)) {
+          return Optional.of(candidate);
+        }
+      }
+    }
+    return resource.mapping("Metadata").flatMap(metadata -> metadata.text("aws:cdk:path"))
+        .map(path -> path.startsWith("/") ? path : '/' + path);
   }
 
   /** The frames of the program that made the construct, or else the nearest one above it; each list from the inside. */

@@ -55,6 +55,7 @@ final class StackReader {
     without(sections, "Parameters", "BootstrapVersion");
     without(sections, "Rules", "CheckBootstrapVersion");
     template.mapping("Resources").ifPresent(resources -> {
+      resources.entries().forEach((id, entry) -> nest(id, entry.value(), file));
       var kept = new LinkedHashMap<String, Tree.Entry>();
       resources.entries().forEach((id, entry) -> {
         if (!(entry.value() instanceof Tree.Mapping resource)) {
@@ -66,6 +67,21 @@ final class StackReader {
       sections.put("Resources", new Tree.Entry(template.keyAt("Resources"), new Tree.Mapping(kept, resources.at())));
     });
     return new Tree.Mapping(sections, template.at());
+  }
+
+  private void nest(String id, Tree tree, String file) {
+    if (tree instanceof Tree.Mapping resource
+        && resource.text("Type").filter("AWS::CloudFormation::Stack"::equals).isPresent()) {
+      Optional<String> path = constructs.path(file, id, resource);
+      nestedTemplate(resource).ifPresent(template -> path.ifPresent(place -> constructs.nest(place, template)));
+    }
+  }
+
+  private Optional<String> nestedTemplate(Tree.Mapping resource) {
+    return resource.mapping("Properties").flatMap(properties -> properties.get("TemplateURL"))
+        .flatMap(assets::nestedTemplate)
+        .or(() -> resource.mapping("Metadata").flatMap(metadata -> metadata.text("aws:asset:path"))
+            .flatMap(name -> Root.resolveIn(stack.folder(), name)).filter(root::isFile));
   }
 
   private static void without(Map<String, Tree.Entry> sections, String section, String key) {
@@ -125,9 +141,7 @@ final class StackReader {
 
   /** A nested stack: its address becomes the name of the local template, which evaluation follows. */
   private Tree.Mapping nested(String id, Tree.Mapping resource, Tree.Mapping properties, String file, int depth) {
-    Optional<String> template = properties.get("TemplateURL").flatMap(assets::nestedTemplate)
-        .or(() -> resource.mapping("Metadata").flatMap(metadata -> metadata.text("aws:asset:path"))
-            .flatMap(name -> Root.resolveIn(stack.folder(), name)).filter(root::isFile));
+    Optional<String> template = nestedTemplate(resource);
     if (template.isEmpty() || depth >= DEPTH) {
       diagnostics.warning(resource.at(), "the template of this nested stack is not in the assembly");
       return resource;

@@ -9,12 +9,21 @@ final class Budget {
   /** Longest text that functions may build, in UTF-16 code units: CloudFormation's own limit on a template is 1 MB. */
   static final int TEXT = 1_000_000;
 
+  /** Nested stacks of one template, at all levels together. */
+  private static final int STACKS = 200;
+
+  private int stacks = STACKS;
   private int values = VALUES;
   private long steps = STEPS;
 
   /** Takes one value; false once all are spent. */
   boolean takeValue() {
     return values > 0 && values-- > 0;
+  }
+
+  /** Takes one nested stack; false once all are spent. */
+  boolean takeStack() {
+    return stacks > 0 && stacks-- > 0;
   }
 
   /** Takes {@code wanted} steps of reasoning; false if that many are no longer there. */

@@ -10,7 +10,7 @@ import dev.slguard.template.TemplateOptions;
 import java.util.List;
 import java.util.Map;
 
-/** Plain CloudFormation, YAML or JSON: what is written is what is deployed. */
+/** Plain CloudFormation, YAML or JSON: what is written is what is deployed, loops unrolled. */
 public final class CloudFormationFormat implements TemplateFormat {
 
   /** A template names its version, or has a resource whose type is of the form {@code A::B::C}. */
@@ -35,6 +35,7 @@ public final class CloudFormationFormat implements TemplateFormat {
   @Override
   public List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
       Diagnostics diagnostics) {
-    return List.of(new Expansion(path, path, Deployment.Format.CLOUDFORMATION, document, Map.of(), Map.of()));
+    Tree.Mapping body = LanguageExtensions.unrolled(document, options, diagnostics);
+    return List.of(new Expansion(path, path, Deployment.Format.CLOUDFORMATION, body, Map.of(), Map.of()));
   }
 }

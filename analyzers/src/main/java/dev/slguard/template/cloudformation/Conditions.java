@@ -28,24 +28,24 @@ final class Conditions {
   private final Set<String> open = new HashSet<>();
   private final Interpreter interpreter;
   private final Parameters parameters;
+  private final Shared shared;
+  private final ConditionSet base;
   private final Diagnostics diagnostics;
   private final Budget budget;
 
-  Conditions(Tree.Mapping body, Interpreter interpreter, Parameters parameters, Diagnostics diagnostics,
-      Budget budget) {
+  Conditions(Scope scope, Interpreter interpreter, Shared shared, ConditionSet base) {
     this.interpreter = interpreter;
-    this.parameters = parameters;
-    this.diagnostics = diagnostics;
-    this.budget = budget;
-    body.mapping("Conditions").ifPresent(section -> definitions.putAll(section.entries()));
+    this.parameters = scope.parameters();
+    this.shared = shared;
+    this.base = base;
+    this.diagnostics = shared.diagnostics();
+    this.budget = shared.budget();
+    scope.body().mapping("Conditions").ifPresent(section -> definitions.putAll(section.entries()));
   }
 
-  /** What every condition of the template means, by name; those of nested stacks with their prefix. */
-  Map<String, ConditionSet> all() {
-    var all = new LinkedHashMap<String, ConditionSet>();
-    definitions
-        .forEach((name, entry) -> all.put(interpreter.prefixed(name), new ConditionSet(named(name, entry.keyAt()))));
-    return all;
+  /** Works out what every condition of the template means. */
+  void defineAll() {
+    definitions.forEach((name, entry) -> named(name, entry.keyAt()));
   }
 
   /** The meaning of the condition {@code name}, used at {@code use}. */
@@ -58,7 +58,7 @@ final class Conditions {
     Formula fact = new Formula.Named(interpreter.prefixed(name));
     if (definition == null) {
       diagnostics.error(use, "condition '" + Text.shown(name) + "' is not defined; it counts as undecided");
-      known.put(name, fact);
+      define(name, fact);
       return fact;
     }
     if (!open.add(name)) {
@@ -68,8 +68,13 @@ final class Conditions {
     }
     Formula formula = simplified(formula(definition.value(), name), fact);
     open.remove(name);
-    known.put(name, formula);
+    define(name, formula);
     return formula;
+  }
+
+  private void define(String name, Formula formula) {
+    known.put(name, formula);
+    shared.conditions().put(interpreter.prefixed(name), formula);
   }
 
   private Formula simplified(Formula formula, Formula fact) {
@@ -77,7 +82,7 @@ final class Conditions {
     if (size > PARTS) {
       return fact;
     }
-    return switch (decided(formula, size, ConditionSet.ALWAYS)) {
+    return switch (decided(formula, size + size(base.formula()), base)) {
       case TRUE -> TRUE;
       case FALSE -> FALSE;
       case UNKNOWN -> formula;
@@ -213,6 +218,12 @@ final class Conditions {
           ? TRUE
           : leftSpelling.equals(rightSpelling) ? new Formula.Named(interpreter.prefixed(within)) : FALSE;
     }
+    if (left instanceof Value.Choice choice) {
+      return chosen(choice, arm -> equal(arm, right, within));
+    }
+    if (right instanceof Value.Choice choice) {
+      return chosen(choice, arm -> equal(left, arm, within));
+    }
     if (left instanceof Value.Scalar scalar) {
       return undecided(right, scalar.text(), within);
     }
@@ -222,6 +233,13 @@ final class Conditions {
     boolean swapped = leftSpelling.compareTo(rightSpelling) > 0;
     return new Formula.Named(
         (swapped ? rightSpelling : leftSpelling) + " = " + (swapped ? leftSpelling : rightSpelling));
+  }
+
+  /** A formula over a value that a condition chooses: the one arm under the condition, the other under its opposite. */
+  private Formula chosen(Value.Choice choice, java.util.function.Function<Value, Formula> formula) {
+    Formula condition = shared.conditions().getOrDefault(choice.condition(), new Formula.Named(choice.condition()));
+    return any(List.of(all(List.of(condition, formula.apply(choice.whenTrue()))),
+        all(List.of(not(condition), formula.apply(choice.whenFalse())))));
   }
 
   private static boolean isUnreadable(Value value) {

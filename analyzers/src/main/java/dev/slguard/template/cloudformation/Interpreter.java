@@ -10,10 +10,12 @@ import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import dev.slguard.template.Unresolved;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns the trees of one template into values. Never throws: what cannot be evaluated gives a diagnostic and an unknown
@@ -21,21 +23,24 @@ import java.util.Optional;
  */
 final class Interpreter {
   private final Scope scope;
-  private final Root root;
+  private final Shared shared;
+  private final NestedStacks nested;
   private final Diagnostics diagnostics;
   private final Budget budget;
   private final Conditions conditions;
   private final TextFunctions texts;
   private final ListFunctions lists;
   private final Includes includes;
+  private final Set<String> openArns = new HashSet<>();
   private boolean spent;
 
-  Interpreter(Scope scope, Root root, Diagnostics diagnostics, Budget budget) {
+  Interpreter(Scope scope, Shared shared, NestedStacks nested, ConditionSet base) {
     this.scope = scope;
-    this.root = root;
-    this.diagnostics = diagnostics;
-    this.budget = budget;
-    this.conditions = new Conditions(scope.body(), this, scope.parameters(), diagnostics, budget);
+    this.shared = shared;
+    this.nested = nested;
+    this.diagnostics = shared.diagnostics();
+    this.budget = shared.budget();
+    this.conditions = new Conditions(scope, this, shared, base);
     this.texts = new TextFunctions(this);
     this.lists = new ListFunctions(this);
     this.includes = new Includes(this);
@@ -46,7 +51,7 @@ final class Interpreter {
   }
 
   Root root() {
-    return root;
+    return shared.root();
   }
 
   Diagnostics diagnostics() {
@@ -59,7 +64,7 @@ final class Interpreter {
 
   /** The path of {@code location} as a file beside the template; empty if there is none inside the root. */
   Optional<String> localFile(String location) {
-    return Root.resolve(scope.file(), location).filter(path -> !path.isEmpty() && root.isFile(path));
+    return Root.resolve(scope.file(), location).filter(path -> !path.isEmpty() && shared.root().isFile(path));
   }
 
   /** {@code name} with the prefix of the nested stack before it. */
@@ -149,7 +154,7 @@ final class Interpreter {
       case "Fn::Length" -> lists.length(argument, at, when);
       case "Fn::GetAZs" -> new Value.Unknown(Value.Origin.PSEUDO,
           "availability zones of " + Canonical.spelling(value(argument, when)), at);
-      case "Fn::ImportValue" -> scope.imported(value(argument, when), at);
+      case "Fn::ImportValue" -> imported(value(argument, when), at);
       case "Fn::GetStackOutput" ->
         new Value.Unknown(Value.Origin.IMPORT, Canonical.spelling(value(argument, when)), at);
       case "Fn::Transform" -> includes.transform(argument, at, when);
@@ -160,6 +165,13 @@ final class Interpreter {
         yield new Value.Unknown(Value.Origin.MACRO, Text.shown(function), at);
       }
     };
+  }
+
+  /** What another stack exports under {@code name}. */
+  private Value imported(Value name, Span at) {
+    String spelling = Canonical.spelling(name);
+    Value found = shared.exports().get(spelling);
+    return found == null ? new Value.Unknown(Value.Origin.IMPORT, spelling, at) : Places.moved(found, at);
   }
 
   private Value ref(Tree argument, Span at, ConditionSet when) {
@@ -215,7 +227,10 @@ final class Interpreter {
 
   /** Fn::GetAtt of {@code id}, in long form or as a dotted name within Fn::Sub. */
   Value attributeOf(String id, String attribute, Span at) {
-    Optional<Value> found = scope.attribute(id, attribute, at);
+    Optional<Value> found = attribute.startsWith("Outputs.")
+        ? nested.output(id, attribute.substring("Outputs.".length()), at)
+        : Optional.empty();
+    found = found.or(() -> scope.attribute(id, attribute, at));
     return found.isPresent() ? found.get() : malformed(at, "'" + Text.shown(id) + "' is no resource of this template");
   }
 
@@ -238,6 +253,39 @@ final class Interpreter {
   private Value arm(Tree tree, ConditionSet when, Span at) {
     Value value = value(tree, when);
     return value instanceof Value.Absent ? new Value.Absent(at) : value;
+  }
+
+  /** The text of an ARN that {@code reference} gives; empty if it gives anything else or its form is not known. */
+  Optional<Value> arn(Value.Reference reference) {
+    Optional<Tree.Mapping> written = resource(reference);
+    Optional<String> type = written.flatMap(resource -> resource.text("Type"));
+    if (type.flatMap(ResourceTypes::of).filter(known -> known.isArn(reference.attribute())).isEmpty()
+        || !openArns.add(reference.logicalId())) {
+      return Optional.empty();
+    }
+    Span at = reference.at();
+    Optional<Value> arn = ResourceArns.of(reference.logicalId(), type.orElse(""),
+        name -> written.flatMap(resource -> resource.mapping("Properties")).flatMap(properties -> properties.get(name))
+            .map(tree -> value(tree, ConditionSet.ALWAYS)).orElseGet(() -> new Value.Absent(at)),
+        scope.partition(), at);
+    openArns.remove(reference.logicalId());
+    return arn;
+  }
+
+  /** Whether {@code reference} gives the name of a resource, not its ARN or address. */
+  boolean isName(Value.Reference reference) {
+    if (!reference.attribute().isEmpty()) {
+      return reference.attribute().endsWith("Name");
+    }
+    return resource(reference).flatMap(resource -> resource.text("Type")).flatMap(ResourceTypes::of)
+        .filter(type -> type.reference().size() == 1 && type.reference().getFirst().endsWith("Name")).isPresent();
+  }
+
+  private Optional<Tree.Mapping> resource(Value.Reference reference) {
+    String id = reference.logicalId();
+    return id.startsWith(scope.prefix())
+        ? scope.resources().flatMap(section -> section.mapping(id.substring(scope.prefix().length())))
+        : Optional.empty();
   }
 
   /** A diagnostic that begins with {@code problem}, and the unknown value that stands for the result. */

@@ -38,11 +38,6 @@ record Scope(String file, Tree.Mapping body, String prefix, Parameters parameter
     return resources().filter(section -> section.has(id)).map(_ -> new Value.Reference(prefix + id, attribute, at));
   }
 
-  /** What another stack exports under {@code name}. */
-  Value imported(Value name, Span at) {
-    return new Value.Unknown(Value.Origin.IMPORT, Canonical.spelling(name), at);
-  }
-
   /** Partition and suffix follow the region and are those of {@code aws} unless configured; the rest stays a symbol. */
   private Value pseudo(String name, Span at) {
     return switch (name) {
@@ -56,7 +51,8 @@ record Scope(String file, Tree.Mapping body, String prefix, Parameters parameter
     };
   }
 
-  private String partition() {
+  /** The partition: as configured or as the region tells, else {@code aws}. */
+  String partition() {
     String region = options.region().orElse("");
     return options.partition()
         .orElse(region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws");

@@ -125,17 +125,22 @@ final class TextFunctions {
       case Value.Choice(String condition, Value whenTrue, Value whenFalse, _) ->
         new Value.Choice(condition, pieces(delimiter, whenTrue, at), pieces(delimiter, whenFalse, at), at);
       case Value.Unknown _ -> mayHold(text, delimiter) ? partOf(text, at) : new Value.Listing(List.of(text), at);
-      case Value.Reference _ -> partOf(text, at);
+      case Value.Reference reference ->
+        interpreter.arn(reference).map(arn -> pieces(delimiter, arn, at)).orElseGet(() -> partOf(text, at));
       case Value.Listing _,Value.Mapping _,Value.Absent _ ->
         interpreter.malformed(at, "'Fn::Split' needs a text as its second item");
     };
   }
 
-  /** Whether the hole {@code part} may itself spell {@code delimiter}; names of AWS's own never hold a colon, slash or comma. */
-  private static boolean mayHold(Value part, String delimiter) {
-    return !(part instanceof Value.Unknown(Value.Origin origin, String detail, _) && origin == Value.Origin.PSEUDO
-        && !detail.equals("AWS::StackId") && detail.startsWith("AWS::")
-        && (delimiter.startsWith(":") || delimiter.startsWith("/") || delimiter.startsWith(",")));
+  /** Whether the hole {@code part} may itself spell {@code delimiter}; names never hold a colon, slash or comma. */
+  private boolean mayHold(Value part, String delimiter) {
+    boolean plain = delimiter.startsWith(":") || delimiter.startsWith("/") || delimiter.startsWith(",");
+    return !plain || !switch (part) {
+      case Value.Unknown(Value.Origin origin, String detail, _) ->
+        origin == Value.Origin.PSEUDO && !detail.equals("AWS::StackId") && detail.startsWith("AWS::");
+      case Value.Reference reference -> interpreter.isName(reference);
+      case Value.Scalar _,Value.Text _,Value.Listing _,Value.Mapping _,Value.Choice _,Value.Absent _ -> false;
+    };
   }
 
   /** A list that cannot be told; it keeps the name of what it was split from, so that a flow can be followed. */

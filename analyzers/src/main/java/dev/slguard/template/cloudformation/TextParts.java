@@ -25,6 +25,18 @@ final class TextParts {
     return this;
   }
 
+  /** Adds a reference. */
+  TextParts add(Value.Reference reference) {
+    hole(reference);
+    return this;
+  }
+
+  /** Adds an unknown value. */
+  TextParts add(Value.Unknown unknown) {
+    hole(unknown);
+    return this;
+  }
+
   /** Adds a value; false if it is a list or object, which no text can hold. Absent adds nothing. */
   boolean add(Value value) {
     switch (value) {

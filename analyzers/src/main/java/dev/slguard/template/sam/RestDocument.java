@@ -79,7 +79,7 @@ final class RestDocument {
   private void opaque() {
     for (String needsBody : List.of("Cors", "Auth", "GatewayResponses")) {
       if (api.has(needsBody) && !(needsBody.equals("Auth") && onlyPolicies())) {
-        template.error(owner, owner.placeOf(needsBody),
+        template.doubt(owner, owner.placeOf(needsBody),
             needsBody + " needs a document that stands in the template; it is not applied to an included one");
       }
     }

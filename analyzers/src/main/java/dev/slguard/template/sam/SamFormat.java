@@ -8,6 +8,7 @@ import dev.slguard.template.Expansion;
 import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.CloudFormationFormat;
+import dev.slguard.template.cloudformation.LanguageExtensions;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,8 @@ public final class SamFormat implements TemplateFormat {
       diagnostics.note(document.at(), "the template has SAM resources but no line 'Transform: " + TRANSFORM
           + "'; it is expanded all the same, and could not be deployed as it is");
     }
-    var template = new SamTemplate(path, document, root, options, diagnostics);
+    var template = new SamTemplate(path, LanguageExtensions.unrolled(document, options, diagnostics), root, options,
+        diagnostics);
     Tree.Mapping body = new SamExpander(template).expand();
     return List.of(new Expansion(path, path, Deployment.Format.SAM, body, template.provenance(), Map.of()));
   }

@@ -4,9 +4,9 @@ import dev.slguard.source.Tree;
 import dev.slguard.template.serverless.service.Config;
 import dev.slguard.template.serverless.service.Draft;
 import dev.slguard.template.serverless.service.ServiceFunction;
+import dev.slguard.template.serverless.service.Shape;
 import dev.slguard.template.serverless.service.Stack;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,7 +67,8 @@ final class FunctionUrls {
     if (Config.isNull(written.get())) {
       return Optional.empty();
     }
-    return Optional
-        .of(new Tree.Sequence(new ArrayList<>(new LinkedHashSet<>(Config.items(written.get()))), written.get().at()));
+    var kept = new LinkedHashMap<String, Tree>();
+    Config.items(written.get()).forEach(item -> kept.putIfAbsent(Shape.of(item), item));
+    return Optional.of(new Tree.Sequence(List.copyOf(kept.values()), written.get().at()));
   }
 }

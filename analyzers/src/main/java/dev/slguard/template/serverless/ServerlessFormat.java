@@ -3,12 +3,15 @@ package dev.slguard.template.serverless;
 import dev.slguard.model.Deployment;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
+import dev.slguard.source.SourceFile;
+import dev.slguard.source.Span;
 import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import dev.slguard.template.Expansion;
 import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.serverless.event.EventKinds;
+import dev.slguard.template.serverless.program.Program;
 import dev.slguard.template.serverless.service.Service;
 import dev.slguard.template.serverless.service.Stack;
 import java.util.ArrayList;
@@ -24,6 +27,28 @@ public final class ServerlessFormat implements TemplateFormat {
   @Override
   public boolean recognises(String path, Tree.Mapping document) {
     return document.has("service") && document.has("provider") && !document.has("Resources");
+  }
+
+  /** Whether a file of this name may hold a service written as a program. */
+  public static boolean isProgram(String path) {
+    return switch (path.substring(path.lastIndexOf('/') + 1)) {
+      case "serverless.ts", "serverless.js", "serverless.cjs", "serverless.mjs" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * The service that the program {@code source} exports, where it is an object written out; else empty, and a diagnostic that
+   * says so.
+   */
+  public static Optional<Tree.Mapping> program(SourceFile source, Root root, Diagnostics diagnostics) {
+    Optional<Tree> exported = Program.read(source, Root.parent(source.path()), root, diagnostics);
+    if (exported.isPresent() && exported.get() instanceof Tree.Mapping mapping && mapping.has("service")) {
+      return Optional.of(mapping);
+    }
+    diagnostics.error(Span.startOf(source.path()), "this service is computed by a program, which is not executed;"
+        + " 'serverless print' gives a file that can be checked");
+    return Optional.empty();
   }
 
   @Override
@@ -51,6 +76,7 @@ public final class ServerlessFormat implements TemplateFormat {
   private static Expansion expansion(Service service, String name, Diagnostics diagnostics) {
     var stack = new Stack(service, diagnostics);
     DeploymentBucket.compile(stack);
+    Layers.compile(stack);
     Roles.compile(stack);
     new Functions(stack).compile();
     EventKinds.compile(stack);

@@ -61,7 +61,7 @@ record Damage(String text, List<String> expected) {
 
   private static List<Token> tokens(String text) {
     var tokens = new ArrayList<Token>();
-    Lexer lexer = Lexer.of(text);
+    Lexer lexer = Lexer.of(text, false);
     lexer.next();
     while (lexer.kind() != TokenKind.END) {
       if (lexer.kind() != TokenKind.NEWLINE) {

@@ -145,6 +145,40 @@ class PythonParserTest {
   }
 
   @Test
+  void a_missing_triple_quote_loses_no_other_function() {
+    String sound = """
+      import os
+      def first(a):
+          \"""One
+          two.
+          \"""
+          return a
+      class C:
+          '''Words (and
+          more) words.'''
+          def method(self):
+              \"""
+              def not_this_one(): pass
+              \"""
+              return f\"""{self}
+              \"""
+          async def other(self): pass
+      def second(a):
+          \"""Three\"""
+          return a
+      def last(): pass
+      """;
+    assertThat(functions(parse(sound))).containsExactly("first", "method", "other", "second", "last");
+    assertThat(problems()).isEmpty();
+    for (String quotes : List.of("\"\"\"", "'''")) {
+      for (int i = sound.indexOf(quotes); i >= 0; i = sound.indexOf(quotes, i + 3)) {
+        assertThat(functions(parse(sound.substring(0, i) + sound.substring(i + 3)))).as("without %s", i)
+            .contains("first", "method", "other", "second", "last");
+      }
+    }
+  }
+
+  @Test
   void an_unterminated_field_costs_its_string() {
     List<Statement> read = parse("a = f'{x' + 'y'\nb = f'{(x}'\nc = f'{x!}'\nd = f'}'\ndef f(): pass\n");
     assertThat(functions(read)).containsExactly("f");

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -47,6 +48,10 @@ class CdkFormatTest {
     return expand(new Root(SHOP, Limits.DEFAULT), "cdk.out/manifest.json").getFirst();
   }
 
+  private static Provenance provenance(Expansion expansion, String id) {
+    return Optional.ofNullable(expansion.provenance().get(id)).orElseThrow();
+  }
+
   private static Root root(Path folder, Map<String, String> files) throws IOException {
     for (var file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
@@ -58,11 +63,11 @@ class CdkFormatTest {
 
   @Test
   void resources_know_their_construct_and_the_line_of_the_program() throws IOException {
-    Map<String, Provenance> provenance = shop().provenance();
-    Provenance url = provenance.get("OrdersFunctionUrl8967AA01");
+    Expansion shop = shop();
+    Provenance url = provenance(shop, "OrdersFunctionUrl8967AA01");
     assertThat(url.constructPath()).contains("Shop/Orders/FunctionUrl/Resource");
     assertThat(url.program().orElseThrow()).hasToString("lib/shop.ts:39:12");
-    assertThat(provenance.get("OrdersServiceRoleF2087E22").program().orElseThrow()).hasToString("lib/shop.ts:33:20");
+    assertThat(provenance(shop, "OrdersServiceRoleF2087E22").program().orElseThrow()).hasToString("lib/shop.ts:33:20");
     assertThat(url.at().file()).isEqualTo("cdk.out/Shop.template.json");
     assertThat(diagnostics.toList()).isEmpty();
   }
@@ -73,7 +78,7 @@ class CdkFormatTest {
     String nested = "ReportsNestedStackReportsNestedStackResource6385503C";
     assertThat(shop.body().mapping("Resources").flatMap(r -> r.mapping(nested)).flatMap(r -> r.mapping("Properties"))
         .flatMap(p -> p.text("TemplateURL"))).contains("ShopReports62D422BE.nested.template.json");
-    Provenance report = shop.provenance().get(nested + "/ReportC847FC22");
+    Provenance report = provenance(shop, nested + "/ReportC847FC22");
     assertThat(report.constructPath()).contains("Shop/Reports/Report/Resource");
     assertThat(report.program().orElseThrow()).hasToString("lib/shop.ts:16:20");
     assertThat(report.at().file()).isEqualTo("cdk.out/ShopReports62D422BE.nested.template.json");
@@ -141,9 +146,41 @@ class CdkFormatTest {
     Expansion stack = expand(root, "cdk.out/manifest.json").getFirst();
     assertThat(stack.name()).isEqualTo("cdk.out/manifest.json (Beta/Shop)");
     assertThat(stack.sourceFolders()).containsEntry("F", "lib/main.ts");
-    assertThat(stack.provenance().get("F").program().orElseThrow()).isEqualTo(new Span("lib/app.ts", 2, 3, 2, 11));
-    assertThat(stack.provenance().get("H").authoredType()).isEqualTo(CdkFormat.HELPER);
+    assertThat(provenance(stack, "F").program().orElseThrow()).isEqualTo(new Span("lib/app.ts", 2, 3, 2, 11));
+    assertThat(provenance(stack, "H").authoredType()).isEqualTo(CdkFormat.HELPER);
     assertThat(stack.provenance()).doesNotContainKey("M");
+  }
+
+  @Test
+  void one_logical_id_in_a_stack_and_its_nested_one_without_templateFile_entries(@TempDir Path folder)
+      throws IOException {
+    Root root = root(folder, Map.of("cdk.out/manifest.json", """
+      {"version": "36.0.0", "artifacts": {
+        "A": {"type": "cdk:asset-manifest", "properties": {"file": "A.assets.json"}},
+        "S": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "S.template.json", "stackName": "S"},
+          "metadata": {
+            "/S/Inner/F/Resource": [{"type": "aws:cdk:logicalId", "data": "F"}],
+            "/S/F/Resource": [{"type": "aws:cdk:logicalId", "data": "F"}],
+            "/S/Inner.NestedStack/Inner.NestedStackResource": [{"type": "aws:cdk:logicalId", "data": "N"}]}}}}
+      """, "cdk.out/A.assets.json",
+        "{\"files\": {\"abc\": {\"source\": {\"path\": \"N.nested.template.json\", \"packaging\": \"file\"}}}}",
+        "cdk.out/S.template.json",
+        """
+          {"Resources": {"F": {"Type": "AWS::SQS::Queue"},
+            "N": {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": {"Fn::Join": ["", ["x", "/abc.json"]]}}}}}
+          """,
+        "cdk.out/N.nested.template.json", "{\"Resources\": {\"F\": {\"Type\": \"AWS::SQS::Queue\"}}}"));
+    Expansion stack = expand(root, "cdk.out/manifest.json").getFirst();
+    assertThat(provenance(stack, "F").constructPath()).contains("S/F/Resource");
+    assertThat(provenance(stack, "N/F").constructPath()).contains("S/Inner/F/Resource");
+  }
+
+  @Test
+  void of_the_sources_of_a_bundle_the_one_that_exports_the_handler_is_meant(@TempDir Path folder) throws IOException {
+    Root root = root(folder, Map.of("lib/run.ts", "export const run = 1;\n", "lib/helper.ts",
+        "export const help = 1;\n", "cdk.out/asset.a/index.js", "x\n// lib/run.ts\ny\n// lib/helper.ts\n"));
+    assertThat(new AssetSource("cdk.out", root).of("cdk.out/asset.a", "index.run")).isEqualTo("lib/run.ts");
+    assertThat(new AssetSource("cdk.out", root).of("cdk.out/asset.a", "index.other")).isEqualTo("lib/helper.ts");
   }
 
   @Test

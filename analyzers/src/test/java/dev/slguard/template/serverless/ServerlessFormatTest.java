@@ -96,6 +96,31 @@ class ServerlessFormatTest {
   }
 
   @Test
+  void layers_know_their_folder_and_who_may_use_them() {
+    Expanded expanded = Expanded.shop("""
+      layers:
+        common: {path: layer, allowedAccounts: ['*']}
+      functions:
+        f: {handler: a.b, layers: [{Ref: CommonLambdaLayer}]}
+      """);
+    assertThat(expanded.json("CommonWildLambdaLayerPermission", "Principal")).hasToString("\"*\"");
+    assertThat(expanded.only().sourceFolders()).containsEntry("CommonLambdaLayer", "layer");
+  }
+
+  @Test
+  void a_bare_alexaSkill_makes_no_permission_and_one_without_id_is_open() {
+    Expanded expanded = Expanded.shop("""
+      functions:
+        f: {handler: a.b, events: [alexaSkill]}
+        g: {handler: a.b, events: [{alexaSkill: {enabled: true}}]}
+      """);
+    assertThat(expanded.ids()).doesNotContain("FLambdaPermissionAlexaSkill1");
+    assertThat(expanded.messages)
+        .anyMatch(m -> m.contains("'alexaSkill' without an application id makes no permission"));
+    assertThat(expanded.tree("GLambdaPermissionAlexaSkill1").toString()).doesNotContain("EventSourceToken");
+  }
+
+  @Test
   void unknown_event_kinds_are_named() {
     Expanded expanded = Expanded.shop("functions:\n  f:\n    handler: a.b\n    events:\n      - magic: x\n");
     assertThat(expanded.messages).containsExactly("serverless.yml:9:9 the event kind 'magic' is not known (a plugin may"
@@ -116,6 +141,31 @@ class ServerlessFormatTest {
     assertThatCode(() -> Expanded.shop(text.replace("VALUE", value))).doesNotThrowAnyException();
     assertThatCode(() -> Expanded.shop("  " + key.replace("VALUE", value) + "\nfunctions: {f: {handler: a.b}}\n"))
         .doesNotThrowAnyException();
+  }
+
+  /** The same for sections beside provider and functions. */
+  @Property(tries = 200)
+  void no_value_of_any_section_makes_it_throw(@ForAll("values") String value, @ForAll("sections") String section) {
+    assertThatCode(() -> Expanded.shop("functions: {f: {handler: a.b}}\n" + section.replace("VALUE", value) + "\n"))
+        .doesNotThrowAnyException();
+  }
+
+  @Provide
+  Arbitrary<String> sections() {
+    return Arbitraries.of("plugins: VALUE", "custom: VALUE", "custom: {serverless-iam-roles-per-function: VALUE}",
+        "params: VALUE", "params: {default: VALUE}", "stages: VALUE", "stages: {dev: {params: VALUE}}",
+        "resources: VALUE", "resources: [VALUE]", "resources: {Resources: VALUE}",
+        "resources: {Resources: {FLambdaFunction: VALUE}}", "resources: {extensions: VALUE}",
+        "resources: {extensions: {FLambdaFunction: VALUE}}",
+        "resources: {extensions: {FLambdaFunction: {Properties: VALUE, DependsOn: VALUE}}}", "layers: VALUE",
+        "layers: {l: {path: VALUE, allowedAccounts: VALUE}}", "package: VALUE", "frameworkVersion: VALUE",
+        "stepFunctions: VALUE", "stepFunctions: {stateMachines: {m: VALUE}, activities: VALUE}",
+        "stepFunctions: {stateMachines: {m: {definition: VALUE, role: VALUE, events: VALUE}}}",
+        "stepFunctions: {stateMachines: {m: {events: [{http: VALUE}, {schedule: VALUE}, {eventBridge: VALUE}]}}}",
+        "stepFunctions: {stateMachines: {m: {definition: {States: {a: {Type: Task, Resource: VALUE, Parameters: VALUE}}}}}}",
+        "stepFunctions: {stateMachines: {m: {definition: {States: {a: {Type: Task, Resource: "
+            + "'arn:aws:states:::dynamodb:putItem', Parameters: {TableName: VALUE, IndexName: VALUE}}}}}}}",
+        "stepFunctions: {stateMachines: {m: {definition: {States: {a: {Type: Map, Iterator: VALUE, Branches: VALUE}}}}}}");
   }
 
   @Provide
@@ -139,10 +189,28 @@ class ServerlessFormatTest {
         "events: [{sns: {arn: VALUE}}]", "events: [{sns: {topicName: t, redrivePolicy: VALUE}}]",
         "events: [{sqs: VALUE}]", "events: [{sqs: {arn: VALUE, filterPatterns: VALUE}}]", "events: [{stream: VALUE}]",
         "events: [{stream: {arn: VALUE, type: VALUE, consumer: VALUE, destinations: {onFailure: VALUE}}}]",
-        "events: [{schedule: VALUE}]", "events: [{schedule: {rate: VALUE, method: scheduler, input: VALUE}}]",
-        "url: VALUE", "role: VALUE", "vpc: VALUE", "environment: VALUE", "destinations: {onSuccess: VALUE}",
-        "image: VALUE", "layers: VALUE", "tags: VALUE", "onError: VALUE", "tracing: VALUE", "name: VALUE", "iam: VALUE",
-        "apiGateway: VALUE", "apiGateway: {restApiId: VALUE, apiKeys: VALUE, usagePlan: VALUE}", "httpApi: VALUE",
+        "events: [{websocket: VALUE}]", "events: [{websocket: {route: VALUE, authorizer: VALUE}}]",
+        "events: [{websocket: {route: r, authorizer: {arn: VALUE}}}]", "events: [{alb: VALUE}]",
+        "events: [{alb: {listenerArn: VALUE, priority: VALUE, conditions: VALUE, healthCheck: VALUE}}]",
+        "events: [{alb: {listenerArn: x, priority: 1, conditions: {path: VALUE, header: VALUE, query: VALUE}, authorizer: VALUE}}]",
+        "events: [{kafka: VALUE}]",
+        "events: [{kafka: {topic: VALUE, accessConfigurations: VALUE, bootstrapServers: VALUE}}]",
+        "events: [{msk: VALUE}]", "events: [{msk: {arn: VALUE, topic: VALUE}}]", "events: [{activemq: VALUE}]",
+        "events: [{rabbitmq: {queue: VALUE, arn: VALUE, basicAuthArn: VALUE}}]", "events: [{cloudwatchEvent: VALUE}]",
+        "events: [{cloudwatchEvent: {event: VALUE, input: VALUE, inputTransformer: VALUE}}]",
+        "events: [{cloudwatchLog: VALUE}]", "events: [{cloudwatchLog: {logGroup: VALUE}}, {cloudwatchLog: VALUE}]",
+        "events: [{iot: VALUE}]", "events: [{iotFleetProvisioning: VALUE}]",
+        "events: [{alexaSkill: VALUE}, {alexaSmartHome: VALUE}]", "events: [{cognitoUserPool: VALUE}]",
+        "events: [{cognitoUserPool: {pool: VALUE, trigger: VALUE}}]",
+        "events: [{cognitoUserPool: {pool: VALUE, trigger: VALUE, existing: true}}]", "events: [{eventBridge: VALUE}]",
+        "events: [{eventBridge: {eventBus: VALUE, pattern: VALUE, name: VALUE, input: VALUE, retryPolicy: VALUE}}]",
+        "events: [{cloudFront: VALUE}]",
+        "events: [{cloudFront: {eventType: VALUE, origin: VALUE, behavior: VALUE, cachePolicy: VALUE}}]",
+        "events: [{s3: {bucket: VALUE, existing: true, rules: VALUE}}]", "events: [{schedule: VALUE}]",
+        "events: [{schedule: {rate: VALUE, method: scheduler, input: VALUE}}]", "url: VALUE", "role: VALUE",
+        "vpc: VALUE", "environment: VALUE", "destinations: {onSuccess: VALUE}", "image: VALUE", "layers: VALUE",
+        "tags: VALUE", "onError: VALUE", "tracing: VALUE", "name: VALUE", "iam: VALUE", "apiGateway: VALUE",
+        "apiGateway: {restApiId: VALUE, apiKeys: VALUE, usagePlan: VALUE}", "httpApi: VALUE",
         "httpApi: {authorizers: VALUE}", "iamRoleStatements: VALUE", "deploymentBucket: VALUE", "stage: VALUE",
         "runtimeManagement: VALUE", "fileSystemConfig: VALUE");
   }

@@ -117,6 +117,13 @@ class VariablesTest {
   }
 
   @Test
+  void the_defaults_that_older_versions_had_for_stage_and_region_still_count() {
+    assertThat(value(env("${self:provider.stage}", ""))).isEqualTo("\"dev\"");
+    assertThat(value(env("${opt:region, self:provider.region}", ""))).isEqualTo("{\"Ref\":\"AWS::Region\"}");
+    assertThat(value(env("${self:service.name}", ""))).isEqualTo("\"shop\"");
+  }
+
+  @Test
   void parameters_go_by_stage_and_every_declared_stage_is_expanded() {
     Expanded expanded = env("${param:host}",
         "params:\n  default: {host: none}\n  prod: {host: prod.local}\n  test: {other: 1}");

@@ -103,7 +103,7 @@ final class Messages {
   /** A value as messages show it: short, on one line, secrets left out. */
   private String shown(Value value) {
     return switch (value) {
-      case Value.Scalar(String text, Tree.Kind kind, _) -> kind == Tree.Kind.NULL ? "nothing" : text;
+      case Value.Scalar(String text, Tree.Kind kind, _) -> kind == Tree.Kind.NULL ? "" : text;
       case Value.Text(var parts, _) -> {
         var text = new StringBuilder();
         parts.forEach(part -> text.append(part instanceof Value.Scalar ? shown(part) : "${" + name(part) + '}'));
@@ -118,7 +118,7 @@ final class Messages {
       }
       case Value.Mapping(var entries, _, _) -> String.join(", ", entries.keySet().stream().limit(ITEMS).toList());
       case Value.Reference _,Value.Choice _,Value.Unknown _ -> name(value);
-      case Value.Absent _ -> "nothing";
+      case Value.Absent _ -> "";
     };
   }
 

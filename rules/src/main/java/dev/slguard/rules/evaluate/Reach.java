@@ -50,9 +50,9 @@ final class Reach {
           last.append(colons < RESOURCE_FIELD ? "" : "*");
         }
         case Part.AnyOne _ -> last.append('?');
-        case Part.Hole hole -> {
-          // The name, or a part of it, or the whole ARN of a resource: some one value.
-          if (colons >= RESOURCE_FIELD || !hole.segment()) {
+        case Part.Hole(_, _, boolean segment) -> {
+          if (colons >= RESOURCE_FIELD || colons == 0 && !segment) {
+            // The name, a part of it, or a whole ARN is some one value.
             return Truth.FALSE;
           }
         }

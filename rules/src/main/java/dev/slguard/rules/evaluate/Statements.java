@@ -75,9 +75,16 @@ final class Statements {
   private static Node node(Scene scene, Node document, Statement statement) {
     World world = scene.world(statement.when());
     var walk = new Walk(scene.deployment(), world);
+    var candidates = new ArrayList<Node>();
     for (Node written : walk.values(document, STATEMENTS)) {
       if (written.value() instanceof Value.Mapping mapping && mapping.at().equals(statement.at())) {
-        return written;
+        candidates.add(written);
+      }
+    }
+    // What lowering makes of one line stands at that line, so that the place alone does not tell statements apart.
+    for (Node candidate : candidates) {
+      if (candidates.size() == 1 || says(candidate, statement)) {
+        return candidate;
       }
     }
     if (document.value() instanceof Value.Mapping mapping && mapping.at().equals(statement.at())) {
@@ -90,6 +97,16 @@ final class Statements {
         .ifPresent(list -> entries.put(list.negated() ? "NotResource" : "Resource", texts(list.items(), statement)));
     return new Node(Walk.mapping(entries, statement.at()), document.keyAt(), document.owner(),
         document.trail() + ".Statement", "Statement");
+  }
+
+  /** Whether {@code node} reads as {@code statement}. */
+  private static boolean says(Node node, Statement statement) {
+    var entries = new LinkedHashMap<String, Value>();
+    entries.put("Statement", node.value());
+    Value document = Walk.mapping(entries, node.value().at());
+    return PolicyReader.read(document, statement.source().type(), "").statements().stream()
+        .anyMatch(one -> one.actions().equals(statement.actions()) && one.resources().equals(statement.resources())
+            && one.principals().equals(statement.principals()) && one.conditions().equals(statement.conditions()));
   }
 
   private static Value texts(List<TextPattern> items, Statement statement) {

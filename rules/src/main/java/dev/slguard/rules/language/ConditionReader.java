@@ -80,7 +80,7 @@ final class ConditionReader {
           "'" + Text.shown(path.text()) + "' gives several values; write any, all, none or count");
     } else if (!comparisons.isEmpty() || name.isPresent()) {
       parts.addFirst(new Condition.Test(of, path, name, comparisons));
-    } else if (fields.has("path") && !quantified && !fields.has("refers-to")) {
+    } else if (fields.has("path") && !quantified && !fields.has("refers-to") && !hasOperator(fields)) {
       problems.error(fields.keyAt("path"), "'path' stands without a test");
     }
     fields.mapping("refers-to").ifPresent(target -> parts.add(refersTo(target, of, path)));
@@ -89,6 +89,16 @@ final class ConditionReader {
       StatementReader.read(fields, problems, parts);
     }
     return parts.size() == 1 ? parts.getFirst() : new Condition.All(parts);
+  }
+
+  /** Whether a test was meant, even if what stands behind it is wrong. */
+  private static boolean hasOperator(Fields fields) {
+    for (Operator operator : Operator.values()) {
+      if (fields.has(operator.key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void checkKeys(Fields fields, Set<String> besides, Set<String> own) {

@@ -57,6 +57,23 @@ public sealed interface Match {
     }
   }
 
+  /**
+   * A principal that all its policies together let become more than it is.
+   *
+   * @param ways kinds of escalation methods, and {@code chain} for those by way of other principals
+   * @param name of the grant, with principal, kind, methods, actions, resource, says, policy, certain and conditional
+   */
+  record OfPrincipal(List<String> ways, String name, Condition condition) implements Match {
+    public OfPrincipal {
+      ways = List.copyOf(ways);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.IAM;
+    }
+  }
+
   /** What a template rule is asked of. */
   sealed interface Subject {
     /** Every resource of one of these types; {@code *} is any. */

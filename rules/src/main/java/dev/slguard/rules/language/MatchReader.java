@@ -12,6 +12,7 @@ import java.util.Set;
 final class MatchReader {
   private static final List<String> SUBJECTS = List.of("resource", "trigger", "function", "parameter");
   private static final Set<String> OF_STATEMENT = Set.of("policy", "on", "as", "statement");
+  private static final List<String> WAYS = List.of("self", "principal", "passrole", "code", "serverless", "chain");
   private static final List<String> POLICIES = List.of("identity", "trust", "resource");
 
   private final ConditionReader conditions;
@@ -25,7 +26,7 @@ final class MatchReader {
   Optional<Match> read(Kind kind, Tree.Mapping mapping) {
     return switch (kind) {
       case TEMPLATE -> template(mapping);
-      case IAM -> statement(mapping);
+      case IAM -> mapping.has("principal") ? principal(mapping) : statement(mapping);
       case TAINT -> flow(mapping);
     };
   }
@@ -64,6 +65,29 @@ final class MatchReader {
     conditions.give(name, fields.has("as") ? fields.keyAt("as") : fields.keyAt("category"));
     Condition condition = conditions.read(mapping, Set.of("category", "as"), false);
     return Optional.of(new Match.OfFlow(categories, name, condition));
+  }
+
+  private Optional<Match> principal(Tree.Mapping mapping) {
+    Fields fields = conditions.fields(mapping);
+    if (!fields.text("principal").equals(Optional.of("any"))) {
+      problems.error(fields.keyAt("principal"), "'principal' takes 'any'; conditions narrow it");
+    }
+    var ways = new ArrayList<String>();
+    for (Tree.Scalar word : fields.scalars("escalates")) {
+      if (WAYS.contains(word.text())) {
+        ways.add(word.text());
+      } else {
+        problems.error(word.at(), "'escalates' is one of " + Suggestion.list(WAYS) + Suggestion.forWord(word.text(), WAYS));
+      }
+    }
+    if (ways.isEmpty()) {
+      problems.error(mapping.at(), "the match of a rule on principals needs 'escalates': " + Suggestion.list(WAYS));
+      return Optional.empty();
+    }
+    String name = fields.text("as").orElse("grant");
+    conditions.give(name, fields.has("as") ? fields.keyAt("as") : fields.keyAt("principal"));
+    Condition condition = conditions.read(mapping, Set.of("principal", "escalates", "as"), false);
+    return Optional.of(new Match.OfPrincipal(ways, name, condition));
   }
 
   private Optional<Match> statement(Tree.Mapping mapping) {

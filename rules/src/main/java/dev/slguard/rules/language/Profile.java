@@ -17,6 +17,15 @@ public enum Profile {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** How many profiles come before this one. */
+  public int rank() {
+    return switch (this) {
+      case DEFAULT -> 0;
+      case STRICT -> 1;
+      case AUDIT -> 2;
+    };
+  }
+
   /** Whether a rule that begins in this profile is on in {@code chosen}. */
   public boolean isOnIn(Profile chosen) {
     return compareTo(chosen) <= 0;

@@ -124,6 +124,7 @@ final class RuleReader {
         case Match.OfTemplate(_, var name, _) -> name;
         case Match.OfStatement statement -> statement.statementName();
         case Match.OfFlow flow -> flow.name();
+        case Match.OfPrincipal principal -> principal.name();
       }, Path.SELF));
     }
     return report;

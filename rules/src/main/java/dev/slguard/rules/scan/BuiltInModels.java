@@ -15,7 +15,9 @@ import java.util.List;
 
 /** The models of library calls that come with slguard: the YAML files under {@code models/} on the class path. */
 public final class BuiltInModels {
-  private static final List<String> FILES = List.of("categories", "events", "java/language", "java/sinks");
+  private static final List<String> FILES = List.of("categories", "events", "java/language", "java/sinks",
+      "python/language", "python/sinks", "python/frameworks", "javascript/language", "javascript/sinks",
+      "javascript/frameworks");
 
   private BuiltInModels() {}
 

@@ -52,7 +52,7 @@ public final class Library {
       int end = text.indexOf('\n', start);
       int subjects = text.indexOf('\t', start + 2) + 1;
       int tab = text.indexOf('\t', subjects);
-      if (text.charAt(start) - '0' <= profile.ordinal() && isAbout(text.substring(subjects, tab), types)) {
+      if (text.charAt(start) - '0' <= profile.rank() && isAbout(text.substring(subjects, tab), types)) {
         documents.add(document(pack + ':' + number, text.substring(tab + 1, end)));
       }
       start = end + 1;

@@ -81,12 +81,14 @@ public final class LibraryPack {
       profile = rule.profile().compareTo(profile) < 0 ? rule.profile() : profile;
       subjects.addAll(switch (rule.match()) {
         case Match.OfFlow _ -> List.of("AWS::Lambda::Function");
+        case Match.OfPrincipal _ -> List.of("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Policy",
+            "AWS::IAM::ManagedPolicy");
         case Match.OfStatement statement -> statement.carriers().isEmpty() ? List.of("*") : statement.carriers();
         case Match.OfTemplate template ->
           template.subject() instanceof Match.Subject.Resources(var types) ? types : List.of("*");
       });
     }
-    return profile.ordinal() + "\t" + String.join(",", names) + "\t" + String.join(",", subjects);
+    return profile.rank() + "\t" + String.join(",", names) + "\t" + String.join(",", subjects);
   }
 
   private static void write(Tree tree, boolean withoutTests, StringBuilder json) {

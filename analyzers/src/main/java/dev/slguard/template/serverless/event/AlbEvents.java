@@ -73,7 +73,7 @@ final class AlbEvents implements EventCompiler {
     Tree name = draft.concat(stack.service().name(),
         draft.text("-" + event.function().name() + "-" + balancer + "-" + stack.service().stage()));
     Draft.Fields fields = draft.object().put("TargetType", "lambda").put("Targets", draft.list(target))
-        .put("Name", Config.truthy(event.settings(), "targetGroupName"))
+        .put("Name", groupName(event, balancer, multi, stack, draft))
         .put("Tags", draft.list(draft.object().put("Key", "Name").put("Value", name).tree()))
         .put("TargetGroupAttributes", draft.list(
             draft.object().put("Key", "lambda.multi_value_headers.enabled").put("Value", draft.flag(multi)).tree()));
@@ -94,6 +94,19 @@ final class AlbEvents implements EventCompiler {
     }
     stack.add(id, "AWS::ElasticLoadBalancingV2::TargetGroup", fields.tree(), Optional.of(draft.list(dependsOn)),
         Stack.Origin.of(event));
+  }
+
+  /** The group's name: the author's, else a hash of what tells it apart. */
+  private static Optional<Tree> groupName(Event event, String balancer, boolean multi, Stack stack, Draft draft) {
+    Optional<Tree> own = Config.truthy(event.settings(), "targetGroupName");
+    Optional<String> service = Config.text(stack.service().name());
+    if (own.isPresent() || service.isEmpty()) {
+      return own;
+    }
+    String prefix = stack.service().provider("alb", "targetGroupPrefix").flatMap(Config::text).orElse("");
+    String hash = Hashes.md5(service.get() + "-" + event.function().name() + "-" + balancer + "-"
+        + (multi ? "multi-value-" : "") + stack.service().stage());
+    return Optional.of(draft.text(Mappings.cut(prefix + hash, 32)));
   }
 
   private static List<Tree> authentication(Event event, Stack stack) {

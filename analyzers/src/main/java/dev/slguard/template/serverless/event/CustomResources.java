@@ -40,6 +40,9 @@ final class CustomResources {
     Optional<Tree> deploymentRole = service.provider("iam", "deploymentRole").or(() -> service.provider("cfnRole"))
         .filter(Config::isTruthy);
     var origin = new Stack.Origin(draft.at(), ROLE, "AWS::IAM::Role");
+    if (writesLogs(stack)) {
+      logGroup(stack, name, draft);
+    }
     if (deploymentRole.isEmpty()) {
       role(stack, statements, draft, origin);
     }
@@ -54,6 +57,20 @@ final class CustomResources {
         new Stack.Origin(draft.at(), name, "AWS::Lambda::Function"));
   }
 
+  private static boolean writesLogs(Stack stack) {
+    return stack.service().provider("logs", "frameworkLambda").filter(Config::isTruthy).isPresent();
+  }
+
+  private static void logGroup(Stack stack, String name, Draft draft) {
+    Service service = stack.service();
+    String id = Naming.normalized(name) + "LogGroup";
+    stack.add(id, "AWS::Logs::LogGroup", draft.object()
+        .put("LogGroupName", draft.concat(draft.text("/aws/lambda/"), service.prefix(draft), draft.text("-" + name)))
+        .put("RetentionInDays", service.provider("logRetentionInDays"))
+        .put("DataProtectionPolicy", service.provider("logDataProtectionPolicy")).tree(),
+        new Stack.Origin(draft.at(), name, "AWS::Lambda::Function"));
+  }
+
   private static void role(Stack stack, List<Tree> statements, Draft draft, Stack.Origin origin) {
     var all = new ArrayList<Tree>();
     Optional<Tree.Mapping> before = stack.resource(ROLE);
@@ -62,7 +79,7 @@ final class CustomResources {
           .flatMap(items -> Config.mapping(items.getFirst()))
           .flatMap(policy -> Config.at(policy, "PolicyDocument", "Statement")).map(Config::items)
           .ifPresent(all::addAll);
-    } else if (stack.service().provider("logs", "frameworkLambda").filter(Config::isTruthy).isPresent()) {
+    } else if (writesLogs(stack)) {
       Tree prefix = stack.service().prefix(draft);
       String logs = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/";
       all.add(draft.allow(List.of("logs:CreateLogStream", "logs:CreateLogGroup", "logs:TagResource"),

@@ -24,7 +24,8 @@ final class Hashes {
         .orElse(name);
   }
 
-  private static String md5(String text) {
+  /** The MD5 hash of {@code text} in hexadecimal digits. */
+  static String md5(String text) {
     try {
       byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);

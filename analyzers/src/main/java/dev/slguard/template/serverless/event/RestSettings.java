@@ -55,7 +55,7 @@ final class RestSettings {
         .put("EndpointConfiguration",
             draft.object().put("Types", draft.list(endpoint)).put("VpcEndpointIds", service.provider("vpcEndpointIds"))
                 .tree())
-        .put("Policy", policy(settings).orElseGet(() -> draft.text("")))
+        .put("Policy", policy(settings))
         .put("ApiKeySourceType", settings.text("apiKeySourceType").map(t -> draft.text(t.toUpperCase(Locale.ROOT))))
         .put("MinimumCompressionSize", Config.value(settings, "minimumCompressionSize"))
         .put("Description", Config.truthy(settings, "description"));

@@ -82,7 +82,8 @@ final class StreamEvents implements EventCompiler {
         .put("ParallelizationFactor", Config.truthy(event.settings(), "parallelizationFactor"))
         .put("StartingPosition",
             Config.truthy(event.settings(), "startingPosition").orElseGet(() -> draft.text("TRIM_HORIZON")))
-        .put("StartingPositionTimestamp", event.setting("startingPositionTimestamp"))
+        .put("StartingPositionTimestamp",
+            event.setting("startingPositionTimestamp").filter(_ -> consumer && type.equals("kinesis")))
         .put("MaximumBatchingWindowInSeconds", event.setting("batchWindow"))
         .put("MaximumRetryAttempts", event.setting("maximumRetryAttempts"))
         .put("BisectBatchOnFunctionError", event.setting("bisectBatchOnFunctionError"))

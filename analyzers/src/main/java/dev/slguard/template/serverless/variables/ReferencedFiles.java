@@ -6,6 +6,7 @@ import dev.slguard.source.Root;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
+import dev.slguard.template.serverless.program.Program;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,8 @@ final class ReferencedFiles {
       return new Content.Unreadable("it cannot be read");
     }
     if (name.endsWith(".js") || name.endsWith(".cjs") || name.endsWith(".mjs") || name.endsWith(".ts")) {
-      return new Content.Unreadable("it is a program, which is not executed");
+      return Program.read(file.get(), folder, root, diagnostics).<Content>map(Content.Known::new)
+          .orElseGet(() -> new Content.Unreadable("it is a program, which is not executed"));
     }
     if (name.endsWith(".yml") || name.endsWith(".yaml") || name.endsWith(".json") || name.endsWith(".tfstate")) {
       List<Tree> trees = Documents.read(file.get(), root.limits(), diagnostics);

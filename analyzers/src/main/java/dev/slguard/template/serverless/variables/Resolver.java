@@ -309,7 +309,13 @@ public final class Resolver {
   private Optional<Tree> self(String address, Piece.Variable variable, Span at) {
     // Version 2 had the name of a service under 'service.name' too.
     String key = address.equals("service.name") ? "service" : address;
-    return addressed("self:" + key, config, key, variable, at);
+    Optional<Tree> written = addressed("self:" + key, config, key, variable, at);
+    // It had defaults for these as well, on which older services still count.
+    return written.or(() -> switch (key) {
+      case "provider.stage" -> Optional.of(Tree.Scalar.text(inputs.stage(), at));
+      case "provider.region" -> Optional.of(Symbols.call("Ref", Tree.Scalar.text("AWS::Region", at)));
+      default -> Optional.empty();
+    });
   }
 
   /** What stands in {@code base} under {@code address}, keys parted by dots; {@code key} names both. */

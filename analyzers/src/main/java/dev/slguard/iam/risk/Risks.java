@@ -1,0 +1,164 @@
+package dev.slguard.iam.risk;
+
+import dev.slguard.iam.catalogue.AccessLevel;
+import dev.slguard.iam.catalogue.Action;
+import dev.slguard.iam.catalogue.Catalogue;
+import dev.slguard.iam.effective.EffectivePermissions;
+import dev.slguard.iam.effective.Permission;
+import dev.slguard.iam.policy.ActionPattern;
+import dev.slguard.iam.policy.Effect;
+import dev.slguard.iam.policy.Glob;
+import dev.slguard.iam.policy.Statement;
+import dev.slguard.iam.policy.TextPattern;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Judges the statements of an identity by what remains of them after Deny and boundary. Thread-safe. */
+public final class Risks {
+  private final Catalogue catalogue;
+  private final Map<String, Risk.Kind> classes = new HashMap<>();
+
+  /** With the actions of {@code catalogue}. */
+  public Risks(Catalogue catalogue) {
+    this.catalogue = catalogue;
+    try (InputStream in = Objects.requireNonNull(Risks.class.getResourceAsStream("actions.tsv"));
+        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (!line.startsWith("#")) {
+          String[] fields = line.split("\t", -1);
+          for (String action : fields[1].split(" ")) {
+            classes.put(action.toLowerCase(Locale.ROOT), kind(fields[0]));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the list of risky actions is damaged", e);
+    }
+  }
+
+  private static Risk.Kind kind(String name) {
+    return switch (name) {
+      case "data" -> Risk.Kind.DATA;
+      case "credentials" -> Risk.Kind.CREDENTIALS;
+      case "logs" -> Risk.Kind.LOGS;
+      case "sharing" -> Risk.Kind.SHARING;
+      default -> throw new IllegalStateException("no class of risky actions is called '" + name + "'");
+    };
+  }
+
+  /** The risks of each Allow statement that has any, statements in the order written, risks worst first. */
+  public Map<Statement, List<Risk>> of(EffectivePermissions permissions) {
+    var found = new LinkedHashMap<Statement, List<Risk>>();
+    for (Statement statement : permissions.allows()) {
+      List<Risk> risks = of(permissions, statement);
+      if (!risks.isEmpty()) {
+        found.put(statement, risks);
+      }
+    }
+    return found;
+  }
+
+  /** The risks of one Allow statement, worst first. */
+  public List<Risk> of(EffectivePermissions permissions, Statement statement) {
+    if (statement.effect() != Effect.ALLOW) {
+      return List.of();
+    }
+    var risks = new EnumMap<Risk.Kind, List<Permission>>(Risk.Kind.class);
+    shape(permissions, statement, risks);
+    if (!risks.containsKey(Risk.Kind.ADMINISTRATOR) && !statement.actions().isAny() && !statement.actions().negated()) {
+      for (Action action : named(statement)) {
+        for (Permission permission : permissions.of(action.lowerCase())) {
+          if (permission.by() == statement && permission.breadth().isUnbounded()) {
+            add(risks, classOf(action), permission);
+          }
+        }
+      }
+    }
+    return risks.entrySet().stream().map(entry -> new Risk(entry.getKey(), entry.getValue())).toList();
+  }
+
+  private static void add(Map<Risk.Kind, List<Permission>> risks, Risk.Kind kind, Permission permission) {
+    risks.computeIfAbsent(kind, _ -> new ArrayList<>()).add(permission);
+  }
+
+  /** Risks that show in how the statement is written, as long as something is left of it. */
+  private void shape(EffectivePermissions permissions, Statement statement, Map<Risk.Kind, List<Permission>> risks) {
+    boolean everything = statement.resources().map(list -> list.negated() || list.isAny()).orElse(true);
+    if (statement.actions().isAny() || statement.actions().negated()) {
+      Optional<Permission> left = probe(permissions, statement);
+      if (left.isEmpty()) {
+        return;
+      }
+      Risk.Kind kind = statement.actions().negated()
+          ? Risk.Kind.NOT_ACTION
+          : everything ? Risk.Kind.ADMINISTRATOR : Risk.Kind.EVERY_ACTION;
+      add(risks, kind, left.get());
+    }
+    for (TextPattern item : statement.actions().negated() ? List.<TextPattern>of() : statement.actions().items()) {
+      String text = item.text().toLowerCase(Locale.ROOT);
+      if (text.endsWith(":*") && ActionPattern.isWellFormed(text)) {
+        service(permissions, statement, text.substring(0, text.length() - 2), everything, risks);
+      }
+    }
+    if (statement.resources().filter(list -> list.negated()).isPresent() && !statement.actions().negated()) {
+      named(statement).stream().flatMap(action -> permissions.of(action.lowerCase()).stream())
+          .filter(permission -> permission.by() == statement).findFirst()
+          .ifPresent(permission -> add(risks, Risk.Kind.NOT_RESOURCE, permission));
+    }
+  }
+
+  private void service(EffectivePermissions permissions, Statement statement, String prefix, boolean everything,
+      Map<Risk.Kind, List<Permission>> risks) {
+    List<Permission> left = catalogue.service(prefix).stream().flatMap(service -> service.actions().stream())
+        .flatMap(action -> permissions.of(action.lowerCase()).stream())
+        .filter(permission -> permission.by() == statement).toList();
+    Optional<Permission> unbounded = left.stream().filter(permission -> permission.breadth().isUnbounded()).findFirst();
+    unbounded.ifPresent(permission -> add(risks,
+        prefix.equals("s3") && everything ? Risk.Kind.S3_FULL_ACCESS : Risk.Kind.SERVICE_WILDCARD, permission));
+  }
+
+  /** What remains of a statement on nearly all actions: the first of a few weighty ones that is still held. */
+  private static Optional<Permission> probe(EffectivePermissions permissions, Statement statement) {
+    return List
+        .of("iam:createpolicyversion", "s3:getobject", "dynamodb:deletetable", "lambda:updatefunctioncode",
+            "secretsmanager:getsecretvalue", "ec2:terminateinstances", "sqs:sendmessage")
+        .stream().flatMap(action -> permissions.of(action).stream()).filter(permission -> permission.by() == statement)
+        .findFirst();
+  }
+
+  /** The catalogue's actions that the statement's entries match. */
+  private List<Action> named(Statement statement) {
+    return statement.actions().items().stream().filter(item -> !item.isAny() && !item.hasHole()).flatMap(item -> {
+      Glob glob = ActionPattern.glob(item);
+      return glob.isNothing() ? List.<Action>of().stream() : catalogue.matching(glob).stream();
+    }).distinct().toList();
+  }
+
+  private Risk.Kind classOf(Action action) {
+    if (action.lowerCase().equals("iam:passrole")) {
+      return Risk.Kind.PASS_ROLE;
+    }
+    Risk.Kind listed = classes.get(action.lowerCase());
+    if (listed != null) {
+      return listed;
+    }
+    if (action.levels().contains(AccessLevel.PERMISSIONS)) {
+      return Risk.Kind.PERMISSIONS;
+    }
+    boolean writes = action.levels().contains(AccessLevel.WRITE) || action.levels().contains(AccessLevel.TAGGING);
+    return writes ? Risk.Kind.WRITES : Risk.Kind.WIDE_RESOURCE;
+  }
+}

@@ -1,0 +1,231 @@
+package dev.slguard.template.sam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slguard.source.Diagnostic;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Documents;
+import dev.slguard.source.Limits;
+import dev.slguard.source.Root;
+import dev.slguard.source.SourceFile;
+import dev.slguard.source.Tree;
+import dev.slguard.template.Expansion;
+import dev.slguard.template.TemplateOptions;
+import dev.slguard.template.cloudformation.TreeJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SamExpansionTest {
+  @TempDir
+  Path folder;
+
+  private final Diagnostics diagnostics = new Diagnostics();
+
+  private Expansion expand(String template) {
+    try {
+      var document = (Tree.Mapping) Documents
+          .read(SourceFile.of("template.yaml", template), Limits.DEFAULT, diagnostics).getFirst();
+      return new SamFormat()
+          .expand("template.yaml", document, new Root(folder, Limits.DEFAULT), TemplateOptions.NONE, diagnostics)
+          .getFirst();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Tree.Mapping resource(Expansion expansion, String id) {
+    return expansion.body().mapping("Resources").flatMap(section -> section.mapping(id)).orElseThrow();
+  }
+
+  /** The JSON of what stands at {@code path}, parted by blanks, under the properties of {@code id}; empty if nothing. */
+  private static String property(Expansion expansion, String id, String... path) {
+    Optional<Tree> found = resource(expansion, id).get("Properties");
+    for (String key : path) {
+      found = found.flatMap(tree -> tree instanceof Tree.Mapping mapping ? mapping.get(key) : Optional.empty());
+    }
+    return found.map(TreeJson::compact).orElse("");
+  }
+
+  private List<String> errors() {
+    return diagnostics.toList().stream().filter(each -> each.level() == Diagnostic.Level.ERROR).map(Diagnostic::message)
+        .toList();
+  }
+
+  private static final String FUNCTION = """
+    Transform: AWS::Serverless-2016-10-31
+    Resources:
+      Api:
+        Type: AWS::Serverless::Api
+        Properties:
+          StageName: prod
+          Auth:
+            DefaultAuthorizer: Pool
+            ApiKeyRequired: true
+            Authorizers: {Pool: {UserPoolArn: arn:pool}}
+      Fn:
+        Type: AWS::Serverless::Function
+        Properties:
+          CodeUri: ./src
+          Handler: app.handler
+          Runtime: python3.13
+          Policies: [{DynamoDBReadPolicy: {TableName: !Ref Table}}, AmazonS3ReadOnlyAccess]
+          Events:
+            Guarded: {Type: Api, Properties: {RestApiId: !Ref Api, Path: '/a/{id}', Method: get}}
+            Open: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /b, Method: post, Auth: {Authorizer: NONE, ApiKeyRequired: false}}}
+      Table: {Type: AWS::Serverless::SimpleTable}
+    """;
+
+  @Test
+  void the_authorizer_of_an_event_wins_over_the_default() {
+    Expansion expansion = expand(FUNCTION);
+    assertThat(property(expansion, "Api", "Body", "paths", "/a/{id}", "get", "security"))
+        .isEqualTo("[{\"Pool\":[]},{\"api_key\":[]}]");
+    assertThat(property(expansion, "Api", "Body", "paths", "/b", "post", "security")).isEqualTo("[]");
+    assertThat(property(expansion, "FnGuardedPermissionprod", "SourceArn")).contains("/GET/a/*");
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void a_generated_role_holds_what_Policies_ask_for_at_their_lines() {
+    Expansion expansion = expand(FUNCTION);
+    assertThat(property(expansion, "FnRole", "ManagedPolicyArns")).isEqualTo(
+        "[\"arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole\",\"arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess\"]");
+    assertThat(property(expansion, "FnRole", "Policies")).contains("\"PolicyName\":\"FnRolePolicy0\"")
+        .contains("dynamodb:GetItem").contains("{\"tableName\":{\"Ref\":\"Table\"}}");
+    Tree policies = resource(expansion, "FnRole").mapping("Properties").flatMap(each -> each.get("Policies"))
+        .map(Intrinsics::items).orElseThrow().getFirst();
+    assertThat(policies.at().line()).isEqualTo(17);
+    assertThat(Optional.ofNullable(expansion.provenance().get("FnGuardedPermissionprod")).orElseThrow().at().line())
+        .isEqualTo(19);
+    assertThat(Optional.ofNullable(expansion.provenance().get("FnRole")).orElseThrow().authoredId()).isEqualTo("Fn");
+  }
+
+  @Test
+  void a_default_authorizer_without_authorizers_protects_nothing_and_is_reported() {
+    Expansion expansion = expand("""
+      Resources:
+        Api:
+          Type: AWS::Serverless::Api
+          Properties: {StageName: prod, Auth: {DefaultAuthorizer: Pool}}
+        Fn:
+          Type: AWS::Serverless::Function
+          Properties:
+            InlineCode: x
+            Events: {E: {Type: Api, Properties: {RestApiId: !Ref Api, Path: /, Method: any}}}
+      """);
+    assertThat(property(expansion, "Api", "Body", "paths", "/", "x-amazon-apigateway-any-method"))
+        .doesNotContain("security");
+    assertThat(diagnostics.toList()).extracting(Diagnostic::message)
+        .anyMatch(text -> text.contains("its routes are open")).anyMatch(text -> text.contains("no line 'Transform"));
+  }
+
+  @Test
+  void Policies_beside_a_Role_make_no_role() {
+    Expansion expansion = expand(
+        """
+          Resources:
+            Fn:
+              Type: AWS::Serverless::Function
+              Properties: {InlineCode: x, Role: arn:role, Policies: [AdministratorAccess], Events: {Q: {Type: SQS, Properties: {Queue: arn:q}}}}
+          """);
+    assertThat(expansion.body().mapping("Resources").orElseThrow().entries().keySet()).containsExactly("Fn", "FnQ");
+  }
+
+  @Test
+  void Globals_merge_and_are_ignored_where_asked() {
+    Expansion expansion = expand("""
+      Globals:
+        Function: {Timeout: 5, Layers: [global], Environment: {Variables: {A: '1', B: '1'}}}
+      Resources:
+        Fn:
+          Type: AWS::Serverless::Function
+          Properties: {InlineCode: x, Layers: [local], Environment: {Variables: {B: '2'}}}
+        Other:
+          Type: AWS::Serverless::Function
+          IgnoreGlobals: [Timeout]
+          Properties: {InlineCode: x}
+      """);
+    assertThat(property(expansion, "Fn", "Layers")).isEqualTo("[\"global\",\"local\"]");
+    assertThat(property(expansion, "Fn", "Environment")).isEqualTo("{\"Variables\":{\"A\":\"1\",\"B\":\"2\"}}");
+    assertThat(property(expansion, "Fn", "Timeout")).isEqualTo("5");
+    assertThat(property(expansion, "Other", "Timeout")).isEmpty();
+  }
+
+  @Test
+  void an_open_URL_is_two_public_permissions_at_the_line_of_AuthType() {
+    Expansion expansion = expand("""
+      Resources:
+        Fn:
+          Type: AWS::Serverless::Function
+          Properties:
+            InlineCode: x
+            AutoPublishAlias: live
+            FunctionUrlConfig:
+              AuthType: NONE
+      """);
+    assertThat(property(expansion, "FnUrlPublicPermissions", "FunctionName")).isEqualTo("{\"Ref\":\"FnAliaslive\"}");
+    assertThat(property(expansion, "FnURLInvokeAllowPublicAccess", "InvokedViaFunctionUrl")).isEqualTo("true");
+    assertThat(Optional.ofNullable(expansion.provenance().get("FnUrlPublicPermissions")).orElseThrow().at().line())
+        .isEqualTo(8);
+  }
+
+  @Test
+  void a_local_document_is_read_and_keeps_its_own_lines() throws IOException {
+    Files.writeString(folder.resolve("api.yaml"), """
+      openapi: 3.0.1
+      paths:
+        /x:
+          get: {x-amazon-apigateway-integration: {type: aws_proxy, uri: u}}
+      """);
+    Expansion expansion = expand("""
+      Resources:
+        Api:
+          Type: AWS::Serverless::HttpApi
+          Properties:
+            DefinitionUri: ./api.yaml
+            Auth: {EnableIamAuthorizer: true, DefaultAuthorizer: AWS_IAM}
+      """);
+    assertThat(property(expansion, "Api", "Body", "paths", "/x", "get", "security")).isEqualTo("[{\"AWS_IAM\":[]}]");
+    Tree get = resource(expansion, "Api").mapping("Properties").flatMap(each -> each.mapping("Body"))
+        .flatMap(each -> each.mapping("paths")).flatMap(each -> each.mapping("/x")).flatMap(each -> each.get("get"))
+        .orElseThrow();
+    assertThat(get.at().file()).isEqualTo("api.yaml");
+  }
+
+  @Test
+  void references_to_what_is_renamed_follow() {
+    Expansion expansion = expand("""
+      Resources:
+        Layer: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: s3://b/k}}
+        Fn:
+          Type: AWS::Serverless::Function
+          DependsOn: Layer
+          Properties: {InlineCode: x, AutoPublishAlias: live, Layers: [!Ref Layer]}
+      Outputs:
+        Alias: {Value: !Sub '${Fn.Alias}/${Layer}'}
+      """);
+    String layer = property(expansion, "Fn", "Layers");
+    assertThat(layer).matches("\\[\\{\"Ref\":\"Layer[0-9a-f]{10}\"}]");
+    String id = layer.substring(9, layer.length() - 3);
+    assertThat(TreeJson.compact(resource(expansion, "Fn").get("DependsOn").orElseThrow())).contains(id);
+    assertThat(TreeJson.compact(expansion.body().get("Outputs").orElseThrow())).contains("${FnAliaslive}/${" + id);
+  }
+
+  @Test
+  void ordinary_gaps_are_no_trouble() {
+    expand("""
+      Parameters:
+      Globals:
+      Resources:
+        NoProperties: {Type: AWS::Serverless::Function}
+        Empty: {Type: AWS::Serverless::Function, Properties: }
+        NoEvents: {Type: AWS::Serverless::Function, Properties: {InlineCode: x, Events: , Policies: }}
+      """);
+    assertThat(errors()).isEmpty();
+  }
+}

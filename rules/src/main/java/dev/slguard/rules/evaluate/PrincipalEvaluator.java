@@ -1,0 +1,205 @@
+package dev.slguard.rules.evaluate;
+
+import dev.slguard.graph.Application;
+import dev.slguard.iam.catalogue.Catalogue;
+import dev.slguard.iam.effective.EffectivePermissions;
+import dev.slguard.iam.effective.Identity;
+import dev.slguard.iam.effective.IdentityReader;
+import dev.slguard.iam.effective.Permission;
+import dev.slguard.iam.escalation.Becoming;
+import dev.slguard.iam.escalation.Escalation;
+import dev.slguard.iam.escalation.Escalations;
+import dev.slguard.iam.policy.ActionPattern;
+import dev.slguard.iam.policy.Statement;
+import dev.slguard.iam.policy.TextPattern;
+import dev.slguard.model.ConditionSet;
+import dev.slguard.model.Deployment;
+import dev.slguard.model.Resource;
+import dev.slguard.model.Truth;
+import dev.slguard.model.Value;
+import dev.slguard.rules.finding.EvidenceStep;
+import dev.slguard.rules.finding.Finding;
+import dev.slguard.rules.language.Kind;
+import dev.slguard.rules.language.Match;
+import dev.slguard.rules.language.Rule;
+import dev.slguard.source.Span;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks iam rules of principals, all policies of each taken together. One statement gives one verdict with all its methods. */
+public final class PrincipalEvaluator implements RuleEvaluator {
+  private static final StatementQuestions NO_STATEMENTS = (_, _, _) -> Truth.FALSE;
+
+  @Override
+  public Kind kind() {
+    return Kind.IAM;
+  }
+
+  @Override
+  public List<Verdict> evaluate(List<Rule> rules, Application application) {
+    List<Rule> asked = rules.stream().filter(rule -> rule.match() instanceof Match.OfPrincipal).toList();
+    var verdicts = new ArrayList<Verdict>();
+    if (!asked.isEmpty()) {
+      var catalogue = new Catalogue();
+      var escalations = new Escalations();
+      for (Deployment deployment : application.deployments()) {
+        if (!deployment.roles().isEmpty()) {
+          verdicts.addAll(evaluate(asked, deployment, catalogue, escalations));
+        }
+      }
+    }
+    return verdicts;
+  }
+
+  /** What a principal gains, as rules speak of it. */
+  private record Gain(Identity holder, Span at, Optional<Statement> by, List<String> methods, List<Permission> evidence,
+      String says, Truth certainty, List<EvidenceStep> steps) {}
+
+  private static List<Verdict> evaluate(List<Rule> rules, Deployment deployment, Catalogue catalogue,
+      Escalations escalations) {
+    List<EffectivePermissions> principals = new IdentityReader(catalogue).identities(deployment).stream()
+        .map(identity -> new EffectivePermissions(identity, catalogue)).toList();
+    var scene = new Scene(deployment);
+    var verdicts = new ArrayList<Verdict>();
+    for (Rule rule : rules) {
+      if (rule.match() instanceof Match.OfPrincipal match) {
+        for (Gain gain : gains(match.ways(), deployment, principals, escalations)) {
+          Node node = node(gain, deployment);
+          var base = gain.by.map(Statement::when).orElse(ConditionSet.ALWAYS);
+          new Verdicts(scene).ask(rule, node, base, NO_STATEMENTS,
+              solver -> solver.solve(match.condition(), node, Map.of(match.name(), node)))
+              .forEach(verdict -> verdicts.add(with(verdict, gain)));
+        }
+      }
+    }
+    return verdicts;
+  }
+
+  private static List<Gain> gains(List<String> ways, Deployment deployment, List<EffectivePermissions> principals,
+      Escalations escalations) {
+    var gains = new ArrayList<Gain>();
+    for (EffectivePermissions principal : principals) {
+      var byStatement = new LinkedHashMap<Statement, List<Escalation>>();
+      for (Escalation escalation : escalations.of(principal)) {
+        if (ways.contains(FlowEvaluator.word(escalation.method().kind()))) {
+          byStatement.computeIfAbsent(escalation.evidence().getFirst().by(), _ -> new ArrayList<>()).add(escalation);
+        }
+      }
+      byStatement.forEach((statement, found) -> gains.add(alone(principal.identity(), statement, found)));
+    }
+    if (ways.contains("chain")) {
+      var becoming = new Becoming(deployment, principals, escalations);
+      for (EffectivePermissions principal : principals) {
+        becoming.chains(principal.identity().id()).forEach(chain -> gains.add(chained(principal.identity(), chain)));
+      }
+    }
+    return gains;
+  }
+
+  private static Gain alone(Identity holder, Statement statement, List<Escalation> found) {
+    var methods = new LinkedHashSet<String>();
+    var evidence = new LinkedHashSet<Permission>();
+    Truth certainty = Truth.FALSE;
+    for (Escalation escalation : found) {
+      methods.add(escalation.method().id());
+      evidence.addAll(escalation.evidence());
+      certainty = certainty.or(escalation.certainty());
+    }
+    Permission first = found.getFirst().evidence().getFirst();
+    return new Gain(holder, place(first), Optional.of(statement), List.copyOf(methods), List.copyOf(evidence),
+        found.getFirst().method().says(), certainty, steps(evidence));
+  }
+
+  private static Gain chained(Identity holder, Becoming.Chain chain) {
+    var methods = new ArrayList<String>();
+    var evidence = new ArrayList<Permission>();
+    var steps = new ArrayList<EvidenceStep>();
+    var says = new StringBuilder();
+    for (Becoming.Step step : chain.steps()) {
+      methods.add(step.method());
+      evidence.addAll(step.evidence());
+      steps.addAll(steps(step.evidence()));
+      step.trust().ifPresent(trust -> steps.add(new EvidenceStep(EvidenceStep.Layer.IAM, EvidenceStep.Kind.PERMISSION,
+          "'" + step.to().name() + "' lets '" + step.from().name() + "' assume it", trust.at())));
+      says.append(says.isEmpty() ? "" : ", then as '" + step.from().name() + "' ").append("become '")
+          .append(step.to().name()).append("' (").append(step.says()).append(')');
+    }
+    Identity last = chain.steps().getLast().to();
+    says.append(", which ").append(chain.end());
+    steps.add(new EvidenceStep(EvidenceStep.Layer.IAM, EvidenceStep.Kind.RESOURCE, "'" + last.name() + "' " + chain.end(),
+        last.at()));
+    Truth certainty = evidence.stream().map(Permission::certainty).reduce(Truth.TRUE, Truth::and);
+    Becoming.Step first = chain.steps().getFirst();
+    Span at = first.evidence().isEmpty()
+        ? first.trust().map(Statement::at).orElse(holder.at())
+        : place(first.evidence().getFirst());
+    Optional<Statement> by = first.evidence().stream().findFirst().map(Permission::by).or(first::trust);
+    return new Gain(holder, at, by, methods, evidence, says.toString(), certainty, steps);
+  }
+
+  /** The entry of Action that gives the permission. */
+  private static Span place(Permission permission) {
+    Statement by = permission.by();
+    for (TextPattern item : by.actions().items()) {
+      boolean gives = ActionPattern.glob(item).matches(ActionPattern.action(permission.action())).isTrue();
+      if (!by.actions().negated() && gives) {
+        return item.at();
+      }
+    }
+    return by.actions().at();
+  }
+
+  private static List<EvidenceStep> steps(Iterable<Permission> permissions) {
+    var steps = new ArrayList<EvidenceStep>();
+    for (Permission permission : permissions) {
+      steps.add(new EvidenceStep(EvidenceStep.Layer.IAM, EvidenceStep.Kind.PERMISSION,
+          "'" + permission.by().source().name() + "' allows '" + permission.action() + "' on '"
+              + permission.resource().text() + "'",
+          place(permission)));
+    }
+    return steps;
+  }
+
+  private static Node node(Gain gain, Deployment deployment) {
+    Span at = gain.at;
+    var entries = new LinkedHashMap<String, Value>();
+    entries.put("principal", Value.Scalar.text(gain.holder.name(), at));
+    entries.put("kind", Value.Scalar.text(FlowEvaluator.word(gain.holder.kind()), at));
+    entries.put("methods", listing(gain.methods, at));
+    entries.put("actions", listing(actions(gain), at));
+    entries.put("resource",
+        Value.Scalar.text(gain.evidence.isEmpty() ? "" : gain.evidence.getFirst().resource().text(), at));
+    entries.put("says", Value.Scalar.text(gain.says, at));
+    entries.put("policy", Value.Scalar.text(gain.by.map(by -> by.source().name()).orElse(""), at));
+    boolean conditional = gain.evidence.stream().anyMatch(permission -> !permission.isUnconditional());
+    entries.put("conditional", Value.Scalar.text(Boolean.toString(conditional), at));
+    String carrier = gain.by.map(by -> by.source().carrier()).orElse("");
+    Optional<Resource> owner = Optional.ofNullable(deployment.resources().get(carrier))
+        .or(() -> Optional.ofNullable(deployment.resources().get(gain.holder.id())));
+    return new Node(Walk.mapping(entries, at), at, owner, "permissions." + gain.methods.getFirst(), gain.methods.getFirst());
+  }
+
+  private static Value listing(List<String> texts, Span at) {
+    return new Value.Listing(texts.stream().<Value>map(text -> Value.Scalar.text(text, at)).toList(), at);
+  }
+
+  private static List<String> actions(Gain gain) {
+    return gain.evidence.stream().map(Permission::action).distinct().toList();
+  }
+
+  private static Verdict with(Verdict verdict, Gain gain) {
+    Finding old = verdict.finding();
+    var properties = new LinkedHashMap<>(old.properties());
+    properties.put("methods", new Finding.Fact.Many(gain.methods));
+    properties.put("actions", new Finding.Fact.Many(actions(gain)));
+    var steps = new ArrayList<>(gain.steps);
+    old.steps().stream().filter(step -> !steps.contains(step)).forEach(steps::add);
+    var finding = new Finding(old.ruleId(), old.severity(), old.confidence(), old.message(), old.at(), old.resource(),
+        old.function(), properties, steps, old.fix(), old.fingerprint());
+    return new Verdict(verdict.rule(), verdict.truth().and(gain.certainty), finding, verdict.anchor(), verdict.place());
+  }
+}

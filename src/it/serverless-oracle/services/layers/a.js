@@ -1,1 +1,0 @@
-exports.f = async () => ({ statusCode: 200 });
