@@ -109,7 +109,20 @@ final class FunctionCode {
     if (bucket.isEmpty() && key.isEmpty()) {
       return inFolder(wanted, Root.parent(mapping.at().file()), mapping.at());
     }
+    Optional<String> asset = asset(key, mapping.at().file());
+    if (asset.isPresent()) {
+      return inFolder(wanted, asset.get(), mapping.at());
+    }
     return new Code.Missing("its package is the S3 object '" + Text.shown(bucket + '/' + key) + "'", mapping.at());
+  }
+
+  /** CDK uploads the folder {@code asset.<hash>} beside the template as {@code <hash>.zip}. */
+  private Optional<String> asset(String key, String template) {
+    String name = key.substring(key.lastIndexOf('/') + 1);
+    return name.endsWith(".zip")
+        ? Root.resolve(template, "asset." + name.substring(0, name.length() - ".zip".length()))
+            .filter(stack.root()::isFolder)
+        : Optional.empty();
   }
 
   /** The property as the expansion has it before evaluation: shows the lines of a Fn::Join. */

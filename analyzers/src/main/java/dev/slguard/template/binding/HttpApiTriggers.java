@@ -9,7 +9,9 @@ import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,8 +32,9 @@ record HttpApiTriggers() implements TriggerFamily {
         addQuickRoute(stack, api, target, triggers);
       }
     }
+    Map<String, Resource> connects = connectRoutes(stack);
     for (Resource route : stack.ofType(ROUTE)) {
-      addRoute(stack, route, triggers);
+      addRoute(stack, route, connects, triggers);
     }
     for (Resource authorizer : stack.ofType("AWS::ApiGatewayV2::Authorizer")) {
       addAuthorizer(stack, authorizer, triggers);
@@ -87,13 +90,14 @@ record HttpApiTriggers() implements TriggerFamily {
         : new Route(key.substring(0, blank), key.substring(blank + 1).trim(), api, at);
   }
 
-  private static void addRoute(Stack stack, Resource written, List<Trigger> triggers) {
+  private static void addRoute(Stack stack, Resource written, Map<String, Resource> connects, List<Trigger> triggers) {
     Optional<Resource> api = stack.firstNamed(written.property("ApiId")).flatMap(id -> stack.resource(id, API));
     String apiName = api.map(Resource::id).or(() -> stack.source(written.property("ApiId"))).orElse("");
     String key = Spelling.of(written.property("RouteKey"));
     boolean socket = api.map(own -> isWebSocket(stack, own)).orElse(key.startsWith("$") && !key.equals("$default"));
     Route route = route(key, apiName, written.provenance().at());
-    Resource deciding = socket ? connect(stack, api, written) : written;
+    // Callers of a WebSocket API are asked on $connect alone; without that route nobody is asked.
+    Resource deciding = socket ? connects.getOrDefault(apiKey(stack, written), written) : written;
     for (Found type : RestApiTriggers.orAbsent(stack, deciding, "AuthorizationType")) {
       Authorization authorization = authorization(stack, deciding, type);
       for (Integration integration : integrations(stack, written)) {
@@ -117,18 +121,19 @@ record HttpApiTriggers() implements TriggerFamily {
     return authorization.kind() == Authorization.Kind.IAM ? Exposure.ACCOUNT : Exposure.INTERNET;
   }
 
-  /** Callers of a WebSocket API are asked on {@code $connect} alone; without that route nobody is asked. */
-  private static Resource connect(Stack stack, Optional<Resource> api, Resource route) {
-    List<Resource> siblings = api.map(own -> stack.pointing(ROUTE, "ApiId").getOrDefault(own.id(), List.of()))
-        .orElse(stack.ofType(ROUTE));
-    for (Resource other : siblings) {
-      boolean sameApi = api.isPresent()
-          || Spelling.of(other.property("ApiId")).equals(Spelling.of(route.property("ApiId")));
-      if (sameApi && Spelling.of(other.property("RouteKey")).equals(CONNECT)) {
-        return other;
+  /** The {@code $connect} routes by the API they belong to. */
+  private static Map<String, Resource> connectRoutes(Stack stack) {
+    var routes = new HashMap<String, Resource>();
+    for (Resource route : stack.ofType(ROUTE)) {
+      if (Spelling.of(route.property("RouteKey")).equals(CONNECT)) {
+        routes.putIfAbsent(apiKey(stack, route), route);
       }
     }
-    return route;
+    return routes;
+  }
+
+  private static String apiKey(Stack stack, Resource route) {
+    return stack.firstNamed(route.property("ApiId")).orElseGet(() -> Spelling.of(route.property("ApiId")));
   }
 
   /** What a route starts, with the shape of its events. */

@@ -106,12 +106,12 @@ final class PermissionTriggers {
     EventShape shape = SERVICES.getOrDefault(label(principal), EventShape.UNKNOWN);
     Set<EventShape> alike = ALIKE.getOrDefault(shape, Set.of(shape));
     Exposure exposure = exposure(permission);
-    Optional<String> source = sourceArn(permission);
+    Source source = source(permission);
     boolean api = label(principal).equals(API_GATEWAY);
     boolean known = false;
     for (int i : byTarget.getOrDefault(target.id(), List.of())) {
       Trigger trigger = triggers.get(i);
-      boolean meant = alike.contains(trigger.shape()) && isSource(trigger, source, api, permission)
+      boolean meant = alike.contains(trigger.shape()) && isSource(trigger, source, api)
           && trigger.conditions().canMeet(conditions);
       if (meant) {
         known = true;
@@ -120,8 +120,8 @@ final class PermissionTriggers {
     }
     if (!known || api && exposure == Exposure.ANY_SERVICE_USER) {
       own.add(api
-          ? apiTrigger(permission, target, source, exposure, conditions)
-          : Cause.service(shape, source, permission.provenance().at()).exposed(exposure).trigger(target.id(),
+          ? apiTrigger(permission, target, source.name(), exposure, conditions)
+          : Cause.service(shape, source.name(), permission.provenance().at()).exposed(exposure).trigger(target.id(),
               conditions));
     }
   }
@@ -143,13 +143,24 @@ final class PermissionTriggers {
     return stack.find(permission, "SourceArn").stream().flatMap(arn -> stack.source(arn.value()).stream()).findFirst();
   }
 
+  /** What a permission says of the source: the resource or ARN, and the routes of an API. */
+  private record Source(Optional<String> name, List<ExecuteApiArn> routes) {}
+
+  private Source source(Resource permission) {
+    var routes = new ArrayList<ExecuteApiArn>();
+    for (Found arn : stack.find(permission, "SourceArn")) {
+      ExecuteApiArn.of(Spelling.of(arn.value())).ifPresent(routes::add);
+    }
+    return new Source(sourceArn(permission), List.copyOf(routes));
+  }
+
   /** Whether a permission with this source is needed by {@code trigger}; one without source serves all. */
-  private boolean isSource(Trigger trigger, Optional<String> source, boolean api, Resource permission) {
-    boolean known = source.flatMap(stack::resource).isPresent();
+  private boolean isSource(Trigger trigger, Source source, boolean api) {
+    boolean known = source.name().flatMap(stack::resource).isPresent();
     if (!known) {
       return true;
     }
-    String from = source.orElseThrow();
+    String from = source.name().orElseThrow();
     if (!api) {
       return trigger.source().filter(from::equals).isPresent() || isFilterOf(trigger, from);
     }
@@ -157,10 +168,8 @@ final class PermissionTriggers {
       return true;
     }
     Route route = trigger.route().get();
-    boolean covered = stack.find(permission, "SourceArn").stream().map(arn -> Spelling.of(arn.value()))
-        .flatMap(arn -> ExecuteApiArn.of(arn).stream()).anyMatch(arn -> arn.covers(route.method(), route.path())
-            || trigger.shape() == EventShape.WEBSOCKET || route.path().equals("$default"));
-    return route.api().equals(from) && covered;
+    return route.api().equals(from) && (trigger.shape() == EventShape.WEBSOCKET || route.path().equals("$default")
+        || source.routes().stream().anyMatch(arn -> arn.covers(route.method(), route.path())));
   }
 
   /** A log group's filter and a load balancer's target group are not what the permission names. */

@@ -138,6 +138,12 @@ class FunctionBinderTest {
   }
 
   @Test
+  void asset_folder_of_cdk_stands_for_its_package() {
+    assertFound(code(function("nodejs22.x", "index.handler", "{S3Bucket: b, S3Key: 0af3.zip}"), "asset.0af3/index.js"),
+        "asset.0af3/index.js", "handler");
+  }
+
+  @Test
   void code_outside_of_the_root_is_missing() {
     assertThat(code(function("python3.13", "app.run", "../../etc"))).isInstanceOf(Code.Missing.class);
   }
