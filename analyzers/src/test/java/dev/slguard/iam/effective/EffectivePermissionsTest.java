@@ -72,7 +72,8 @@ class EffectivePermissionsTest {
     EffectivePermissions permissions = of(
         ",\"ManagedPolicyArns\":[{\"Join\":[\"arn:\",{\"Ref\":\"AWS::Partition\"},\":iam::aws:policy/AmazonS3ReadOnlyAccess\"]},"
             + "\"arn:aws:iam::123456789012:policy/mine\"]");
-    assertThat(permissions.of("s3:GetObject").getFirst().by().source().name()).isEqualTo("AmazonS3ReadOnlyAccess");
+    assertThat(permissions.of("s3:GetObject").getFirst().by().source().name())
+        .isEqualTo("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess");
     assertThat(permissions.of("s3:PutObject")).isEmpty();
     assertThat(permissions.identity().unknown()).extracting(Identity.Unread::name)
         .containsExactly("arn:aws:iam::123456789012:policy/mine");
