@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,7 @@ class EvaluationTest {
     return deployment(resources, List.of());
   }
 
-  private static Deployment deployment(LinkedHashMap<String, Resource> resources, List<Parameter> parameters) {
+  private static Deployment deployment(SequencedMap<String, Resource> resources, List<Parameter> parameters) {
     return new Deployment("t.yaml", "t.yaml", Deployment.Format.CLOUDFORMATION, resources, parameters, List.of(),
         List.of(), List.of(), List.of(), List.of());
   }

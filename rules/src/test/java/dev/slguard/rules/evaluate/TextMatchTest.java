@@ -33,7 +33,8 @@ class TextMatchTest {
 
   private static Value.Text text(String written) {
     var parts = new ArrayList<Value>();
-    for (char c : written.toCharArray()) {
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
       parts.add(
           c == '_' ? new Value.Unknown(Value.Origin.PARAMETER, "P", AT) : Value.Scalar.text(String.valueOf(c), AT));
     }
