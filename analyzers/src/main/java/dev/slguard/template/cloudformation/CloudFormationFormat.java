@@ -36,6 +36,14 @@ public final class CloudFormationFormat implements TemplateFormat {
   public List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
       Diagnostics diagnostics) {
     Tree.Mapping body = LanguageExtensions.unrolled(document, options, diagnostics);
+    document.get("Resources").filter(section -> !(section instanceof Tree.Mapping) && !isEmpty(section))
+        .ifPresent(section -> diagnostics.error(section.at(),
+            "'Resources' must be an object with one entry a resource; nothing in it is read"));
     return List.of(new Expansion(path, path, Deployment.Format.CLOUDFORMATION, body, Map.of(), Map.of()));
+  }
+
+  /** {@code Resources:} with nothing behind it is ordinary input. */
+  private static boolean isEmpty(Tree section) {
+    return section instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.NULL;
   }
 }

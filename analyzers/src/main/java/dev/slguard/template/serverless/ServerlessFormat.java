@@ -63,6 +63,11 @@ public final class ServerlessFormat implements TemplateFormat {
               : "the service names no provider; it is skipped");
       return List.of();
     }
+    document.get("functions")
+        .filter(section -> section instanceof Tree.Scalar(String text, Tree.Kind kind, _) && kind != Tree.Kind.NULL
+            && !text.contains("${"))
+        .ifPresent(section -> diagnostics.error(section.at(),
+            "'functions' must be an object with one entry a function, or a list of such; it is not read"));
     List<String> stages = services.stages();
     var expansions = new ArrayList<Expansion>();
     for (String stage : stages) {

@@ -101,14 +101,14 @@ class BrokenInputsTest {
     files.put("event-kind/serverless.yml",
         "service: a\nprovider: {name: aws}\nfunctions: {f: {handler: a.b, events: [{nothing: x}]}}\n");
     files.put("file-outside/serverless.yml",
-        "service: a\nprovider: {name: aws}\ncustom: ${file(../../../etc/passwd)}\nfunctions: {f: {handler: a.b}}\n");
+        "service: a\nprovider: {name: aws}\nfunctions: {f: {handler: a.b, environment: {A: '${file(../../../etc/passwd)}'}}}\n");
     files.put("self-loop/serverless.yml",
         "service: a\nprovider: {name: aws}\ncustom: {a: '${self:custom.b}', b: '${self:custom.a}'}\nfunctions: {f: {handler: '${self:custom.a}'}}\n");
     files.put("provider-text/serverless.yml", "service: a\nprovider: aws\nfunctions: {f: [a]}\n");
     files.put("manifest/cdk.out/manifest.json",
         "{\"version\": \"55.0.0\", \"artifacts\": {\"S\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\": \"nowhere.json\"}}}}");
-    files.put("manifest-loop/cdk.out/manifest.json",
-        "{\"version\": \"55.0.0\", \"artifacts\": {\"S\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\": \"../../sound.yaml\"}}}}");
+    files.put("manifest-outside/cdk.out/manifest.json",
+        "{\"version\": \"55.0.0\", \"artifacts\": {\"S\": {\"type\": \"aws:cloudformation:stack\", \"properties\": {\"templateFile\": \"../../../outside.json\"}}}}");
     files.put("policy-number.json",
         "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": 7, \"Resource\": \"*\"]}");
     return files;
