@@ -4,7 +4,6 @@ import dev.slguard.model.Deployment;
 import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
-import dev.slguard.source.Documents;
 import dev.slguard.source.Root;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
@@ -14,11 +13,8 @@ import dev.slguard.template.Expansion;
 import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.binding.Binder;
-import dev.slguard.template.cdk.CdkFormat;
-import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.Evaluator;
-import dev.slguard.template.policy.PolicyFormat;
-import dev.slguard.template.sam.SamFormat;
+import dev.slguard.template.cloudformation.SamConfig;
 import dev.slguard.template.serverless.ServerlessFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +23,6 @@ import java.util.Optional;
 
 /** Reads one file of a root, whatever it turns out to be. Thread-safe. */
 final class FileReader {
-  /** The formats, the narrower ones first: the first that recognises a document reads it. */
-  private static final List<TemplateFormat> FORMATS = List.of(new CdkFormat(), new ServerlessFormat(), new SamFormat(),
-      new CloudFormationFormat(), new PolicyFormat());
-  /** What the template of a nested stack may be written in. */
-  private static final List<TemplateFormat> NESTED = List.of(new SamFormat(), new CloudFormationFormat());
-
   private final Root root;
   private final TemplateOptions options;
   private final Map<String, Value> exports;
@@ -64,16 +54,13 @@ final class FileReader {
       diagnostics.error(Span.startOf(path), "this is a binary file; it is not read");
       return FileResult.lost(path, diagnostics.toList());
     }
-    if (!named && !Marks.maybe(text)) {
+    if (!named && !Marks.maybe(text) && !ServerlessFormat.isProgram(path)) {
       return FileResult.skipped(path);
     }
-    for (Tree document : Documents.read(source.get(), root.limits(), diagnostics)) {
-      if (document instanceof Tree.Mapping mapping) {
-        for (TemplateFormat format : FORMATS) {
-          if (format.recognises(path, mapping)) {
-            return lower(source.get(), mapping, format, diagnostics);
-          }
-        }
+    for (Tree.Mapping document : Lowering.mappings(source.get(), root, diagnostics)) {
+      Optional<TemplateFormat> format = Formats.of(path, document);
+      if (format.isPresent()) {
+        return lower(source.get(), document, format.get(), diagnostics);
       }
     }
     return unrecognised(path, named, text, diagnostics);
@@ -82,8 +69,9 @@ final class FileReader {
   private FileResult lower(SourceFile source, Tree.Mapping document, TemplateFormat format, Diagnostics diagnostics) {
     var deployments = new ArrayList<Deployment>();
     var exporting = new ArrayList<Evaluated>();
-    for (Expansion expansion : format.expand(source.path(), document, root, options, diagnostics)) {
-      Evaluated evaluated = Evaluator.evaluate(expansion, root, options, NESTED, exports, diagnostics);
+    TemplateOptions applied = SamConfig.applied(options, source.path(), root, diagnostics);
+    for (Expansion expansion : format.expand(source.path(), document, root, applied, diagnostics)) {
+      Evaluated evaluated = Evaluator.evaluate(expansion, root, applied, Formats.NESTED, exports, diagnostics);
       deployments.add(new Binder().bind(evaluated, root, diagnostics));
       if (evaluated.outputs().stream().anyMatch(output -> output.exportName().isPresent())) {
         exporting.add(evaluated);

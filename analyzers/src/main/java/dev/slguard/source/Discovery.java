@@ -132,7 +132,7 @@ public final class Discovery {
           && !(inAssembly && name.startsWith("asset."))) {
         folder(path, ignores, assembly, depth + 1);
       }
-    } else if (ENDINGS.contains(ending(name))) {
+    } else if (ENDINGS.contains(ending(name)) || isServiceProgram(name)) {
       files.add(path);
     }
   }
@@ -186,6 +186,12 @@ public final class Discovery {
       diagnostics.error(Span.startOf(folder), "this folder cannot be read; it is skipped");
       return List.of();
     }
+  }
+
+  /** A service of the Serverless Framework may be written as a program. */
+  private static boolean isServiceProgram(String name) {
+    return name.startsWith("serverless.")
+        && (name.endsWith(".ts") || name.endsWith(".js") || name.endsWith(".cjs") || name.endsWith(".mjs"));
   }
 
   private static String join(String folder, String name) {

@@ -23,6 +23,9 @@ final class Commands {
     return List.of(
         new Entry("scan", "Scan a repository as one serverless application and report findings.", ScanCommand::new),
         new Entry("facts", "Per function: its code, who can reach it, what its role may do.", FactsCommand::new),
+        new Entry("expand", "The CloudFormation that slguard sees after lowering, as JSON.", ExpandCommand::new),
+        new Entry("doctor", "What was read, what was not resolved, and why.", DoctorCommand::new),
+        new Entry("rules schema", "The JSON schema of rule files.", RulesSchemaCommand::new),
         new Entry("policy simulate", "Decide requests against policies, one JSON a line in and out.",
             PolicySimulateCommand::new),
         new Entry("rules list", "The rules, one line each.", RulesListCommand::new),

@@ -15,16 +15,21 @@ final class ReadingOptions {
   private ReadingOptions() {}
 
   static void addTo(CommandSpec specification) {
-    specification.addOption(Options.values("NAME=VALUE", "Value of a template parameter; may be repeated.", "--param"));
-    specification
-        .addOption(Options.value("STAGE", "Stage of a service; all that it declares if not given.", "--stage"));
-    specification.addOption(Options.value("REGION", "AWS region, where templates leave it open.", "--region"));
-    specification.addOption(Options.value("PARTITION", "AWS partition: aws, aws-cn, aws-us-gov.", "--partition"));
+    addTemplateTo(specification);
     specification
         .addOption(Options.values("GLOB", "Paths to leave out, relative to the root; may be repeated.", "--exclude"));
     specification.addOption(Options.flag("Read what git ignores too.", "--no-gitignore"));
     specification.addOption(
         Options.value("N", "Files read at once; as many as there are processors if not given.", "--threads"));
+  }
+
+  /** The options that say what is known of the deployment alone. */
+  static void addTemplateTo(CommandSpec specification) {
+    specification.addOption(Options.values("NAME=VALUE", "Value of a template parameter; may be repeated.", "--param"));
+    specification
+        .addOption(Options.value("STAGE", "Stage of a service; all that it declares if not given.", "--stage"));
+    specification.addOption(Options.value("REGION", "AWS region, where templates leave it open.", "--region"));
+    specification.addOption(Options.value("PARTITION", "AWS partition: aws, aws-cn, aws-us-gov.", "--partition"));
   }
 
   /** What {@code arguments} say of reading {@code target}. */

@@ -1,5 +1,6 @@
 package dev.slguard.cli;
 
+import dev.slguard.iam.catalogue.Catalogue;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -15,6 +16,8 @@ final class VersionCommand implements Command {
   public int run(ParseResult arguments, Console console) {
     console.out().println("slguard " + Version.text());
     console.out().println("java " + Runtime.version() + " (" + System.getProperty("java.vendor") + ")");
+    console.out().println("AWS actions, managed policies and SDK operations as of " + new Catalogue().asOf());
+    console.out().flush();
     return ExitCode.CLEAN;
   }
 }

@@ -46,8 +46,7 @@ final class SarifResults {
     json.name("level").value(SarifRules.level(finding.severity()));
     json.name("rank").value(rank(finding.severity()));
     json.name("message").beginObject();
-    json.name("text").value(message).name("id").value("default");
-    json.name("arguments").beginArray().value(message).endArray();
+    json.name("text").value(message);
     json.endObject();
     json.name("locations").beginArray().beginObject();
     place(json, finding.at());

@@ -43,7 +43,7 @@ final class SarifRules {
   private static void rule(JsonWriter json, RuleInfo rule) throws IOException {
     json.beginObject();
     json.name("id").value(rule.id());
-    json.name("name").value(pascal(rule.id()));
+    json.name("name").value(name(rule));
     SarifReport.text(json.name("shortDescription"), cut(sentence(rule.title())));
     SarifReport.text(json.name("fullDescription"), cut(sentence(rule.why())));
     json.name("help").beginObject();
@@ -55,9 +55,6 @@ final class SarifRules {
       json.name("helpUri").value(rule.references().getFirst());
     }
     json.name("defaultConfiguration").beginObject().name("level").value(level(rule.severity())).endObject();
-    json.name("messageStrings").beginObject().name("default");
-    SarifReport.text(json, "{0}");
-    json.endObject();
     if (!rule.cwe().isEmpty()) {
       relationships(json, rule.cwe());
     }
@@ -141,6 +138,11 @@ final class SarifRules {
     var all = new TreeSet<Integer>();
     rules.forEach(rule -> all.addAll(rule.cwe()));
     return all;
+  }
+
+  /** A friendly name that differs from the id (SARIF1001): that of the id, or of the title where the id is one word. */
+  private static String name(RuleInfo rule) {
+    return pascal(rule.id().indexOf('-') > 0 ? rule.id() : rule.title().replace(' ', '-'));
   }
 
   /** {@code lambda-url-no-auth} as {@code LambdaUrlNoAuth}. */

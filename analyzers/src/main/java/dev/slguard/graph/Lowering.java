@@ -1,0 +1,56 @@
+package dev.slguard.graph;
+
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Documents;
+import dev.slguard.source.Root;
+import dev.slguard.source.SourceFile;
+import dev.slguard.source.Span;
+import dev.slguard.source.Tree;
+import dev.slguard.template.Expansion;
+import dev.slguard.template.TemplateFormat;
+import dev.slguard.template.TemplateOptions;
+import dev.slguard.template.cloudformation.SamConfig;
+import dev.slguard.template.serverless.ServerlessFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Lowers one file to plain CloudFormation, without evaluating it. */
+public final class Lowering {
+  private Lowering() {}
+
+  /**
+   * What the file {@code path} deploys as plain CloudFormation, one expansion a deployment; empty and a diagnostic if it is no
+   * template.
+   */
+  public static List<Expansion> expand(Root root, String path, TemplateOptions options, Diagnostics diagnostics) {
+    Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
+    var expansions = new ArrayList<Expansion>();
+    boolean known = source.isEmpty();
+    for (Tree.Mapping mapping : source.map(file -> mappings(file, root, diagnostics)).orElse(List.of())) {
+      Optional<TemplateFormat> format = Formats.of(path, mapping);
+      if (format.isPresent()) {
+        known = true;
+        TemplateOptions applied = SamConfig.applied(options, path, root, diagnostics);
+        expansions.addAll(format.get().expand(path, mapping, root, applied, diagnostics));
+        break;
+      }
+    }
+    if (!known) {
+      diagnostics.error(Span.startOf(path), "this is no template that slguard knows; there is nothing to lower");
+    }
+    return expansions;
+  }
+
+  /** The documents of a file that may be of a format; a service written as a program is the object that it exports. */
+  static List<Tree.Mapping> mappings(SourceFile source, Root root, Diagnostics diagnostics) {
+    if (ServerlessFormat.isProgram(source.path())) {
+      return ServerlessFormat.program(source, root, diagnostics).stream().toList();
+    }
+    return Documents.read(source, root.limits(), diagnostics).stream().<Tree.Mapping>mapMulti((document, out) -> {
+      if (document instanceof Tree.Mapping mapping) {
+        out.accept(mapping);
+      }
+    }).toList();
+  }
+}
