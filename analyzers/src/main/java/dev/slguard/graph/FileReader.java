@@ -17,7 +17,6 @@ import dev.slguard.template.cloudformation.Evaluator;
 import dev.slguard.template.cloudformation.SamConfig;
 import dev.slguard.template.serverless.ServerlessFormat;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
