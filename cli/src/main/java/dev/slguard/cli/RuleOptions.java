@@ -51,7 +51,12 @@ final class RuleOptions {
 
       @Override
       public Set<String> names() {
-        return Library.names();
+        return Library.names(Profile.AUDIT);
+      }
+
+      @Override
+      public Set<String> asked(RuleSet loaded) {
+        return Library.names(profile);
       }
     };
   }

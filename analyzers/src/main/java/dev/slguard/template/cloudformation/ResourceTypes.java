@@ -1,14 +1,11 @@
 package dev.slguard.template.cloudformation;
 
-import java.io.BufferedReader;
+import dev.slguard.source.SortedLines;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What Ref and Fn::GetAtt give for each type of CloudFormation, and the form of its ARN; embedded data of AWS. */
@@ -37,22 +34,14 @@ public final class ResourceTypes {
 
   /** Loaded when first asked for. */
   private static final class Loaded {
-    private static final Map<String, String> LINES = load();
+    private static final SortedLines LINES = load();
 
-    private static Map<String, String> load() {
+    private static SortedLines load() {
       try (InputStream in = ResourceTypes.class.getResourceAsStream("resource-types.txt")) {
         if (in == null) {
           throw new IllegalStateException("embedded file resource-types.txt is missing");
         }
-        var lines = new HashMap<String, String>();
-        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          int blank = line.indexOf(' ');
-          if (blank > 0 && line.charAt(0) != '#') {
-            lines.put(line.substring(0, blank), line.substring(blank + 1));
-          }
-        }
-        return lines;
+        return new SortedLines(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -61,13 +50,11 @@ public final class ResourceTypes {
 
   /** The type {@code name} ({@code AWS::SNS::Topic}); empty for custom resources and what is newer than the data. */
   public static Optional<Type> of(String name) {
-    String line = Loaded.LINES.get(name);
-    if (line == null) {
-      return Optional.empty();
-    }
-    String[] fields = line.split(" ", -1);
-    return Optional.of(new Type(fields[0].equals("-") ? List.of() : List.of(fields[0].split("\\|")), given(fields[1]),
-        given(fields[2])));
+    return Loaded.LINES.find(name).map(line -> {
+      String[] fields = line.split(" ", -1);
+      return new Type(fields[0].equals("-") ? List.of() : List.of(fields[0].split("\\|")), given(fields[1]),
+          given(fields[2]));
+    });
   }
 
   private static Optional<String> given(String field) {

@@ -35,10 +35,10 @@ public final class Library {
     return read("library-with-tests.txt", Set.of("*"), Profile.AUDIT);
   }
 
-  /** Ids and aliases of all built-in rules. */
-  public static Set<String> names() {
+  /** Ids and aliases of all built-in rules that are on in {@code profile}. */
+  public static Set<String> names(Profile profile) {
     var names = new HashSet<String>();
-    for (String line : text("library.txt").lines().toList()) {
+    for (String line : text("library.txt").lines().filter(line -> line.charAt(0) - '0' <= profile.rank()).toList()) {
       names.addAll(List.of(line.substring(2, line.indexOf('\t', 2)).split(",")));
     }
     return names;

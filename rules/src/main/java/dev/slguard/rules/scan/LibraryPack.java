@@ -25,6 +25,9 @@ import java.util.stream.Stream;
  * A line is a rule file: profile, names, resource types it is about and the file as JSON, with tabs between.
  */
 public final class LibraryPack {
+  /** Stands before a category of flows where a rule is about flows, not resources. */
+  static final String FLOW = "flow:";
+
   private LibraryPack() {}
 
   /**
@@ -80,7 +83,7 @@ public final class LibraryPack {
       names.addAll(rule.info().aliases());
       profile = rule.profile().compareTo(profile) < 0 ? rule.profile() : profile;
       subjects.addAll(switch (rule.match()) {
-        case Match.OfFlow _ -> List.of("AWS::Lambda::Function");
+        case Match.OfFlow flow -> flow.categories().stream().map(category -> FLOW + category).toList();
         case Match.OfPrincipal _ ->
           List.of("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy");
         case Match.OfStatement statement -> statement.carriers().isEmpty() ? List.of("*") : statement.carriers();

@@ -14,6 +14,11 @@ public interface RuleChoice {
   /** Ids and aliases of all rules, those that are off included: what a suppression may name. */
   Set<String> names();
 
+  /** Ids and aliases of the rules that are on, {@code loaded} those that could apply: a suppression of any of them must be needed. */
+  default Set<String> asked(RuleSet loaded) {
+    return namesOf(loaded);
+  }
+
   /** The same rules whatever is scanned, out of {@code all}. */
   static RuleChoice of(RuleSet rules, RuleSet all) {
     return new RuleChoice() {

@@ -84,6 +84,7 @@ public final class Scanner {
         types.add(resource.type());
       }
     }
+    application.code().flows().forEach(flow -> types.add(LibraryPack.FLOW + flow.category()));
     return types;
   }
 
