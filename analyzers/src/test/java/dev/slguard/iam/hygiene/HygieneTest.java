@@ -30,7 +30,8 @@ class HygieneTest {
   @Test
   void a_sound_policy_has_no_problem() {
     assertThat(problems(allow("s3:GetObject", "arn:aws:s3:::b/*"), allow("s3:ListBucket", "arn:aws:s3:::b"),
-        under("{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"},\"Bool\":{\"aws:SecureTransport\":\"true\"}}"))).isEmpty();
+        under("{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"},\"Bool\":{\"aws:SecureTransport\":\"true\"}}")))
+        .isEmpty();
   }
 
   @Test
@@ -46,15 +47,18 @@ class HygieneTest {
     assertThat(kinds(allow("s3:GetObject", "arn:aws:s3:::b"))).containsExactly(Kind.S3_ARN_LEVEL);
     assertThat(kinds(allow("s3:ListBucket", "arn:aws:s3:::b/*"))).containsExactly(Kind.S3_ARN_LEVEL);
     assertThat(kinds(allow("s3:*", "arn:aws:s3:::b/*"))).isEmpty();
-    assertThat(kinds(allow("dynamodb:GetItem", "arn:aws:sqs:eu-west-1:111111111111:q"))).containsExactly(Kind.RESOURCE_MISMATCH);
-    assertThat(kinds(allow("ec2:DescribeInstances", "arn:aws:ec2:*:*:instance/*"))).containsExactly(Kind.RESOURCE_MISMATCH);
+    assertThat(kinds(allow("dynamodb:GetItem", "arn:aws:sqs:eu-west-1:111111111111:q")))
+        .containsExactly(Kind.RESOURCE_MISMATCH);
+    assertThat(kinds(allow("ec2:DescribeInstances", "arn:aws:ec2:*:*:instance/*")))
+        .containsExactly(Kind.RESOURCE_MISMATCH);
   }
 
   @Test
   void condition_keys_operators_and_values_must_fit() {
     assertThat(kinds(under("{\"StringEquals\":{\"s3:NoSuchKey\":\"x\"}}"))).containsExactly(Kind.UNKNOWN_KEY);
     assertThat(kinds(under("{\"StringEquals\":{\"dynamodb:LeadingKeys\":\"x\"}}"))).contains(Kind.UNSUPPORTED_KEY);
-    assertThat(kinds(under("{\"IpAddress\":{\"aws:SourceIp\":\"10.0.0.0/33\"}}"))).containsExactly(Kind.MALFORMED_VALUE);
+    assertThat(kinds(under("{\"IpAddress\":{\"aws:SourceIp\":\"10.0.0.0/33\"}}")))
+        .containsExactly(Kind.MALFORMED_VALUE);
     assertThat(kinds(under("{\"Bool\":{\"aws:SecureTransport\":\"yes\"}}"))).containsExactly(Kind.MALFORMED_VALUE);
     assertThat(kinds(under("{\"DateLessThan\":{\"aws:CurrentTime\":\"soon\"}}"))).containsExactly(Kind.MALFORMED_VALUE);
     assertThat(kinds(under("{\"NumericEquals\":{\"aws:SourceIp\":\"1\"}}"))).containsExactly(Kind.KEY_TYPE_MISMATCH);
@@ -68,14 +72,17 @@ class HygieneTest {
     assertThat(kinds(under("{\"StringEquals\":{\"aws:TagKeys\":\"a\"}}"))).contains(Kind.MISSING_SET_OPERATOR);
     assertThat(kinds(under("{\"ForAnyValue:StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\"}}")))
         .containsExactly(Kind.NEEDLESS_SET_OPERATOR);
-    assertThat(kinds(under("{\"ForAllValues:StringEquals\":{\"aws:TagKeys\":\"a\"}}"))).contains(Kind.FOR_ALL_VALUES_WITHOUT_NULL);
+    assertThat(kinds(under("{\"ForAllValues:StringEquals\":{\"aws:TagKeys\":\"a\"}}")))
+        .contains(Kind.FOR_ALL_VALUES_WITHOUT_NULL);
   }
 
   @Test
   void idle_entries_and_statements_are_named() {
     assertThat(kinds(allow("s3:GetObject s3:Get*", "*"))).containsExactly(Kind.REDUNDANT_ACTION);
-    assertThat(kinds(allow("s3:GetObject", "arn:aws:s3:::b/x arn:aws:s3:::b/*"))).containsExactly(Kind.REDUNDANT_RESOURCE);
-    assertThat(kinds(allow("s3:GetObject", "arn:aws:s3:::b/*"), allow("s3:*", "*"))).containsExactly(Kind.REDUNDANT_STATEMENT);
+    assertThat(kinds(allow("s3:GetObject", "arn:aws:s3:::b/x arn:aws:s3:::b/*")))
+        .containsExactly(Kind.REDUNDANT_RESOURCE);
+    assertThat(kinds(allow("s3:GetObject", "arn:aws:s3:::b/*"), allow("s3:*", "*")))
+        .containsExactly(Kind.REDUNDANT_STATEMENT);
     assertThat(kinds(allow("s3:GetObject", "*"), allow("s3:*", "*").replace("Allow", "Deny")))
         .containsExactly(Kind.SHADOWED_STATEMENT);
     assertThat(kinds(allow("s3:GetObject", "*"), allow("s3:GetObject", "*"))).containsExactly(Kind.REDUNDANT_STATEMENT);
@@ -83,7 +90,8 @@ class HygieneTest {
 
   @Test
   void passing_roles_and_making_linked_roles_needs_a_condition() {
-    assertThat(kinds(allow("iam:PassRole", "arn:aws:iam::111111111111:role/app"))).containsExactly(Kind.PASS_ROLE_UNCONFINED);
+    assertThat(kinds(allow("iam:PassRole", "arn:aws:iam::111111111111:role/app")))
+        .containsExactly(Kind.PASS_ROLE_UNCONFINED);
     assertThat(kinds(allow("iam:CreateServiceLinkedRole", "*"))).containsExactly(Kind.SERVICE_LINKED_ROLE_UNCONFINED);
   }
 

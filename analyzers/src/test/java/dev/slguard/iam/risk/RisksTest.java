@@ -21,7 +21,8 @@ class RisksTest {
   private List<Kind> kinds(String... statements) {
     var identity = IdentityReader.ofDocuments("p", List.of(Documents.policy(document(statements), PolicyType.IDENTITY)),
         Optional.empty(), Documents.AT);
-    return risks.of(new EffectivePermissions(identity, catalogue)).values().stream().flatMap(List::stream).map(Risk::kind).toList();
+    return risks.of(new EffectivePermissions(identity, catalogue)).values().stream().flatMap(List::stream)
+        .map(Risk::kind).toList();
   }
 
   @Test
@@ -32,18 +33,23 @@ class RisksTest {
 
   @Test
   void what_cannot_be_narrowed_or_is_narrow_is_no_risk() {
-    assertThat(kinds(allow("ec2:DescribeInstances s3:ListAllMyBuckets", "*"), allow("s3:GetObject", "arn:aws:s3:::b/*"))).isEmpty();
+    assertThat(
+        kinds(allow("ec2:DescribeInstances s3:ListAllMyBuckets", "*"), allow("s3:GetObject", "arn:aws:s3:::b/*")))
+        .isEmpty();
   }
 
   @Test
   void administration_is_one_reason_not_eleven() {
     assertThat(kinds(allow("*", "*"))).containsExactly(Kind.ADMINISTRATOR);
-    assertThat(kinds("{\"Effect\":\"Allow\",\"NotAction\":\"iam:*\",\"Resource\":\"*\"}")).containsExactly(Kind.NOT_ACTION);
+    assertThat(kinds("{\"Effect\":\"Allow\",\"NotAction\":\"iam:*\",\"Resource\":\"*\"}"))
+        .containsExactly(Kind.NOT_ACTION);
     assertThat(kinds(allow("*", "*"), allow("*", "*").replace("Allow", "Deny"))).isEmpty();
   }
 
   @Test
   void a_deny_takes_the_risk_away() {
-    assertThat(kinds(allow("secretsmanager:GetSecretValue", "*"), allow("secretsmanager:*", "*").replace("Allow", "Deny"))).isEmpty();
+    assertThat(
+        kinds(allow("secretsmanager:GetSecretValue", "*"), allow("secretsmanager:*", "*").replace("Allow", "Deny")))
+        .isEmpty();
   }
 }

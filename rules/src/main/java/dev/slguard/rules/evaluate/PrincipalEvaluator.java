@@ -70,8 +70,9 @@ public final class PrincipalEvaluator implements RuleEvaluator {
         for (Gain gain : gains(match.ways(), deployment, principals, escalations)) {
           Node node = node(gain, deployment);
           var base = gain.by.map(Statement::when).orElse(ConditionSet.ALWAYS);
-          new Verdicts(scene).ask(rule, node, base, NO_STATEMENTS,
-              solver -> solver.solve(match.condition(), node, Map.of(match.name(), node)))
+          new Verdicts(scene)
+              .ask(rule, node, base, NO_STATEMENTS,
+                  solver -> solver.solve(match.condition(), node, Map.of(match.name(), node)))
               .forEach(verdict -> verdicts.add(with(verdict, gain)));
         }
       }
@@ -130,8 +131,8 @@ public final class PrincipalEvaluator implements RuleEvaluator {
     }
     Identity last = chain.steps().getLast().to();
     says.append(", which ").append(chain.end());
-    steps.add(new EvidenceStep(EvidenceStep.Layer.IAM, EvidenceStep.Kind.RESOURCE, "'" + last.name() + "' " + chain.end(),
-        last.at()));
+    steps.add(new EvidenceStep(EvidenceStep.Layer.IAM, EvidenceStep.Kind.RESOURCE,
+        "'" + last.name() + "' " + chain.end(), last.at()));
     Truth certainty = evidence.stream().map(Permission::certainty).reduce(Truth.TRUE, Truth::and);
     Becoming.Step first = chain.steps().getFirst();
     Span at = first.evidence().isEmpty()
@@ -156,10 +157,9 @@ public final class PrincipalEvaluator implements RuleEvaluator {
   private static List<EvidenceStep> steps(Iterable<Permission> permissions) {
     var steps = new ArrayList<EvidenceStep>();
     for (Permission permission : permissions) {
-      steps.add(new EvidenceStep(EvidenceStep.Layer.IAM, EvidenceStep.Kind.PERMISSION,
-          "'" + permission.by().source().name() + "' allows '" + permission.action() + "' on '"
-              + permission.resource().text() + "'",
-          place(permission)));
+      steps.add(
+          new EvidenceStep(EvidenceStep.Layer.IAM, EvidenceStep.Kind.PERMISSION, "'" + permission.by().source().name()
+              + "' allows '" + permission.action() + "' on '" + permission.resource().text() + "'", place(permission)));
     }
     return steps;
   }
@@ -180,7 +180,8 @@ public final class PrincipalEvaluator implements RuleEvaluator {
     String carrier = gain.by.map(by -> by.source().carrier()).orElse("");
     Optional<Resource> owner = Optional.ofNullable(deployment.resources().get(carrier))
         .or(() -> Optional.ofNullable(deployment.resources().get(gain.holder.id())));
-    return new Node(Walk.mapping(entries, at), at, owner, "permissions." + gain.methods.getFirst(), gain.methods.getFirst());
+    return new Node(Walk.mapping(entries, at), at, owner, "permissions." + gain.methods.getFirst(),
+        gain.methods.getFirst());
   }
 
   private static Value listing(List<String> texts, Span at) {

@@ -81,8 +81,9 @@ public final class LibraryPack {
       profile = rule.profile().compareTo(profile) < 0 ? rule.profile() : profile;
       subjects.addAll(switch (rule.match()) {
         case Match.OfFlow _ -> List.of("AWS::Lambda::Function");
-        case Match.OfPrincipal _ -> List.of("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Policy",
-            "AWS::IAM::ManagedPolicy");
+        case Match.OfProblem _ -> List.of("*");
+        case Match.OfPrincipal _ ->
+          List.of("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy");
         case Match.OfStatement statement -> statement.carriers().isEmpty() ? List.of("*") : statement.carriers();
         case Match.OfTemplate template ->
           template.subject() instanceof Match.Subject.Resources(var types) ? types : List.of("*");
