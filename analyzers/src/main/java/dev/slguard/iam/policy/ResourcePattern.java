@@ -43,6 +43,9 @@ public final class ResourcePattern {
         }
       }
     }
+    if (isShort(pattern)) {
+      return glob.build();
+    }
     boolean open = pattern.parts().getLast() instanceof Part.AnyRun;
     if (!complete && !open && field < LAST_FIELD) {
       return Glob.NOTHING;
@@ -58,16 +61,21 @@ public final class ResourcePattern {
     return Glob.text(resource);
   }
 
-  /** Whether the entry is known to be neither {@code *} nor an ARN. */
+  /** Whether the entry is known to be neither {@code *} nor an ARN nor the short form of API Gateway's policies. */
   public static boolean isMalformed(TextPattern pattern) {
     if (pattern.isAny() || pattern.parts().isEmpty()) {
       return pattern.parts().isEmpty();
     }
     return switch (pattern.parts().getFirst()) {
-      case Part.Literal(String text) -> !(text.startsWith("arn:") || text.equals("arn") && pattern.parts().size() > 1);
+      case Part.Literal(String text) -> !(text.startsWith("arn:") || text.startsWith("execute-api:/")
+          || text.equals("arn") && pattern.parts().size() > 1);
       case Part.AnyRun _,Part.AnyOne _ -> true;
       case Part.Hole _,Part.Variable _ -> false;
     };
+  }
+
+  private static boolean isShort(TextPattern pattern) {
+    return pattern.parts().getFirst() instanceof Part.Literal(String text) && text.startsWith("execute-api:/");
   }
 
   private static boolean endsField(TextPattern pattern, int next) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param sid as written
  * @param principals absent in identity policies
- * @param resources absent in trust policies, where the role itself is meant
+ * @param resources absent where the carrier itself is meant: in trust policies and those of ECR repositories and others
  * @param conditions all must hold
  * @param source the policy it stands in
  * @param when the deployments in which it exists

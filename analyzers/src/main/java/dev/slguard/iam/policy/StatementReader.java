@@ -111,7 +111,8 @@ final class StatementReader {
   private Optional<PatternList> resources(Value.Mapping mapping) {
     Optional<PatternList> resources = patterns(mapping, "Resource", "NotResource",
         source.variables() ? Syntax.FULL : Syntax.WILDCARDS);
-    if (resources.isEmpty() && source.type() != PolicyType.TRUST) {
+    boolean self = source.type() == PolicyType.TRUST || source.type() == PolicyType.RESOURCE;
+    if (resources.isEmpty() && !self) {
       problem(Kind.MISSING_RESOURCE, mapping.at(),
           "The statement has neither Resource nor NotResource; AWS refuses the policy");
       return Optional.of(new PatternList(false, List.of(), mapping.at()));

@@ -74,6 +74,23 @@ public sealed interface Match {
     }
   }
 
+  /**
+   * Something wrong or doubtful in how a policy document is written.
+   *
+   * @param problems kinds of problems, as {@code PolicyProblem.Kind} names them; {@code error} is all that AWS refuses
+   * @param name of the problem, with kind, message and policy
+   */
+  record OfProblem(List<String> problems, String name, Condition condition) implements Match {
+    public OfProblem {
+      problems = List.copyOf(problems);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.IAM;
+    }
+  }
+
   /** What a template rule is asked of. */
   sealed interface Subject {
     /** Every resource of one of these types; {@code *} is any. */

@@ -26,7 +26,8 @@ final class MatchReader {
   Optional<Match> read(Kind kind, Tree.Mapping mapping) {
     return switch (kind) {
       case TEMPLATE -> template(mapping);
-      case IAM -> mapping.has("principal") ? principal(mapping) : statement(mapping);
+      case IAM ->
+        mapping.has("principal") ? principal(mapping) : mapping.has("problem") ? problem(mapping) : statement(mapping);
       case TAINT -> flow(mapping);
     };
   }
@@ -89,6 +90,14 @@ final class MatchReader {
     conditions.give(name, fields.has("as") ? fields.keyAt("as") : fields.keyAt("principal"));
     Condition condition = conditions.read(mapping, Set.of("principal", "escalates", "as"), false);
     return Optional.of(new Match.OfPrincipal(ways, name, condition));
+  }
+
+  private Optional<Match> problem(Tree.Mapping mapping) {
+    Fields fields = conditions.fields(mapping);
+    String name = fields.text("as").orElse("problem");
+    conditions.give(name, fields.has("as") ? fields.keyAt("as") : fields.keyAt("problem"));
+    Condition condition = conditions.read(mapping, Set.of("problem", "as"), false);
+    return Optional.of(new Match.OfProblem(fields.texts("problem"), name, condition));
   }
 
   private Optional<Match> statement(Tree.Mapping mapping) {

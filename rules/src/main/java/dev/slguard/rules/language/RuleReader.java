@@ -125,6 +125,7 @@ final class RuleReader {
         case Match.OfStatement statement -> statement.statementName();
         case Match.OfFlow flow -> flow.name();
         case Match.OfPrincipal principal -> principal.name();
+        case Match.OfProblem problem -> problem.name();
       }, Path.SELF));
     }
     return report;

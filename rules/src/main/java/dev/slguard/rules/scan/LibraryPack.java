@@ -84,6 +84,7 @@ public final class LibraryPack {
       profile = rule.profile().compareTo(profile) < 0 ? rule.profile() : profile;
       subjects.addAll(switch (rule.match()) {
         case Match.OfFlow flow -> flow.categories().stream().map(category -> FLOW + category).toList();
+        case Match.OfProblem _ -> List.of("*");
         case Match.OfPrincipal _ ->
           List.of("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy");
         case Match.OfStatement statement -> statement.carriers().isEmpty() ? List.of("*") : statement.carriers();

@@ -8,6 +8,7 @@ import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
 import dev.slguard.rules.evaluate.Findings;
 import dev.slguard.rules.evaluate.FlowEvaluator;
+import dev.slguard.rules.evaluate.PolicyEvaluator;
 import dev.slguard.rules.evaluate.PrincipalEvaluator;
 import dev.slguard.rules.evaluate.RuleEvaluator;
 import dev.slguard.rules.evaluate.StatementEvaluator;
@@ -28,7 +29,7 @@ import java.util.Set;
 /** The whole scan as one call. Thread-safe, without state: it may run many times in one process. */
 public final class Scanner {
   private static final List<RuleEvaluator> EVALUATORS = List.of(new TemplateEvaluator(), new StatementEvaluator(),
-      new PrincipalEvaluator(), new FlowEvaluator());
+      new PrincipalEvaluator(), new PolicyEvaluator(), new FlowEvaluator());
 
   private Scanner() {}
 
