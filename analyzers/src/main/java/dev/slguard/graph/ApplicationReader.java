@@ -81,10 +81,7 @@ public final class ApplicationReader {
     var diagnostics = new TreeSet<>(lookingAround);
     var complete = new TreeMap<String, Boolean>();
     diagnostics.addAll(code.diagnostics());
-    for (String path : code.files()) {
-      int inline = path.indexOf('#');
-      complete.putIfAbsent(inline < 0 ? path : path.substring(0, inline), true);
-    }
+    code.files().forEach(path -> complete.putIfAbsent(path, true));
     var marked = new ArrayList<>(code.marked());
     int skipped = 0;
     for (FileResult result : results) {

@@ -21,6 +21,7 @@ import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,12 +37,19 @@ final class CodeReader {
   private static final List<LanguageFrontEnd> FRONT_ENDS = List.of(new JavaFrontEnd(), new JavaScriptFrontEnd(),
       new PythonFrontEnd());
 
+  /** Between the path of a template and the function whose program stands in it. */
+  private static final char INLINE = '#';
+
   private final Root root;
   private final int threads;
+  private final Diagnostics diagnostics = new Diagnostics();
+  private final CodeFolders folders;
 
+  /** Reads once: {@link #read} is called on a reader of its own for every scan. */
   CodeReader(Root root, int threads) {
     this.root = root;
     this.threads = threads;
+    this.folders = new CodeFolders(root, diagnostics);
   }
 
   /** A program text with the name under which entry points know it. */
@@ -64,7 +72,6 @@ final class CodeReader {
     List<Lowered> lowered = Parallel.map(List.copyOf(programs.values()), threads, this::lower, Progress.NONE);
     var modules = new ArrayList<SourceModule>();
     var marked = new ArrayList<SourceFile>();
-    var diagnostics = new Diagnostics();
     var all = new TreeSet<Diagnostic>();
     for (Lowered one : lowered) {
       one.module().ifPresent(modules::add);
@@ -73,35 +80,35 @@ final class CodeReader {
     }
     FlowEngine.Result result = new FlowEngine(models.get()).analyse(modules, resolvers(programs.values()),
         List.copyOf(entries), diagnostics);
+    for (EntryPoint entry : result.unresolved()) {
+      diagnostics.warning(Span.startOf(fileOf(entry.file())),
+          "handler '" + Text.shown(entry.symbol()) + "' of function '" + Text.shown(entry.function().orElse(""))
+              + "' is not found in this file; its code is not followed");
+    }
     all.addAll(diagnostics.toList());
     return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked,
-        modules.stream().map(SourceModule::path).toList());
+        modules.stream().map(module -> fileOf(module.path())).distinct().toList());
+  }
+
+  /** The file behind the name of a program: an inline one carries its function behind the template's path. */
+  private static String fileOf(String key) {
+    int inline = key.indexOf(INLINE);
+    return inline < 0 ? key : key.substring(0, inline);
   }
 
   private void collect(Deployment deployment, Function function, Map<String, Program> programs,
       Collection<EntryPoint> entries) {
     switch (function.code()) {
-      case Code.Folder(String folder, var file, String symbol, _) -> {
-        if (file.isPresent()) {
-          frontEnd(file.get()).ifPresent(frontEnd -> {
-            new CodeFolder(root).sources(folder, file.get(), frontEnd)
-                .forEach(path -> programs.putIfAbsent(path, new Program(path, frontEnd, Optional.empty())));
-            enter(deployment, function, file.get(), symbol, entries);
-          });
-        }
-      }
+      case Code.Folder(String folder, var file, String symbol, _) ->
+        file.ifPresent(path -> collect(deployment, function, folder, path, symbol, programs, entries));
       case Code.Image(var folder, var file, String symbol, _) -> {
         if (folder.isPresent() && file.isPresent()) {
-          frontEnd(file.get()).ifPresent(frontEnd -> {
-            new CodeFolder(root).sources(folder.get(), file.get(), frontEnd)
-                .forEach(path -> programs.putIfAbsent(path, new Program(path, frontEnd, Optional.empty())));
-            enter(deployment, function, file.get(), symbol, entries);
-          });
+          collect(deployment, function, folder.get(), file.get(), symbol, programs, entries);
         }
       }
       case Code.Inline(SourceFile source, String symbol, _) ->
         function.runtime().flatMap(CodeReader::inlineName).ifPresent(ending -> {
-          String key = source.path() + '#' + function.id() + ending;
+          String key = source.path() + INLINE + function.id() + ending;
           frontEnd(key).ifPresent(frontEnd -> {
             programs.putIfAbsent(key, new Program(key, frontEnd, Optional.of(source)));
             enter(deployment, function, key, symbol, entries);
@@ -110,6 +117,16 @@ final class CodeReader {
       case Code.Missing _ -> {
       }
     }
+  }
+
+  private void collect(Deployment deployment, Function function, String folder, String file, String symbol,
+      Map<String, Program> programs, Collection<EntryPoint> entries) {
+    frontEnd(file).ifPresent(frontEnd -> {
+      for (String path : folders.sources(folder, file, frontEnd)) {
+        programs.putIfAbsent(path, new Program(path, frontEnd, Optional.empty()));
+      }
+      enter(deployment, function, file, symbol, entries);
+    });
   }
 
   private static Optional<String> inlineName(String runtime) {
@@ -124,14 +141,15 @@ final class CodeReader {
 
   private static void enter(Deployment deployment, Function function, String file, String symbol,
       Collection<EntryPoint> entries) {
-    int before = entries.size();
+    boolean started = false;
     for (Trigger trigger : deployment.triggers()) {
       if (trigger.target().equals(function.id())) {
+        started = true;
         entries.add(new EntryPoint(Optional.of(function.authoredId()), file, symbol, trigger.shape(),
             isAuthenticated(trigger.authorization().kind()), Optional.of(trigger.at()), Level.HIGH));
       }
     }
-    if (entries.size() == before) {
+    if (!started) {
       entries.add(new EntryPoint(Optional.of(function.authoredId()), file, symbol, EventShape.DIRECT_INVOKE, true,
           Optional.empty(), Level.HIGH));
     }

@@ -143,11 +143,9 @@ public final class Discovery {
     }
     boolean wouldMatter = ENDINGS.contains(ending(name)) || Files.isDirectory(link);
     if (wouldMatter || !Files.exists(link)) {
-      String what = "'" + Text.shown(path)
-          + "' is a link that leads out of the scanned folder or to nothing; it is not followed";
-      diagnostics.add(
-          new Diagnostic(wouldMatter || ENDINGS.contains(ending(name)) ? Diagnostic.Level.ERROR : Diagnostic.Level.NOTE,
-              Span.startOf(path), what));
+      diagnostics.add(new Diagnostic(wouldMatter ? Diagnostic.Level.ERROR : Diagnostic.Level.NOTE, Span.startOf(path),
+          "'" + Text.shown(path)
+              + "' is a link that leads out of the scanned folder or to nothing; it is not followed"));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.slguard.cli;
 
+import dev.slguard.graph.Progress;
 import dev.slguard.report.ReportContext;
 import dev.slguard.rules.finding.Report;
 import dev.slguard.rules.finding.Severity;
@@ -40,8 +41,7 @@ final class ScanCommand implements Command {
     specification.addOption(Options.value("WHEN", "Colours: auto (default), always, never.", "--color"));
     specification.addOption(
         Options.value("NAME", "Category of the SARIF run, for repositories with several scans.", "--sarif-category"));
-    specification
-        .addOption(Options.flag("Print no summary of what was not understood, and no progress.", "-q", "--quiet"));
+    specification.addOption(Options.flag("Show no progress.", "-q", "--quiet"));
     specification.addOption(Options.flag("Tell what is done on standard error.", "-v", "--verbose"));
     return specification;
   }
@@ -61,7 +61,7 @@ final class ScanCommand implements Command {
     boolean watched = !quiet && "1".equals(console.environment().get("SLGUARD_ERR_TTY"));
     var options = new ScanOptions(ReadingOptions.of(arguments, target), minSeverity, LocalDate.now(ZoneOffset.UTC),
         BuiltInModels::load);
-    Report report = Scanner.scan(target.root(), options, rules, watched ? bar : (_, _) -> {});
+    Report report = Scanner.scan(target.root(), options, rules, watched ? bar : Progress.NONE);
     bar.clear();
     long millis = (System.nanoTime() - start) / 1_000_000;
     boolean colour = console.colour(arguments.matchedOptionValue("--color", "auto"));

@@ -20,7 +20,7 @@ record Target(Root root, List<String> paths, String prefix) {
   /** Resolves {@code arguments} (none stands for the working directory). */
   static Target of(List<String> arguments, Path directory) {
     try {
-      Path base = directory.toRealPath();
+      Path base = directory.toAbsolutePath().normalize();
       var chosen = new ArrayList<Path>();
       for (String argument : arguments.isEmpty() ? List.of(".") : arguments) {
         chosen.add(existing(base, argument));
@@ -40,7 +40,7 @@ record Target(Root root, List<String> paths, String prefix) {
       if (!Files.exists(path)) {
         throw new UserError("there is no file or folder '" + argument + "'");
       }
-      return path.toRealPath();
+      return path.normalize();
     } catch (InvalidPathException e) {
       throw new UserError("'" + argument + "' is no path");
     }

@@ -31,7 +31,7 @@ record PolicyCarrier(String type, String property) {
       case "secretsmanager" -> new PolicyCarrier("AWS::SecretsManager::ResourcePolicy", "ResourcePolicy");
       case "dynamodb" -> new PolicyCarrier("AWS::DynamoDB::Table", "ResourcePolicy");
       case "ecr" -> new PolicyCarrier("AWS::ECR::Repository", "RepositoryPolicyText");
-      case "events" -> new PolicyCarrier("AWS::Events::EventBusPolicy", "Statement");
+      case "events" -> new PolicyCarrier("AWS::Events::EventBus", "Policy");
       case "execute-api" -> new PolicyCarrier("AWS::ApiGateway::RestApi", "Policy");
       case "es" -> new PolicyCarrier("AWS::OpenSearchService::Domain", "AccessPolicies");
       case "logs" -> new PolicyCarrier("AWS::Logs::ResourcePolicy", "PolicyDocument");

@@ -1,6 +1,5 @@
 package dev.slguard.rules.evaluate;
 
-import dev.slguard.graph.Application;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
@@ -14,22 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks iam rules of the statements of identity, trust and resource policies. */
-public final class StatementEvaluator implements RuleEvaluator {
+public final class StatementEvaluator implements DeploymentEvaluator {
   @Override
   public Kind kind() {
     return Kind.IAM;
   }
 
   @Override
-  public List<Verdict> evaluate(List<Rule> rules, Application application) {
-    var verdicts = new ArrayList<Verdict>();
-    for (Deployment deployment : application.deployments()) {
-      verdicts.addAll(evaluate(rules, deployment));
-    }
-    return verdicts;
-  }
-
-  private static List<Verdict> evaluate(List<Rule> rules, Deployment deployment) {
+  public List<Verdict> evaluate(List<Rule> rules, Deployment deployment) {
     var scene = new Scene(deployment);
     List<Statements.Found> statements = Statements.of(scene);
     var verdicts = new ArrayList<Verdict>();

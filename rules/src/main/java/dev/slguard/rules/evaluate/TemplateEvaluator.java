@@ -1,6 +1,5 @@
 package dev.slguard.rules.evaluate;
 
-import dev.slguard.graph.Application;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Function;
 import dev.slguard.model.Parameter;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks template rules of resources, triggers, functions and parameters. */
-public final class TemplateEvaluator implements RuleEvaluator {
+public final class TemplateEvaluator implements DeploymentEvaluator {
   private static final StatementQuestions NO_STATEMENTS = (_, _, _) -> Truth.FALSE;
 
   @Override
@@ -24,15 +23,7 @@ public final class TemplateEvaluator implements RuleEvaluator {
   }
 
   @Override
-  public List<Verdict> evaluate(List<Rule> rules, Application application) {
-    var verdicts = new ArrayList<Verdict>();
-    for (Deployment deployment : application.deployments()) {
-      verdicts.addAll(evaluate(rules, deployment));
-    }
-    return verdicts;
-  }
-
-  private static List<Verdict> evaluate(List<Rule> rules, Deployment deployment) {
+  public List<Verdict> evaluate(List<Rule> rules, Deployment deployment) {
     var scene = new Scene(deployment);
     var subjects = new Subjects(scene);
     var verdicts = new ArrayList<Verdict>();

@@ -1,16 +1,7 @@
 package dev.slguard.rules.scan;
 
 import dev.slguard.rules.language.Profile;
-import dev.slguard.source.Diagnostic;
-import dev.slguard.source.Diagnostics;
-import dev.slguard.source.Documents;
-import dev.slguard.source.Limits;
-import dev.slguard.source.SourceFile;
 import dev.slguard.source.Tree;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,23 +13,23 @@ public final class Library {
 
   /** Every built-in rule file. */
   public static List<Tree> documents() {
-    return read("library.txt", Set.of("*"), Profile.AUDIT);
+    return read(Pack.RULES, Set.of("*"), Profile.AUDIT);
   }
 
   /** Those that may say something of resources of {@code types} in {@code profile}: the others need not even be read. */
   public static List<Tree> documentsAbout(Set<String> types, Profile profile) {
-    return read("library.txt", types, profile);
+    return read(Pack.RULES, types, profile);
   }
 
   /** Every built-in rule file with the tests of each rule. */
   public static List<Tree> documentsWithTests() {
-    return read("library-with-tests.txt", Set.of("*"), Profile.AUDIT);
+    return read(Pack.RULES_WITH_TESTS, Set.of("*"), Profile.AUDIT);
   }
 
   /** Ids and aliases of all built-in rules that are on in {@code profile}. */
   public static Set<String> names(Profile profile) {
     var names = new HashSet<String>();
-    for (String line : text("library.txt").lines().filter(line -> line.charAt(0) - '0' <= profile.rank()).toList()) {
+    for (String line : Pack.text(Pack.RULES).lines().filter(line -> line.charAt(0) - '0' <= profile.rank()).toList()) {
       names.addAll(List.of(line.substring(2, line.indexOf('\t', 2)).split(",")));
     }
     return names;
@@ -46,14 +37,14 @@ public final class Library {
 
   private static List<Tree> read(String pack, Set<String> types, Profile profile) {
     var documents = new ArrayList<Tree>();
-    String text = text(pack);
+    String text = Pack.text(pack);
     int number = 1;
     for (int start = 0; start < text.length(); number++) {
       int end = text.indexOf('\n', start);
       int subjects = text.indexOf('\t', start + 2) + 1;
       int tab = text.indexOf('\t', subjects);
       if (text.charAt(start) - '0' <= profile.rank() && isAbout(text.substring(subjects, tab), types)) {
-        documents.add(document(pack + ':' + number, text.substring(tab + 1, end)));
+        documents.add(Pack.document(pack + ':' + number, text.substring(tab + 1, end)));
       }
       start = end + 1;
     }
@@ -84,26 +75,5 @@ public final class Library {
       }
     }
     return false;
-  }
-
-  private static Tree document(String name, String json) {
-    var diagnostics = new Diagnostics();
-    List<Tree> read = Documents.read(SourceFile.of(name, json), Limits.DEFAULT, diagnostics);
-    for (Diagnostic diagnostic : diagnostics.toList()) {
-      throw new IllegalStateException(
-          "the packed rule library is broken: " + diagnostic.at() + ' ' + diagnostic.message());
-    }
-    return read.getFirst();
-  }
-
-  private static String text(String pack) {
-    try (InputStream in = Library.class.getResourceAsStream("/dev/slguard/rules/" + pack)) {
-      if (in == null) {
-        throw new IllegalStateException("the rule library is missing from this build");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -10,19 +10,22 @@ import dev.slguard.source.Documents;
 import dev.slguard.source.Limits;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Tree;
+import dev.slguard.template.cloudformation.TreeJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
- * Run by the build: packs the built-in rule files into one file, since reading a hundred YAML files would cost
- * every scan more than the scan itself; and into a second one with their tests, for {@code slguard rules test}.
- * A line is a rule file: profile, names, resource types it is about and the file as JSON, with tabs between.
+ * Run by the build: packs the built-in rules and models, since reading more than a hundred YAML files would cost every scan
+ * more than the scan itself. Three files, a line each of what was a file, with tabs between its parts: the rules (profile,
+ * names, resource types they are about, the file as JSON) without and with their tests, and the models (path, the file as
+ * JSON).
  */
 public final class LibraryPack {
   /** Stands before a category of flows where a rule is about flows, not resources. */
@@ -31,38 +34,62 @@ public final class LibraryPack {
   private LibraryPack() {}
 
   /**
-   * Packs all YAML files below a folder.
+   * Packs all YAML files below the folders {@code library} and {@code models}.
    *
-   * @param arguments the folder with the rule files, the folder to write to
+   * @param arguments the folder that holds both, the folder to write to
    * @throws IOException if a file cannot be read or written, or is no YAML
    */
   public static void main(String[] arguments) throws IOException {
-    Path folder = Path.of(arguments[0]);
-    List<Path> files = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.filter(file -> file.toString().endsWith(".yaml")).sorted().forEach(files::add);
-    }
+    Path resources = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
     Files.createDirectories(target);
-    Files.writeString(target.resolve("library.txt"), pack(folder, files, true));
-    Files.writeString(target.resolve("library-with-tests.txt"), pack(folder, files, false));
+    var rules = new StringBuilder();
+    var tested = new StringBuilder();
+    each(resources.resolve("library"), (_, document) -> {
+      String header = header(document) + '\t';
+      rules.append(header).append(TreeJson.compact(withoutTests(document))).append('\n');
+      tested.append(header).append(TreeJson.compact(document)).append('\n');
+    });
+    var models = new StringBuilder();
+    each(resources.resolve("models"),
+        (path, document) -> models.append(path).append('\t').append(TreeJson.compact(document)).append('\n'));
+    Files.writeString(target.resolve(Pack.RULES), rules);
+    Files.writeString(target.resolve(Pack.RULES_WITH_TESTS), tested);
+    Files.writeString(target.resolve(Pack.MODELS), models);
   }
 
-  private static String pack(Path folder, List<Path> files, boolean withoutTests) throws IOException {
-    var pack = new StringBuilder();
+  /** Hands every document below {@code folder} to {@code work}, with the path of its file. */
+  private static void each(Path folder, BiConsumer<String, Tree> work) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
     for (Path file : files) {
       var diagnostics = new Diagnostics();
-      var source = SourceFile.of(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-      for (Tree document : Documents.read(source, Limits.DEFAULT, diagnostics)) {
-        var json = new StringBuilder();
-        write(document, withoutTests, json);
-        pack.append(header(document)).append('\t').append(json).append('\n');
-      }
+      String path = folder.relativize(file).toString().replace('\\', '/');
+      List<Tree> documents = Documents.read(SourceFile.of(path, Files.readString(file)), Limits.DEFAULT, diagnostics);
       for (Diagnostic diagnostic : diagnostics.toList()) {
         throw new IOException(diagnostic.at() + ": " + diagnostic.message());
       }
+      documents.forEach(document -> work.accept(path, document));
     }
-    return pack.toString();
+  }
+
+  private static Tree withoutTests(Tree tree) {
+    return switch (tree) {
+      case Tree.Scalar scalar -> scalar;
+      case Tree.Sequence(var items, var at) ->
+        new Tree.Sequence(items.stream().map(LibraryPack::withoutTests).toList(), at);
+      case Tree.Mapping mapping -> {
+        var entries = new LinkedHashMap<String, Tree.Entry>();
+        mapping.entries().forEach((key, entry) -> {
+          if (!key.equals("tests")) {
+            entries.put(key, new Tree.Entry(entry.keyAt(), withoutTests(entry.value())));
+          }
+        });
+        yield new Tree.Mapping(entries, mapping.at());
+      }
+    };
   }
 
   /**
@@ -93,55 +120,5 @@ public final class LibraryPack {
       });
     }
     return profile.rank() + "\t" + String.join(",", names) + "\t" + String.join(",", subjects);
-  }
-
-  private static void write(Tree tree, boolean withoutTests, StringBuilder json) {
-    switch (tree) {
-      case Tree.Scalar(String text, Tree.Kind kind, _) -> {
-        switch (kind) {
-          case TEXT -> quote(text, json);
-          case NUMBER -> json.append(text);
-          case BOOLEAN -> json.append(text.toLowerCase(Locale.ROOT));
-          case NULL -> json.append("null");
-        }
-      }
-      case Tree.Sequence(var items, _) -> {
-        json.append('[');
-        for (int i = 0; i < items.size(); i++) {
-          json.append(i == 0 ? "" : ",");
-          write(items.get(i), withoutTests, json);
-        }
-        json.append(']');
-      }
-      case Tree.Mapping mapping -> {
-        json.append('{');
-        String comma = "";
-        for (var entry : mapping.entries().entrySet()) {
-          if (!withoutTests || !entry.getKey().equals("tests")) {
-            json.append(comma);
-            quote(entry.getKey(), json);
-            json.append(':');
-            write(entry.getValue().value(), withoutTests, json);
-            comma = ",";
-          }
-        }
-        json.append('}');
-      }
-    }
-  }
-
-  private static void quote(String text, StringBuilder json) {
-    json.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < ' ') {
-        json.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
-      } else {
-        json.append(c);
-      }
-    }
-    json.append('"');
   }
 }

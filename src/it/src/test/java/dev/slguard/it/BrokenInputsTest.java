@@ -169,6 +169,16 @@ class BrokenInputsTest {
   }
 
   @Test
+  void files_are_named_as_the_user_named_them_even_behind_a_link(@TempDir Path elsewhere) throws IOException {
+    write("app/template.yaml", SOUND);
+    Path link = Files.createSymbolicLink(elsewhere.resolve("apps"), folder);
+    Path inside = Files.createDirectory(elsewhere.resolve("here"));
+    assertThat(link).exists();
+    Slguard.Result result = Slguard.run(inside, "scan", "../apps/app", "-f", "json");
+    assertThat(result.out()).contains("\"file\": \"../apps/app/template.yaml\"");
+  }
+
+  @Test
   void mutated_templates_end_without_a_trace() throws IOException {
     var random = new Random(20261125);
     for (int i = 0; i < 200; i++) {

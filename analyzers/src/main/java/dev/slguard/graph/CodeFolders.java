@@ -1,14 +1,21 @@
 package dev.slguard.graph;
 
 import dev.slguard.code.ir.LanguageFrontEnd;
+import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
+import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Lists the sources of a function's package: its own ones, not those of libraries, builds or tests. */
-final class CodeFolder {
+/**
+ * Lists the sources of functions' packages: their own ones, not those of libraries, builds or tests. Functions share folders:
+ * each is walked once a language. Not thread-safe.
+ */
+final class CodeFolders {
   private static final Set<String> FOREIGN = Set.of("node_modules", "vendor", "dependencies", "site-packages",
       "__pycache__", ".venv", "venv", ".git", ".aws-sam", ".serverless", "cdk.out", "target", "build", "dist",
       "coverage", ".gradle", "bower_components", "__tests__", "__mocks__", "test", "tests", ".webpack", ".esbuild",
@@ -18,21 +25,36 @@ final class CodeFolder {
   private static final int FILES = 20_000;
 
   private final Root root;
+  private final Diagnostics diagnostics;
+  private final Map<String, List<String>> known = new HashMap<>();
 
-  CodeFolder(Root root) {
+  /** Lists folders of {@code root}; what is cut is reported to {@code diagnostics}. */
+  CodeFolders(Root root, Diagnostics diagnostics) {
     this.root = root;
+    this.diagnostics = diagnostics;
   }
 
   /** Paths of the sources in {@code folder} in the language of {@code frontEnd}, {@code handler} included; sorted. */
   List<String> sources(String folder, String handler, LanguageFrontEnd frontEnd) {
-    var found = new TreeSet<String>();
+    var found = new TreeSet<>(known.computeIfAbsent(frontEnd.language() + ' ' + folder, _ -> walk(folder, frontEnd)));
     found.add(handler);
+    return List.copyOf(found);
+  }
+
+  private List<String> walk(String folder, LanguageFrontEnd frontEnd) {
+    var found = new TreeSet<String>();
     add(folder, frontEnd, 0, found);
+    if (found.size() >= FILES) {
+      diagnostics.error(Span.startOf(folder),
+          "this folder holds more than " + FILES + " sources; the others are not read");
+    }
     return List.copyOf(found);
   }
 
   private void add(String folder, LanguageFrontEnd frontEnd, int depth, Set<String> found) {
     if (depth > DEPTH) {
+      diagnostics.error(Span.startOf(folder),
+          "folders are nested deeper than " + DEPTH + " levels; sources below are not read");
       return;
     }
     var folders = new ArrayList<String>();

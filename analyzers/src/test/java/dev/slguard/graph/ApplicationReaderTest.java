@@ -1,0 +1,66 @@
+package dev.slguard.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slguard.code.library.LibraryReader;
+import dev.slguard.source.Diagnostic;
+import dev.slguard.source.Limits;
+import dev.slguard.source.Root;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApplicationReaderTest {
+  @TempDir
+  Path folder;
+
+  private Application read() throws IOException {
+    return ApplicationReader.read(new Root(folder, Limits.DEFAULT), ReadOptions.DEFAULT,
+        () -> new LibraryReader().libraries(), Progress.NONE);
+  }
+
+  private void template(String handler) throws IOException {
+    Files.writeString(folder.resolve("template.yaml"), """
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        F:
+          Type: AWS::Serverless::Function
+          Properties: {CodeUri: ., Handler: %s, Runtime: python3.13}
+      """.formatted(handler));
+  }
+
+  @Test
+  void a_handler_that_its_file_does_not_have_is_reported() throws IOException {
+    template("app.missing");
+    Files.writeString(folder.resolve("app.py"), "def handler(event, context):\n    return 1\n");
+    assertThat(read().diagnostics()).extracting(Diagnostic::message)
+        .anyMatch(message -> message.contains("handler 'missing' of function 'F' is not found"));
+  }
+
+  @Test
+  void a_handler_that_is_there_is_no_trouble() throws IOException {
+    template("app.handler");
+    Files.writeString(folder.resolve("app.py"), "def handler(event, context):\n    return 1\n");
+    Application application = read();
+    assertThat(application.diagnostics()).isEmpty();
+    assertThat(application.analysed()).containsExactly("app.py", "template.yaml");
+  }
+
+  @Test
+  void an_export_reaches_the_stack_that_imports_it() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), """
+      AWSTemplateFormatVersion: "2010-09-09"
+      Resources: {Q: {Type: "AWS::SQS::Queue"}}
+      Outputs: {Name: {Value: jobs, Export: {Name: shared-name}}}
+      """);
+    Files.writeString(folder.resolve("b.yaml"), """
+      AWSTemplateFormatVersion: "2010-09-09"
+      Resources:
+        Q: {Type: "AWS::SQS::Queue", Properties: {QueueName: !ImportValue shared-name}}
+      """);
+    assertThat(read().deployments().getLast().resources().get("Q"))
+        .satisfies(queue -> assertThat(queue.property("QueueName").toString()).contains("jobs"));
+  }
+}
