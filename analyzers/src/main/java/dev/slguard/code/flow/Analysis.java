@@ -23,9 +23,12 @@ final class Analysis {
   private static final int DEEPEST = 48;
   private static final int ROUNDS = 6;
   private static final int MOST_NESTED = 4;
-  private static final int MOST_RUNS_OF_MODULE = 2_000;
   private static final int MOST_CONTEXTS = 60;
-  private static final int MOST_RUNS = 20_000;
+  /** Instructions followed for one entry point, and for the top level of one module. */
+  private static final int MOST_WORK = 1_000_000;
+  private static final int MOST_WORK_OF_MODULE = 200_000;
+  private static final int MOST_SUMMARIES = 20_000;
+  static final String TOO_LONG = "its entry point takes too long";
 
   private final Libraries libraries;
   private final Diagnostics diagnostics;
@@ -44,7 +47,7 @@ final class Analysis {
   private final Set<String> cuts = new HashSet<>();
   private int nextGlobal;
   private int depth;
-  private int runs;
+  private int work;
 
   /** The summary of one input, finished or on its way. */
   private static final class Summary {
@@ -127,7 +130,12 @@ final class Analysis {
   // Bounds
 
   boolean mayGoOn() {
-    return runs <= MOST_RUNS;
+    return work <= MOST_WORK;
+  }
+
+  /** Counts instructions followed. */
+  void spend(int instructions) {
+    work += instructions;
   }
 
   /** Reports once for each routine that it was not followed to the end. */
@@ -139,8 +147,11 @@ final class Analysis {
 
   /** A new budget: for another entry point. */
   void renew() {
-    runs = 0;
+    work = 0;
     depth = 0;
+    if (summaries.size() > MOST_SUMMARIES) {
+      forget();
+    }
   }
 
   /** Forgets summaries, since what modules hold has changed. */
@@ -201,7 +212,6 @@ final class Analysis {
   private void solve(Summary summary, Input input, SourceModule module) {
     for (int round = 0; round < ROUNDS; round++) {
       summary.recursive = false;
-      runs++;
       var state = new State(input.locals(), input.heap(), input.facts());
       Outcome outcome = new Frame(this, input.routine(), module, input.owner(), state).run();
       boolean stable = outcome.equals(summary.outcome);
@@ -227,12 +237,12 @@ final class Analysis {
   Outcome runTopLevel(SourceModule module) {
     int before = depth;
     int used = lowestUsed;
-    int spent = runs;
-    runs = MOST_RUNS - MOST_RUNS_OF_MODULE;
+    int spent = work;
+    work = MOST_WORK - MOST_WORK_OF_MODULE;
     var state = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
     Outcome outcome = new Frame(this, module.body(), module, Value.NONE, state).run();
     depth = before;
-    runs = spent;
+    work = spent;
     lowestUsed = used;
     keep(outcome.heap(), false);
     return outcome;

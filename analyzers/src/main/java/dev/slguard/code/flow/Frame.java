@@ -169,8 +169,9 @@ final class Frame {
     pending.add(0);
     while (!pending.isEmpty()) {
       int block = pending.poll();
+      analysis.spend(1 + routine.blocks().get(block).instructions().size());
       if (++visits[block] > VISITS || !analysis.mayGoOn()) {
-        analysis.cut(routine, "its loops were followed " + VISITS + " times");
+        analysis.cut(routine, analysis.mayGoOn() ? "its loops were followed " + VISITS + " times" : Analysis.TOO_LONG);
         continue;
       }
       visit(block, starts, known, visits, pending);
@@ -389,9 +390,17 @@ final class Frame {
     return Value.of(new Ref.Thing(id));
   }
 
-  /** An id for an object that a routine called by the instruction under evaluation has made. */
+  /**
+   * An id for an object that a routine called by the instruction under evaluation has made. Those that earlier turns of
+   * a loop made there have the same one.
+   */
   int idOfCallees() {
-    return freshId(site, ofCallees++);
+    return FIRST_FRESH + ((site & 0xFFFF) << SUB_BITS | Math.min(ofCallees++, (1 << SUB_BITS) - 1));
+  }
+
+  /** Keeps an object that a called routine has made, as one of many if there is one from an earlier turn of a loop. */
+  void keepOfCallees(int id, Thing made) {
+    state.setThing(id, state.heap().has(id) ? state.heap().get(id, NO_THING).or(made).asMany() : made);
   }
 
   /**

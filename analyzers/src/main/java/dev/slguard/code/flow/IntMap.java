@@ -13,7 +13,17 @@ sealed interface IntMap<V> {
   record Empty<V>() implements IntMap<V> {}
 
   /** One entry. */
-  record Leaf<V>(int key, V value) implements IntMap<V> {}
+  record Leaf<V>(int key, V value) implements IntMap<V> {
+    @Override
+    public int hashCode() {
+      return key * 31 + value.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof Leaf<?> that && key == that.key && value.equals(that.value);
+    }
+  }
 
   /** Keys that agree with {@code prefix} above {@code bit}; those with the bit clear are on the left. */
   final class Branch<V> implements IntMap<V> {

@@ -169,7 +169,7 @@ final class Mapping {
     while (!pending.isEmpty()) {
       int id = pending.poll();
       Thing made = outcome.heap().get(id, Frame.NO_THING);
-      frame.state().setThing(Objects.requireNonNull(fresh.get(id)), out(made));
+      frame.keepOfCallees(Objects.requireNonNull(fresh.get(id)), out(made));
     }
     frame.state().setFacts(frame.state().facts().and(out(outcome.facts())));
   }

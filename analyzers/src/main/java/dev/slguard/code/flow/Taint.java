@@ -1,6 +1,5 @@
 package dev.slguard.code.flow;
 
-import java.util.Objects;
 
 /**
  * One label on a value.
@@ -150,7 +149,7 @@ final class Taint implements Comparable<Taint> {
 
   @Override
   public int hashCode() {
-    return Objects.hash(origin, path, cleared);
+    return (origin.hashCode() * 31 + path.hashCode()) * 31 + Long.hashCode(cleared);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.slguard.code.flow;
 import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
-import java.util.Objects;
 
 /**
  * An object of the heap: its members by symbol, and what unknown members may be. Immutable. Equality is by content.
@@ -90,7 +89,7 @@ final class Thing {
     this.rest = rest;
     this.length = length;
     this.many = many;
-    this.hash = Objects.hash(kind, members, rest, length, many);
+    this.hash = (((kind.hashCode() * 31 + members.hashCode()) * 31 + rest.hashCode()) * 31 + length) * 2 + (many ? 1 : 0);
   }
 
   static Thing of(Kind kind) {
@@ -147,7 +146,9 @@ final class Thing {
 
   /** Every value changed. */
   Thing map(IntMap.Change<Value> change) {
-    return new Thing(kind, members.map(change), change.of(-1, rest), length, many);
+    IntMap<Value> changed = members.map(change);
+    Value changedRest = change.of(-1, rest);
+    return changed == members && changedRest == rest ? this : new Thing(kind, changed, changedRest, length, many);
   }
 
   /** An object that is this or {@code other}. */

@@ -3,7 +3,6 @@ package dev.slguard.code.flow;
 import dev.slguard.code.ir.Constant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -48,7 +47,8 @@ final class Value {
     this.plain = plain;
     this.number = number;
     this.test = test;
-    this.hash = Objects.hash(constants, text, taints, refs, open, plain);
+    this.hash = (((constants.hashCode() * 31 + text.hashCode()) * 31 + taints.hashCode()) * 31 + refs.hashCode()) * 4
+        + (open ? 2 : 0) + (plain ? 1 : 0);
   }
 
   static Value of(Constant constant) {
