@@ -1,6 +1,5 @@
 package dev.slguard.code.flow;
 
-
 /**
  * One label on a value.
  *
