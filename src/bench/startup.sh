@@ -8,17 +8,18 @@ app=${1:-testdata/orders}
 java=$(ls -d /usr/lib/jvm/*25* "${SLGUARD_JAVA_HOME:-}" 2>/dev/null | head -n 1 || true)/bin/java
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -Xss4m)
+flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:CompileThresholdScaling=2 -XX:+UnlockDiagnosticVMOptions
+  -XX:-AOTReplayTraining -Xlog:disable -Xss4m)
 (cd src/bench/target/classes && zip -qr "$work/bench.jar" dev 2>/dev/null) || (cd src/bench/target/classes && "$(dirname "$java")/jar" cf "$work/bench.jar" dev)
 picocli=$(ls src/dist/picocli/target/slguard-picocli-*.jar | head -n 1)
-"$java" -XX:AOTCacheOutput="$work/hello.aot" "${flags[@]}" -cp "$work/bench.jar:$picocli" dev.slguard.bench.Hello world >/dev/null 2>&1
+"$java" -XX:AOTCacheOutput="$work/hello.aot" "${flags[@]}" -XX:-AOTRecordTraining -cp "$work/bench.jar:$picocli" dev.slguard.bench.Hello world >/dev/null 2>&1
 
 measure() { # prints "cpu wall" in milliseconds
   local TIMEFORMAT='%U %S %R'
   { time "$@" >/dev/null 2>&1 || true; } 2>&1 | awk '{printf "%d %d\n", ($1+$2)*1000, $3*1000}'
 }
 hello() { measure "$java" -XX:AOTCache="$work/hello.aot" "${flags[@]}" -cp "$work/bench.jar:$picocli" dev.slguard.bench.Hello world; }
-scan() { measure "$java" -XX:AOTCache=cli/target/slguard.aot "${flags[@]}" -cp "$PWD/cli/target/slguard.jar" dev.slguard.cli.Main scan "$app"; }
+scan() { measure "$java" -XX:AOTCache=cli/target/slguard.aot "${flags[@]}" -cp "$PWD/cli/target/slguard-data.jar:$PWD/cli/target/slguard.jar" dev.slguard.cli.Main scan "$app"; }
 launcher() { measure ./slguard scan "$app"; }
 hello >/dev/null; scan >/dev/null; launcher >/dev/null
 for _ in $(seq "$runs"); do

@@ -19,65 +19,121 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.zip.CRC32;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Run by the build on the packaged jar: replaces the invokedynamic instructions behind pattern switches and the equals and
+ * Run by the build on the packaged jar, for the sake of a cold start: replaces the invokedynamic instructions behind pattern switches and the equals and
  * hashCode of records by plain methods. Java spins a hidden class for each of them when it is first met, which no AOT cache of
  * Java 25 can hold; a cold scan meets about a hundred, at nearly a millisecond of CPU each. The meaning stays the same
- * (java.lang.runtime.SwitchBootstraps.typeSwitch, java.lang.runtime.ObjectMethods). It is a source file without a module: the
- * build starts it with {@code java Weave.java JAR}.
+ * (java.lang.runtime.SwitchBootstraps.typeSwitch, java.lang.runtime.ObjectMethods). {@link Lambdas} does the same for lambdas,
+ * {@link Freeze} for the built-in rules. These are source files without a module: the build starts them with
+ * {@code java Weave.java JAR DATA}, and gets the resources of JAR in DATA too.
  */
 final class Weave {
   private static final ClassDesc SWITCHES = ClassDesc.of("java.lang.runtime.SwitchBootstraps");
   private static final ClassDesc RECORDS = ClassDesc.of("java.lang.runtime.ObjectMethods");
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
 
+  private final ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver
+      .defaultResolver().orElse(_ -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object))));
   private int switches;
   private int records;
+  private int lambdas;
+  private int classes;
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
     Path jar = Path.of(arguments[0]);
+    Path data = Path.of(arguments[1]);
     Path woven = Files.createTempFile(jar.toAbsolutePath().getParent(), "woven", ".jar");
     var weave = new Weave();
+    Map<String, byte[]> frozen;
+    try (var program = new URLClassLoader(new URL[]{jar.toUri().toURL()})) {
+      frozen = new Freeze(program).made();
+    }
     try (InputStream in = Files.newInputStream(jar); OutputStream out = Files.newOutputStream(woven)) {
-      weave.jar(in, out);
+      weave.jar(in, out, frozen);
     }
     Files.move(woven, jar, StandardCopyOption.REPLACE_EXISTING);
-    System.out.println("woven: " + weave.switches + " switches, " + weave.records + " record methods");
+    try (var program = new URLClassLoader(new URL[]{jar.toUri().toURL()})) {
+      Freeze.check(program);
+    }
+    data(jar, data);
+    System.out.println("woven: " + weave.switches + " switches, " + weave.records + " record methods, "
+        + weave.lambdas + " lambdas in " + weave.classes + " classes");
   }
 
-  private void jar(InputStream in, OutputStream out) throws IOException {
+  /**
+   * Copies the resources of the program to a jar of their own: a cold scan reads a few of them, and to open a jar costs a
+   * microsecond and more for each of its entries.
+   */
+  private static void data(Path jar, Path data) throws IOException {
+    try (var in = new ZipInputStream(Files.newInputStream(jar)); var out = new ZipOutputStream(Files.newOutputStream(data))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().startsWith("dev/slguard/") && !entry.isDirectory() && !entry.getName().endsWith(".class")) {
+          var copy = new ZipEntry(entry.getName());
+          copy.setLastModifiedTime(entry.getLastModifiedTime());
+          out.putNextEntry(copy);
+          in.transferTo(out);
+          out.closeEntry();
+        }
+      }
+    }
+  }
+
+  private void jar(InputStream in, OutputStream out, Map<String, byte[]> replaced) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    Map<String, ClassModel> models = new HashMap<>();
     var zip = new ZipInputStream(in);
-    var result = new ZipOutputStream(out);
+    FileTime time = FileTime.fromMillis(0);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       byte[] bytes = zip.readAllBytes();
-      if (entry.getName().startsWith("dev/slguard/") && entry.getName().endsWith(".class")) {
+      time = entry.getLastModifiedTime();
+      bytes = replaced.getOrDefault(entry.getName(), bytes);
+      if (isWoven(entry.getName())) {
         bytes = woven(bytes);
+        models.put(entry.getName(), files.parse(bytes));
       }
-      var copy = new ZipEntry(entry.getName());
-      copy.setTime(entry.getTime());
+      entries.put(entry.getName(), bytes);
+    }
+    var gathered = new Lambdas(files, models);
+    entries.replaceAll((name, bytes) -> isWoven(name) ? gathered.without(bytes) : bytes);
+    entries.replaceAll((name, bytes) -> isWoven(name) ? gathered.withMembers(bytes) : bytes);
+    entries.putAll(gathered.made());
+    replaced.forEach(entries::putIfAbsent);
+    lambdas = gathered.count();
+    classes = gathered.classes();
+    var result = new ZipOutputStream(out);
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      var copy = new ZipEntry(entry.getKey());
+      copy.setLastModifiedTime(time);
       result.putNextEntry(copy);
-      result.write(bytes);
+      result.write(entry.getValue());
       result.closeEntry();
     }
     result.finish();
+  }
+
+  private static boolean isWoven(String name) {
+    return name.endsWith(".class") && (name.startsWith("dev/slguard/") || name.startsWith("com/github/javaparser/"));
   }
 
   /** A method to be added to the class at hand. */
   private record Added(String name, MethodTypeDesc type, java.util.function.Consumer<CodeBuilder> code) {}
 
   private byte[] woven(byte[] bytes) {
-    ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.defaultResolver()
-        .orElse(_ -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object))));
     ClassModel model = files.parse(bytes);
     ClassDesc self = model.thisClass().asSymbol();
     boolean isInterface = model.flags().has(AccessFlag.INTERFACE);
@@ -197,7 +253,7 @@ final class Weave {
     code.iconst_1().ireturn().labelBinding(no).iconst_0().ireturn();
   }
 
-  private static ClassDesc box(ClassDesc primitive) {
+  static ClassDesc box(ClassDesc primitive) {
     return switch (primitive.descriptorString()) {
       case "Z" -> ConstantDescs.CD_Boolean;
       case "B" -> ConstantDescs.CD_Byte;

@@ -46,7 +46,7 @@ final class RuleOptions {
     return new RuleChoice() {
       @Override
       public RuleSet about(Set<String> types) {
-        return RuleSet.load(Library.documentsAbout(types, profile), List.of()).rules().on(profile);
+        return Library.rulesAbout(types, profile).on(profile);
       }
 
       @Override
@@ -87,7 +87,7 @@ final class RuleOptions {
 
   /** Built-in rules and those of the files and folders {@code paths}. */
   static RuleSet loadAll(List<String> paths, Console console) throws IOException {
-    return loadAll(Library.documents(), paths, console);
+    return paths.isEmpty() ? Library.rules() : loadAll(Library.documents(), paths, console);
   }
 
   /** The rules of {@code builtIns} and those of the files and folders {@code paths}. */

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 
 /**
  * Run by the build: packs the built-in rules and models, since reading more than a hundred YAML files would cost every scan
- * more than the scan itself. Three files, a line each of what was a file, with tabs between its parts: the rules (profile,
- * names, resource types they are about, the file as JSON) without and with their tests, and the models (path, the file as
- * JSON).
+ * more than the scan itself. Four files, a line each of what was a file, with tabs between its parts: what a scan asks of the
+ * rules first (profile, names, resource types they are about), the rules without and with their tests as JSON, and the models
+ * (path, the file as JSON).
  */
 public final class LibraryPack {
   /** Stands before a category of flows where a rule is about flows, not resources. */
@@ -43,16 +43,18 @@ public final class LibraryPack {
     Path resources = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
     Files.createDirectories(target);
+    var index = new StringBuilder();
     var rules = new StringBuilder();
     var tested = new StringBuilder();
     each(resources.resolve("library"), (_, document) -> {
-      String header = header(document) + '\t';
-      rules.append(header).append(TreeJson.compact(withoutTests(document))).append('\n');
-      tested.append(header).append(TreeJson.compact(document)).append('\n');
+      index.append(header(document)).append('\n');
+      rules.append(TreeJson.compact(withoutTests(document))).append('\n');
+      tested.append(TreeJson.compact(document)).append('\n');
     });
     var models = new StringBuilder();
     each(resources.resolve("models"),
         (path, document) -> models.append(path).append('\t').append(TreeJson.compact(document)).append('\n'));
+    Files.writeString(target.resolve(Pack.INDEX), index);
     Files.writeString(target.resolve(Pack.RULES), rules);
     Files.writeString(target.resolve(Pack.RULES_WITH_TESTS), tested);
     Files.writeString(target.resolve(Pack.MODELS), models);

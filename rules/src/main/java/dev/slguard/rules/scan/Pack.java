@@ -14,6 +14,7 @@ import java.util.List;
 
 /** Reads the files that {@link LibraryPack} wrote. */
 final class Pack {
+  static final String INDEX = "library-index.txt";
   static final String RULES = "library.txt";
   static final String RULES_WITH_TESTS = "library-with-tests.txt";
   static final String MODELS = "models.txt";
