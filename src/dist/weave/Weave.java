@@ -1,4 +1,4 @@
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +7,7 @@ import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
@@ -35,8 +36,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Run by the build on the packaged jar, for the sake of a cold start: replaces the invokedynamic instructions behind pattern switches and the equals and
- * hashCode of records by plain methods. Java spins a hidden class for each of them when it is first met, which no AOT cache of
+ * Run by the build on the packaged jar, for the sake of a cold start: replaces the invokedynamic instructions behind pattern switches and the methods
+ * of records by plain methods. Java spins a hidden class for each of them when it is first met, which no AOT cache of
  * Java 25 can hold; a cold scan meets about a hundred, at nearly a millisecond of CPU each. The meaning stays the same
  * (java.lang.runtime.SwitchBootstraps.typeSwitch, java.lang.runtime.ObjectMethods). {@link Lambdas} does the same for lambdas,
  * {@link Freeze} for the built-in rules. These are source files without a module: the build starts them with
@@ -47,8 +48,10 @@ final class Weave {
   private static final ClassDesc RECORDS = ClassDesc.of("java.lang.runtime.ObjectMethods");
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
 
+  private final Map<String, byte[]> entries = new LinkedHashMap<>();
   private final ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver
-      .defaultResolver().orElse(_ -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object))));
+      .ofResourceParsing(this::bytes).orElse(ClassHierarchyResolver.defaultResolver())
+      .orElse(_ -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object)).cached()));
   private int switches;
   private int records;
   private int lambdas;
@@ -94,27 +97,27 @@ final class Weave {
   }
 
   private void jar(InputStream in, OutputStream out, Map<String, byte[]> replaced) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    Map<String, ClassModel> models = new HashMap<>();
     var zip = new ZipInputStream(in);
     FileTime time = FileTime.fromMillis(0);
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-      byte[] bytes = zip.readAllBytes();
       time = entry.getLastModifiedTime();
-      bytes = replaced.getOrDefault(entry.getName(), bytes);
-      if (isWoven(entry.getName())) {
-        bytes = woven(bytes);
-        models.put(entry.getName(), files.parse(bytes));
-      }
-      entries.put(entry.getName(), bytes);
+      entries.put(entry.getName(), zip.readAllBytes());
     }
+    entries.putAll(replaced);
+    entries.replaceAll((name, bytes) -> isWoven(name) ? woven(bytes) : bytes);
+    Map<String, ClassModel> models = new HashMap<>();
+    entries.forEach((name, bytes) -> {
+      if (isWoven(name)) {
+        models.put(name, files.parse(bytes));
+      }
+    });
     var gathered = new Lambdas(files, models);
     entries.replaceAll((name, bytes) -> isWoven(name) ? gathered.without(bytes) : bytes);
     entries.replaceAll((name, bytes) -> isWoven(name) ? gathered.withMembers(bytes) : bytes);
     entries.putAll(gathered.made());
-    replaced.forEach(entries::putIfAbsent);
     lambdas = gathered.count();
     classes = gathered.classes();
+    entries.replaceAll((name, bytes) -> isSlimmed(name) ? slim(bytes) : bytes);
     var result = new ZipOutputStream(out);
     for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
       var copy = new ZipEntry(entry.getKey());
@@ -124,6 +127,23 @@ final class Weave {
       result.closeEntry();
     }
     result.finish();
+  }
+
+  private InputStream bytes(ClassDesc type) {
+    String descriptor = type.descriptorString();
+    byte[] found = entries.get(descriptor.substring(1, descriptor.length() - 1) + ".class");
+    return found == null ? null : new ByteArrayInputStream(found);
+  }
+
+  private static boolean isSlimmed(String name) {
+    return isWoven(name) || name.endsWith(".class") && (name.startsWith("org/yaml/") || name.startsWith("com/google/"));
+  }
+
+  /** The class without the names of local variables, which nobody reads and the AOT cache would carry. */
+  private byte[] slim(byte[] bytes) {
+    ClassFile slimming = files.withOptions(ClassFile.DebugElementsOption.DROP_DEBUG,
+        ClassFile.ConstantPoolSharingOption.NEW_POOL);
+    return slimming.transformClass(slimming.parse(bytes), ClassTransform.ACCEPT_ALL);
   }
 
   private static boolean isWoven(String name) {
@@ -149,7 +169,7 @@ final class Weave {
     if (added.isEmpty()) {
       return bytes;
     }
-    return files.transformClass(files.parse(result), new java.lang.classfile.ClassTransform() {
+    return files.transformClass(files.parse(result), new ClassTransform() {
       @Override
       public void accept(ClassBuilder builder, ClassElement element) {
         builder.with(element);
@@ -180,6 +200,14 @@ final class Weave {
         return;
       }
       boolean record = bootstrap.owner().equals(RECORDS);
+      if (record && call.name().equalsString("toString")) {
+        List<ConstantDesc> arguments = call.bootstrapArgs();
+        var method = new Added("woven$record$" + added.size(), call.typeSymbol(), code -> textOf(code, self, arguments));
+        added.add(method);
+        builder.invokestatic(self, method.name(), method.type(), isInterface);
+        records++;
+        return;
+      }
       if (record && (call.name().equalsString("equals") || call.name().equalsString("hashCode"))) {
         List<DirectMethodHandleDesc> getters = new ArrayList<>();
         call.bootstrapArgs().stream().skip(2).forEach(getter -> getters.add((DirectMethodHandleDesc) getter));
@@ -232,6 +260,26 @@ final class Weave {
       code.iadd();
     }
     code.ireturn();
+  }
+
+  private static void textOf(CodeBuilder code, ClassDesc self, List<ConstantDesc> arguments) {
+    ClassDesc builder = ClassDesc.of("java.lang.StringBuilder");
+    String[] names = ((String) arguments.get(1)).split(";");
+    String name = self.displayName();
+    code.new_(builder).dup().invokespecial(builder, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void));
+    MethodTypeDesc append = MethodTypeDesc.of(builder, ConstantDescs.CD_String);
+    for (int i = 2; i < arguments.size(); i++) {
+      var getter = (DirectMethodHandleDesc) arguments.get(i);
+      ClassDesc type = getter.invocationType().returnType();
+      code.loadConstant((i == 2 ? name.substring(name.lastIndexOf('$') + 1) + '[' : ", ") + names[i - 2] + '=')
+          .invokevirtual(builder, "append", append).aload(0).getfield(getter.owner(), getter.methodName(), type);
+      ClassDesc wide = !type.isPrimitive() ? ConstantDescs.CD_Object : type.descriptorString().matches("[BS]") ? ConstantDescs.CD_int : type;
+      code.invokestatic(ConstantDescs.CD_String, "valueOf", MethodTypeDesc.of(ConstantDescs.CD_String, wide))
+          .invokevirtual(builder, "append", append);
+    }
+    code.loadConstant(arguments.size() == 2 ? name.substring(name.lastIndexOf('$') + 1) + "[]" : "]")
+        .invokevirtual(builder, "append", append)
+        .invokevirtual(builder, "toString", MethodTypeDesc.of(ConstantDescs.CD_String)).areturn();
   }
 
   private static void equalsOf(CodeBuilder code, ClassDesc self, List<DirectMethodHandleDesc> getters) {

@@ -3,7 +3,6 @@ package dev.slguard.code;
 import dev.slguard.code.library.Level;
 import dev.slguard.model.EventShape;
 import dev.slguard.source.Span;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -19,13 +18,17 @@ import java.util.Optional;
  */
 public record EntryPoint(Optional<String> function, String file, String symbol, EventShape shape, boolean authenticated,
     Optional<Span> trigger, Level confidence) implements Comparable<EntryPoint> {
-  private static final Comparator<EntryPoint> ORDER = Comparator.comparing(EntryPoint::file)
-      .thenComparing(EntryPoint::symbol).thenComparing(entry -> entry.function.orElse(""))
-      .thenComparing(EntryPoint::shape).thenComparing(EntryPoint::authenticated)
-      .thenComparing(entry -> entry.trigger.map(Span::toString).orElse(""));
-
   @Override
   public int compareTo(EntryPoint other) {
-    return ORDER.compare(this, other);
+    int order = file.compareTo(other.file);
+    order = order != 0 ? order : symbol.compareTo(other.symbol);
+    order = order != 0 ? order : function.orElse("").compareTo(other.function.orElse(""));
+    order = order != 0 ? order : shape.compareTo(other.shape);
+    order = order != 0 ? order : Boolean.compare(authenticated, other.authenticated);
+    return order != 0 ? order : place().compareTo(other.place());
+  }
+
+  private String place() {
+    return trigger.map(Span::toString).orElse("");
   }
 }

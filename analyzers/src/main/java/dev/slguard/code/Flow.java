@@ -4,7 +4,6 @@ import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Level;
 import dev.slguard.code.library.Trust;
 import dev.slguard.source.Span;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -20,10 +19,6 @@ import java.util.List;
  */
 public record Flow(String category, Label label, Trust trust, String sourceName, String sinkName, Level weight,
     Level confidence, EntryPoint entry, List<Step> steps) implements Comparable<Flow> {
-  private static final Comparator<Flow> ORDER = Comparator.comparing((Flow flow) -> flow.sink().at())
-      .thenComparing(Flow::category).thenComparing(flow -> flow.source().at()).thenComparing(Flow::sourceName)
-      .thenComparing(Flow::entry).thenComparing(Flow::label);
-
   public Flow {
     steps = List.copyOf(steps);
   }
@@ -40,7 +35,12 @@ public record Flow(String category, Label label, Trust trust, String sourceName,
 
   @Override
   public int compareTo(Flow other) {
-    return ORDER.compare(this, other);
+    int order = sink().at().compareTo(other.sink().at());
+    order = order != 0 ? order : category.compareTo(other.category);
+    order = order != 0 ? order : source().at().compareTo(other.source().at());
+    order = order != 0 ? order : sourceName.compareTo(other.sourceName);
+    order = order != 0 ? order : entry.compareTo(other.entry);
+    return order != 0 ? order : label.compareTo(other.label);
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.slguard.source.Discovery;
 import dev.slguard.source.Root;
 import dev.slguard.template.cloudformation.Exports;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ public final class ApplicationReader {
     List<FileResult> results = uncovered(files(root, options, found, progress));
     var deployments = new ArrayList<Deployment>();
     results.forEach(result -> deployments.addAll(result.deployments()));
-    deployments.sort(Comparator.comparing(Deployment::file).thenComparing(Deployment::name));
+    deployments.sort(ApplicationReader::order);
     CodeFacts code = models.map(loaded -> new CodeReader(root, options.threads()).read(deployments, loaded))
         .orElse(CodeFacts.NONE);
     return join(results, lookingAround.toList(), deployments, code);
@@ -102,7 +101,18 @@ public final class ApplicationReader {
         code, skipped);
   }
 
+  private static int order(Deployment a, Deployment b) {
+    int order = a.file().compareTo(b.file());
+    return order != 0 ? order : a.name().compareTo(b.name());
+  }
+
   private static List<String> named(Map<String, Boolean> complete, boolean wanted) {
-    return complete.entrySet().stream().filter(entry -> entry.getValue() == wanted).map(Map.Entry::getKey).toList();
+    var names = new ArrayList<String>();
+    complete.forEach((path, whole) -> {
+      if (whole == wanted) {
+        names.add(path);
+      }
+    });
+    return names;
   }
 }

@@ -1,7 +1,5 @@
 package dev.slguard.source;
 
-import java.util.Comparator;
-
 /**
  * Expected trouble with the input: where, what was read, what was expected and what happens now, in one line.
  *
@@ -21,9 +19,6 @@ public record Diagnostic(Level level, Span at, String message) implements Compar
     ERROR
   }
 
-  private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::at)
-      .thenComparing(Diagnostic::level).thenComparing(Diagnostic::message);
-
   /** A diagnostic of level {@link Level#NOTE}. */
   public static Diagnostic note(Span at, String message) {
     return new Diagnostic(Level.NOTE, at, message);
@@ -41,6 +36,8 @@ public record Diagnostic(Level level, Span at, String message) implements Compar
 
   @Override
   public int compareTo(Diagnostic other) {
-    return ORDER.compare(this, other);
+    int order = at.compareTo(other.at);
+    order = order != 0 ? order : level.compareTo(other.level);
+    return order != 0 ? order : message.compareTo(other.message);
   }
 }

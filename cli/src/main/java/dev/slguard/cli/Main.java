@@ -19,9 +19,12 @@ public final class Main {
     var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     var console = new Console(out, err, System.getenv(), Path.of("").toAbsolutePath(),
         System.getenv("TERM") != null && isTerminal());
-    int code = new Cli(console).run(arguments);
+    int code = arguments.length == 2 && arguments[0].equals(Training.WORD)
+        ? Training.run(Path.of(arguments[1]), console)
+        : new Cli(console).run(arguments);
     out.flush();
-    System.exit(code);
+    // Not exit(): it looks for a logger of the exit itself first, and with that through every entry of the class path.
+    Runtime.getRuntime().halt(code);
   }
 
   private static boolean isTerminal() {

@@ -3,7 +3,6 @@ package dev.slguard.code.flow;
 import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Trust;
 import dev.slguard.source.Span;
-import java.util.Comparator;
 
 /** Where a label came in. */
 sealed interface Origin extends Comparable<Origin> {
@@ -23,14 +22,18 @@ sealed interface Origin extends Comparable<Origin> {
 
   /** A place in the program. */
   record Point(Label label, Trust trust, String kind, Span at) implements Origin {
-    private static final Comparator<Point> ORDER = Comparator.comparing(Point::at).thenComparing(Point::label)
-        .thenComparing(Point::kind).thenComparing(Point::trust);
+    private int compareToPoint(Point other) {
+      int order = at.compareTo(other.at);
+      order = order != 0 ? order : label.compareTo(other.label);
+      order = order != 0 ? order : kind.compareTo(other.kind);
+      return order != 0 ? order : trust.compareTo(other.trust);
+    }
   }
 
   @Override
   default int compareTo(Origin other) {
     if (this instanceof Point a && other instanceof Point b) {
-      return Point.ORDER.compare(a, b);
+      return a.compareToPoint(b);
     } else if (this instanceof Slot a && other instanceof Slot b) {
       return Integer.compare(a.index, b.index);
     }

@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,17 +20,21 @@ import java.util.TreeSet;
 
 /** Makes findings of verdicts: one cause is one finding, in a fixed order, each with its fingerprint. */
 public final class Findings {
-  private static final Comparator<Verdict> ORDER = Comparator.comparing((Verdict verdict) -> verdict.finding().at())
-      .thenComparing(verdict -> verdict.rule().id()).thenComparing(Verdict::anchor)
-      .thenComparing(verdict -> verdict.finding().message());
   private static final int FINGERPRINT_DIGITS = 32;
 
   private Findings() {}
 
+  private static int order(Verdict a, Verdict b) {
+    int order = a.finding().at().compareTo(b.finding().at());
+    order = order != 0 ? order : a.rule().id().compareTo(b.rule().id());
+    order = order != 0 ? order : a.anchor().compareTo(b.anchor());
+    return order != 0 ? order : a.finding().message().compareTo(b.finding().message());
+  }
+
   /** What is to be reported, by file, place and rule. */
   public static List<Finding> of(Collection<Verdict> verdicts) {
     var causes = new LinkedHashMap<Cause, List<Verdict>>();
-    verdicts.stream().filter(Verdict::isReported).sorted(ORDER)
+    verdicts.stream().filter(Verdict::isReported).sorted(Findings::order)
         .forEach(verdict -> causes.computeIfAbsent(Cause.of(verdict), _ -> new ArrayList<>()).add(verdict));
     var findings = new ArrayList<Finding>();
     Map<String, Integer> seen = new HashMap<>();
