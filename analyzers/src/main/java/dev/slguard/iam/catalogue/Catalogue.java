@@ -2,6 +2,7 @@ package dev.slguard.iam.catalogue;
 
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Glob;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,13 @@ public final class Catalogue {
     return lines("as-of.txt").getFirst();
   }
 
+  /** The same as a day; not by a formatter, which costs a cold start two milliseconds. */
+  public LocalDate day() {
+    String text = asOf();
+    return LocalDate.of(Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10),
+        Integer.parseInt(text, 8, 10, 10));
+  }
+
   /** Characters read so far. */
   public long bytesLoaded() {
     return bytes.get();
@@ -37,9 +45,14 @@ public final class Catalogue {
   }
 
   private List<String> read(String name) {
-    List<String> lines = DataFile.lines(name).orElse(List.of());
-    lines.forEach(line -> bytes.addAndGet(line.length() + 1L));
-    return lines;
+    return DataFile.lines(text(name));
+  }
+
+  /** The text of the file {@code name}; none if there is no such file. */
+  private String text(String name) {
+    String text = DataFile.text(name).orElse("");
+    bytes.addAndGet(text.length());
+    return text;
   }
 
   /** Prefixes of all services. */
@@ -90,7 +103,7 @@ public final class Catalogue {
   public Optional<ManagedPolicy> managedPolicy(String arnOrName) {
     String name = arnOrName.substring(arnOrName.lastIndexOf('/') + 1);
     Optional<ManagedPolicy> found = managed.computeIfAbsent(name,
-        key -> ManagedPolicy.find(key, read(ManagedPolicy.file(key))));
+        key -> ManagedPolicy.find(key, text(ManagedPolicy.file(key))));
     return found.filter(policy -> !arnOrName.startsWith("arn:")
         || arnOrName.endsWith(policy.arn().substring(policy.arn().indexOf(':', 4))));
   }

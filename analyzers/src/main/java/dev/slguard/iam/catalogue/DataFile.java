@@ -1,9 +1,7 @@
 package dev.slguard.iam.catalogue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,22 +12,30 @@ import java.util.Optional;
 final class DataFile {
   private DataFile() {}
 
-  /** Its lines without comments; empty if there is no such file. */
-  static Optional<List<String>> lines(String name) {
+  /** Its text; empty if there is no such file. */
+  static Optional<String> text(String name) {
     InputStream found = DataFile.class.getResourceAsStream(name);
     if (found == null) {
       return Optional.empty();
     }
-    try (InputStream in = found; var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      var lines = new ArrayList<String>();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.startsWith("#")) {
-          lines.add(line);
-        }
-      }
-      return Optional.of(lines);
+    try (InputStream in = found) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("the catalogue's file '" + name + "' is damaged", e);
     }
+  }
+
+  /** The lines of {@code text} without comments. */
+  static List<String> lines(String text) {
+    var lines = new ArrayList<String>();
+    for (int start = 0; start < text.length();) {
+      int feed = text.indexOf('\n', start);
+      int end = feed < 0 ? text.length() : feed;
+      if (!text.startsWith("#", start)) {
+        lines.add(text.substring(start, end));
+      }
+      start = end + 1;
+    }
+    return lines;
   }
 }

@@ -1,6 +1,5 @@
 package dev.slguard.iam.catalogue;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,13 +15,19 @@ public record ManagedPolicy(String name, String arn, String version, String docu
     return "managed/" + Math.floorMod(name.hashCode(), FILES) + ".tsv";
   }
 
-  static Optional<ManagedPolicy> find(String name, List<String> lines) {
-    for (String line : lines) {
-      if (line.startsWith(name) && line.startsWith("\t", name.length())) {
-        return Optional.of(of(line));
-      }
+  /** The policy {@code name} in the text of its file: the line that begins with it. */
+  static Optional<ManagedPolicy> find(String name, String file) {
+    String key = name + '\t';
+    int start = 0;
+    while (start >= 0 && !file.startsWith(key, start)) {
+      int at = file.indexOf('\n' + key, start);
+      start = at < 0 ? at : at + 1;
     }
-    return Optional.empty();
+    if (start < 0 || name.isEmpty()) {
+      return Optional.empty();
+    }
+    int end = file.indexOf('\n', start);
+    return Optional.of(of(file.substring(start, end < 0 ? file.length() : end)));
   }
 
   static ManagedPolicy of(String line) {

@@ -1,11 +1,10 @@
 package dev.slguard.iam.catalogue;
 
-import java.util.List;
 import java.util.Set;
 
 /** The services whose resources obey resource control policies (Organizations, rcps). */
 public final class RcpServices {
-  private static final Set<String> SERVICES = Set.copyOf(DataFile.lines("rcp-services.txt").orElse(List.of()));
+  private static final Set<String> SERVICES = Set.copyOf(DataFile.lines(DataFile.text("rcp-services.txt").orElse("")));
 
   private RcpServices() {}
 

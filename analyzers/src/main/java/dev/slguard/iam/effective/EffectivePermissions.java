@@ -15,7 +15,6 @@ import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.iam.sets.GlobSet;
 import dev.slguard.model.Truth;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one identity may do: every Allow of its policies and of resource policies that name it, less what Deny statements take
@@ -38,10 +38,31 @@ public final class EffectivePermissions {
   private final Map<String, List<Permission>> known = new ConcurrentHashMap<>();
 
   /** A statement with what is asked of it again and again. */
-  private record Ready(Statement statement, List<Glob> actions, Truth conditions, boolean byResource) {
+  private static final class Ready {
+    private final Statement statement;
+    private final Truth conditions;
+    private final boolean byResource;
+    /** Made when first asked for: most principals are asked for nothing. Two threads may make it twice. */
+    private @Nullable List<Glob> actions;
+
+    Ready(Statement statement, Truth conditions, boolean byResource) {
+      this.statement = statement;
+      this.conditions = conditions;
+      this.byResource = byResource;
+    }
+
+    Statement statement() {
+      return statement;
+    }
+
     private Truth matches(Glob action) {
+      List<Glob> globs = actions;
+      if (globs == null) {
+        globs = statement.actions().items().stream().map(ActionPattern::glob).toList();
+        actions = globs;
+      }
       Truth any = Truth.FALSE;
-      for (Glob glob : actions) {
+      for (Glob glob : globs) {
         any = any.or(glob.matches(action));
       }
       return statement.actions().negated() ? any.not() : any;
@@ -53,7 +74,7 @@ public final class EffectivePermissions {
     this.identity = identity;
     this.catalogue = catalogue;
     this.anyRequest = new ConditionEvaluator(
-        Context.anyRequestSince(LocalDate.parse(catalogue.asOf()).atStartOfDay().toEpochSecond(ZoneOffset.UTC)));
+        Context.anyRequestSince(catalogue.day().atStartOfDay().toEpochSecond(ZoneOffset.UTC)));
     for (Policy policy : identity.policies()) {
       policy.statements().forEach(statement -> add(statement, false));
     }
@@ -73,8 +94,7 @@ public final class EffectivePermissions {
   }
 
   private Ready ready(Statement statement, boolean byResource) {
-    return new Ready(statement, statement.actions().items().stream().map(ActionPattern::glob).toList(),
-        anyRequest.all(statement.conditions()), byResource);
+    return new Ready(statement, anyRequest.all(statement.conditions()), byResource);
   }
 
   /** Whether a resource policy's statement names this identity by a reference to it, or denies everybody. */

@@ -5,6 +5,7 @@ import dev.slguard.iam.effective.EffectivePermissions;
 import dev.slguard.iam.effective.Identity;
 import dev.slguard.iam.effective.Narrowing;
 import dev.slguard.iam.effective.Permission;
+import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Condition;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.Part;
@@ -18,24 +19,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the methods by which one principal becomes more on its own. Thread-safe. */
 public final class Escalations {
-  private final List<Method> methods = Methods.read();
+  /** Services of the actions that methods start from: a principal that holds none of theirs is not asked about each method. */
+  static final Set<String> STARTING = Set.of("apigateway", "apprunner", "bedrock-agentcore", "cloudformation",
+      "codebuild", "codestar", "cognito-idp", "ec2", "ec2-instance-connect", "ecr", "ecs", "eks", "glue", "iam",
+      "identitystore", "kms", "lambda", "organizations", "sagemaker", "secretsmanager", "ssm", "sso", "states", "sts");
+
+  private final AtomicReference<@Nullable List<Method>> read = new AtomicReference<>();
 
   /** All methods that are looked for. */
   public List<Method> methods() {
-    return List.copyOf(methods);
+    List<Method> methods = read.get();
+    if (methods == null) {
+      methods = List.copyOf(Methods.read());
+      read.set(methods);
+    }
+    return methods;
   }
 
   /** What {@code permissions} suffice for, in the order of the list, once for each statement it can start from; nothing for an administrator, who has no more to become. */
   public List<Escalation> of(EffectivePermissions permissions) {
-    if (permissions.administrator().isPresent()) {
+    if (permissions.allows().stream().noneMatch(Escalations::canStart) || permissions.administrator().isPresent()) {
       return List.of();
     }
     var found = new ArrayList<Escalation>();
-    for (Method method : methods) {
+    for (Method method : methods()) {
       if (isGain(method, permissions)) {
         for (Permission leading : leading(method, permissions)) {
           evidence(method, permissions, permission -> permission.equals(leading))
@@ -44,6 +58,11 @@ public final class Escalations {
       }
     }
     return found;
+  }
+
+  private static boolean canStart(Statement statement) {
+    return statement.actions().negated() || statement.actions().items().stream()
+        .anyMatch(item -> item.isAny() || item.hasHole() || STARTING.contains(ActionPattern.service(item.text())));
   }
 
   /** The permissions that the method can start from, one a statement. */

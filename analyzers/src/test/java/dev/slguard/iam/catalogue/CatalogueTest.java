@@ -103,7 +103,7 @@ class CatalogueTest {
 
   @Test
   void every_exception_names_actions_that_exist() {
-    for (String line : DataFile.lines("sdk-exceptions.tsv").orElseThrow()) {
+    for (String line : DataFile.lines(DataFile.text("sdk-exceptions.tsv").orElseThrow())) {
       for (String action : line.split("\t", -1)[2].split(",")) {
         if (!action.isEmpty()) {
           assertThat(catalogue.action(action.replace("?", ""))).as(line).isPresent();

@@ -11,6 +11,7 @@ import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.effective.EffectivePermissions;
 import dev.slguard.iam.effective.Identity;
 import dev.slguard.iam.effective.IdentityReader;
+import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Policy;
 import dev.slguard.iam.policy.PolicyType;
 import java.util.List;
@@ -155,5 +156,11 @@ class EscalationsTest {
     assertThat(found(Optional.empty(),
         "{\"Effect\":\"Allow\",\"NotAction\":[\"iam:*\",\"sts:*\",\"lambda:*\"],\"Resource\":\"*\"}"))
         .doesNotContain("iam-001", "lambda-001");
+  }
+
+  @Test
+  void every_service_that_a_method_starts_from_is_known() {
+    assertThat(escalations.methods().stream().flatMap(method -> method.needs().getFirst().stream())
+        .map(ActionPattern::service)).isNotEmpty().isSubsetOf(Escalations.STARTING);
   }
 }
