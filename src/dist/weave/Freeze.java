@@ -59,9 +59,11 @@ final class Freeze {
         }
       }));
     }
-    result.put(entry(ClassDesc.of(RULES)), files.build(ClassDesc.of(RULES), builder -> builder
-        .withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
-        .withMethodBody("of", OF, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC, code -> dispatch(code, documents.size()))));
+    result.put(entry(ClassDesc.of(RULES)),
+        files.build(ClassDesc.of(RULES),
+            builder -> builder.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SUPER)
+                .withMethodBody("of", OF, ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                    code -> dispatch(code, documents.size()))));
     return result;
   }
 
@@ -94,8 +96,9 @@ final class Freeze {
     Label none = code.newLabel();
     code.iload(0).tableswitch(0, documents - 1, none, cases);
     for (int i = 0; i < documents; i++) {
-      code.labelBinding(labels.get(i)).invokestatic(ClassDesc.of(RULES + "$Part" + i / DOCUMENTS_A_CLASS), "document" + i,
-          MethodTypeDesc.of(LIST)).invokestatic(OPTIONAL, "of", MethodTypeDesc.of(OPTIONAL, ConstantDescs.CD_Object)).areturn();
+      code.labelBinding(labels.get(i))
+          .invokestatic(ClassDesc.of(RULES + "$Part" + i / DOCUMENTS_A_CLASS), "document" + i, MethodTypeDesc.of(LIST))
+          .invokestatic(OPTIONAL, "of", MethodTypeDesc.of(OPTIONAL, ConstantDescs.CD_Object)).areturn();
     }
     code.labelBinding(none).invokestatic(OPTIONAL, "empty", MethodTypeDesc.of(OPTIONAL)).areturn();
   }

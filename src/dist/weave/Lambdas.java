@@ -44,7 +44,8 @@ final class Lambdas {
 
   private final ClassFile files;
   private final Map<String, ClassModel> models;
-  private final Map<ClassDesc, List<Group>> groups = new TreeMap<>((a, b) -> a.descriptorString().compareTo(b.descriptorString()));
+  private final Map<ClassDesc, List<Group>> groups = new TreeMap<>(
+      (a, b) -> a.descriptorString().compareTo(b.descriptorString()));
   private int count;
 
   Lambdas(ClassFile files, Map<String, ClassModel> models) {
@@ -83,8 +84,8 @@ final class Lambdas {
   /** The class with its lambdas replaced by calls into the class of its nest's lambdas. */
   byte[] without(byte[] bytes) {
     ClassModel model = files.parse(bytes);
-    boolean any = model.methods().stream().anyMatch(method -> method.code().isPresent()
-        && method.code().get().elementStream().anyMatch(element -> element instanceof InvokeDynamicInstruction call && isLambda(call)));
+    boolean any = model.methods().stream().anyMatch(method -> method.code().isPresent() && method.code().get()
+        .elementStream().anyMatch(element -> element instanceof InvokeDynamicInstruction call && isLambda(call)));
     if (!any) {
       return bytes;
     }
@@ -167,7 +168,8 @@ final class Lambdas {
       if (group.interfaces.contains(type)) {
         return group;
       }
-      if (known && java.util.Collections.disjoint(group.defaults, defaults) && java.util.Collections.disjoint(group.defaults, abstracts)
+      if (known && java.util.Collections.disjoint(group.defaults, defaults)
+          && java.util.Collections.disjoint(group.defaults, abstracts)
           && java.util.Collections.disjoint(group.abstracts, defaults)) {
         group.interfaces.add(type);
         group.defaults.addAll(defaults);
@@ -175,7 +177,8 @@ final class Lambdas {
         return group;
       }
     }
-    String name = entry(host).replace('/', '.').replaceAll("\\.class$", "") + "$$Lambdas" + (all.isEmpty() ? "" : all.size());
+    String name = entry(host).replace('/', '.').replaceAll("\\.class$", "") + "$$Lambdas"
+        + (all.isEmpty() ? "" : all.size());
     var group = new Group(ClassDesc.of(name), host);
     group.interfaces.add(type);
     group.defaults.addAll(defaults);
@@ -203,8 +206,8 @@ final class Lambdas {
     try {
       for (Method method : Class.forName(entry(type).replace('/', '.').replaceAll("\\.class$", "")).getMethods()) {
         if (!Modifier.isStatic(method.getModifiers())) {
-          MethodTypeDesc descriptor = java.lang.invoke.MethodType.methodType(method.getReturnType(), method.getParameterTypes()).describeConstable()
-              .orElseThrow();
+          MethodTypeDesc descriptor = java.lang.invoke.MethodType
+              .methodType(method.getReturnType(), method.getParameterTypes()).describeConstable().orElseThrow();
           (Modifier.isAbstract(method.getModifiers()) ? abstracts : defaults)
               .add(new Signature(method.getName(), descriptor.descriptorString()));
         }
@@ -224,16 +227,19 @@ final class Lambdas {
       for (int i = 0; i < most; i++) {
         builder.withField("value" + i, ConstantDescs.CD_Object, ClassFile.ACC_PRIVATE);
       }
-      builder.withMethodBody(ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int), ClassFile.ACC_PRIVATE,
-          code -> code.aload(0).invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void))
+      builder.withMethodBody(ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int),
+          ClassFile.ACC_PRIVATE,
+          code -> code.aload(0)
+              .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, MethodTypeDesc.of(ConstantDescs.CD_void))
               .aload(0).iload(1).putfield(group.self, "id", ConstantDescs.CD_int).return_());
       Map<Signature, List<Lambda>> byMethod = new LinkedHashMap<>();
       for (Lambda lambda : group.lambdas) {
-        builder.withMethodBody("of" + lambda.id(), lambda.factory(), ClassFile.ACC_STATIC, code -> factory(code, group, lambda));
+        builder.withMethodBody("of" + lambda.id(), lambda.factory(), ClassFile.ACC_STATIC,
+            code -> factory(code, group, lambda));
         byMethod.computeIfAbsent(lambda.method(), _ -> new ArrayList<>()).add(lambda);
       }
-      byMethod.forEach((method, lambdas) -> builder.withMethodBody(method.name(), MethodTypeDesc.ofDescriptor(method.type()),
-          ClassFile.ACC_PUBLIC, code -> dispatch(code, group, lambdas)));
+      byMethod.forEach((method, lambdas) -> builder.withMethodBody(method.name(),
+          MethodTypeDesc.ofDescriptor(method.type()), ClassFile.ACC_PUBLIC, code -> dispatch(code, group, lambdas)));
     });
   }
 
@@ -292,7 +298,8 @@ final class Lambdas {
     }
     MethodTypeDesc type = MethodTypeDesc.ofDescriptor(target.lookupDescriptor());
     switch (target.kind()) {
-      case STATIC, INTERFACE_STATIC -> code.invokestatic(target.owner(), target.methodName(), type, target.isOwnerInterface());
+      case STATIC, INTERFACE_STATIC ->
+        code.invokestatic(target.owner(), target.methodName(), type, target.isOwnerInterface());
       case CONSTRUCTOR -> code.invokespecial(target.owner(), ConstantDescs.INIT_NAME, type);
       // A private method of the host: within a nest it is called like any other.
       case VIRTUAL, SPECIAL -> code.invokevirtual(target.owner(), target.methodName(), type);
@@ -341,7 +348,9 @@ final class Lambdas {
   }
 
   private static Optional<ClassDesc> primitive(ClassDesc box) {
-    return List.of(ConstantDescs.CD_boolean, ConstantDescs.CD_byte, ConstantDescs.CD_char, ConstantDescs.CD_short, ConstantDescs.CD_int,
-        ConstantDescs.CD_long, ConstantDescs.CD_float, ConstantDescs.CD_double).stream().filter(type -> Weave.box(type).equals(box)).findFirst();
+    return List
+        .of(ConstantDescs.CD_boolean, ConstantDescs.CD_byte, ConstantDescs.CD_char, ConstantDescs.CD_short,
+            ConstantDescs.CD_int, ConstantDescs.CD_long, ConstantDescs.CD_float, ConstantDescs.CD_double)
+        .stream().filter(type -> Weave.box(type).equals(box)).findFirst();
   }
 }

@@ -49,9 +49,9 @@ final class Weave {
   private static final ClassDesc OBJECTS = ClassDesc.of("java.util.Objects");
 
   private final Map<String, byte[]> entries = new LinkedHashMap<>();
-  private final ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver
-      .ofResourceParsing(this::bytes).orElse(ClassHierarchyResolver.defaultResolver())
-      .orElse(_ -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object)).cached()));
+  private final ClassFile files = ClassFile.of(ClassFile.ClassHierarchyResolverOption
+      .of(ClassHierarchyResolver.ofResourceParsing(this::bytes).orElse(ClassHierarchyResolver.defaultResolver())
+          .orElse(_ -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(ConstantDescs.CD_Object)).cached()));
   private int switches;
   private int records;
   private int lambdas;
@@ -74,8 +74,8 @@ final class Weave {
       Freeze.check(program);
     }
     data(jar, data);
-    System.out.println("woven: " + weave.switches + " switches, " + weave.records + " record methods, "
-        + weave.lambdas + " lambdas in " + weave.classes + " classes");
+    System.out.println("woven: " + weave.switches + " switches, " + weave.records + " record methods, " + weave.lambdas
+        + " lambdas in " + weave.classes + " classes");
   }
 
   /**
@@ -83,7 +83,8 @@ final class Weave {
    * microsecond and more for each of its entries.
    */
   private static void data(Path jar, Path data) throws IOException {
-    try (var in = new ZipInputStream(Files.newInputStream(jar)); var out = new ZipOutputStream(Files.newOutputStream(data))) {
+    try (var in = new ZipInputStream(Files.newInputStream(jar));
+        var out = new ZipOutputStream(Files.newOutputStream(data))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         if (entry.getName().startsWith("dev/slguard/") && !entry.isDirectory() && !entry.getName().endsWith(".class")) {
           var copy = new ZipEntry(entry.getName());
@@ -202,7 +203,8 @@ final class Weave {
       boolean record = bootstrap.owner().equals(RECORDS);
       if (record && call.name().equalsString("toString")) {
         List<ConstantDesc> arguments = call.bootstrapArgs();
-        var method = new Added("woven$record$" + added.size(), call.typeSymbol(), code -> textOf(code, self, arguments));
+        var method = new Added("woven$record$" + added.size(), call.typeSymbol(),
+            code -> textOf(code, self, arguments));
         added.add(method);
         builder.invokestatic(self, method.name(), method.type(), isInterface);
         records++;
@@ -273,7 +275,9 @@ final class Weave {
       ClassDesc type = getter.invocationType().returnType();
       code.loadConstant((i == 2 ? name.substring(name.lastIndexOf('$') + 1) + '[' : ", ") + names[i - 2] + '=')
           .invokevirtual(builder, "append", append).aload(0).getfield(getter.owner(), getter.methodName(), type);
-      ClassDesc wide = !type.isPrimitive() ? ConstantDescs.CD_Object : type.descriptorString().matches("[BS]") ? ConstantDescs.CD_int : type;
+      ClassDesc wide = !type.isPrimitive()
+          ? ConstantDescs.CD_Object
+          : type.descriptorString().matches("[BS]") ? ConstantDescs.CD_int : type;
       code.invokestatic(ConstantDescs.CD_String, "valueOf", MethodTypeDesc.of(ConstantDescs.CD_String, wide))
           .invokevirtual(builder, "append", append);
     }
