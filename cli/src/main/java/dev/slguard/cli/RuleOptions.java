@@ -1,8 +1,11 @@
 package dev.slguard.cli;
 
+import dev.slguard.code.library.Libraries;
+import dev.slguard.code.library.LibraryReader;
 import dev.slguard.rules.language.Profile;
 import dev.slguard.rules.language.RuleSet;
 import dev.slguard.rules.scan.Library;
+import dev.slguard.rules.scan.Models;
 import dev.slguard.rules.scan.RuleChoice;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -22,28 +26,31 @@ final class RuleOptions {
   private RuleOptions() {}
 
   static void addTo(CommandSpec specification) {
-    specification.addOption(
-        Options.values("FILE|DIR", "Rules of your own, beside the built-in ones; may be repeated.", "--rules"));
+    specification.addOption(Options.values("FILE|DIR",
+        "Rules and models of your own, beside the built-in ones; may be repeated.", "--rules"));
     specification.addOption(Options.value("PROFILE",
         "Which rules are on: default (what a reader would fix), strict, audit (all).", "--profile"));
     specification.addOption(Options.values("ID|TAG", "Ask only these rules; may be repeated.", "--only"));
     specification.addOption(Options.values("ID|TAG", "Do not ask these rules; may be repeated.", "--skip"));
   }
 
+  /** The rules to be asked, and what library calls do. */
+  record Chosen(RuleChoice rules, Supplier<Libraries> models) {}
+
   /**
    * The rules that {@code arguments} choose; a mistake in a user's rule is an error with its place.
    *
    * @param every whether rules that cannot apply are wanted too, as a report that lists all rules needs them
    */
-  static RuleChoice choice(ParseResult arguments, Console console, boolean every) throws IOException {
+  static Chosen choice(ParseResult arguments, Console console, boolean every) throws IOException {
     boolean plain = !every && !arguments.hasMatchedOption("--rules") && !arguments.hasMatchedOption("--only")
         && !arguments.hasMatchedOption("--skip");
     if (!plain) {
-      RuleSet all = loadAll(arguments.matchedOptionValue("--rules", List.of()), console);
-      return RuleChoice.of(chosen(all, arguments), all);
+      Loaded loaded = loadAll(arguments.matchedOptionValue("--rules", List.of()), console);
+      return new Chosen(RuleChoice.of(chosen(loaded.rules(), arguments), loaded.rules()), loaded.models());
     }
     Profile profile = profile(arguments);
-    return new RuleChoice() {
+    return new Chosen(new RuleChoice() {
       @Override
       public RuleSet about(Set<String> types) {
         return Library.rulesAbout(types, profile).on(profile);
@@ -58,7 +65,7 @@ final class RuleOptions {
       public Set<String> asked(RuleSet loaded) {
         return Library.names(profile);
       }
-    };
+    }, Models::builtIn);
   }
 
   private static Profile profile(ParseResult arguments) {
@@ -85,18 +92,31 @@ final class RuleOptions {
     }
   }
 
-  /** Built-in rules and those of the files and folders {@code paths}. */
-  static RuleSet loadAll(List<String> paths, Console console) throws IOException {
-    return paths.isEmpty() ? Library.rules() : loadAll(Library.documents(), paths, console);
+  /** Rules, and what library calls do. */
+  record Loaded(RuleSet rules, Supplier<Libraries> models) {}
+
+  /** Built-in rules and models and those of the files and folders {@code paths}. */
+  static Loaded loadAll(List<String> paths, Console console) throws IOException {
+    return paths.isEmpty()
+        ? new Loaded(Library.rules(), Models::builtIn)
+        : loadAll(Library.documents(), paths, console);
   }
 
-  /** The rules of {@code builtIns} and those of the files and folders {@code paths}. */
-  static RuleSet loadAll(List<Tree> builtIns, List<String> paths, Console console) throws IOException {
+  /** The rules of {@code builtIns}, built-in models, and those of the files and folders {@code paths}. */
+  static Loaded loadAll(List<Tree> builtIns, List<String> paths, Console console) throws IOException {
     var problems = new Diagnostics();
     List<Tree> users = paths.isEmpty() ? List.of() : documents(paths, console, problems);
-    RuleSet.Loaded loaded = RuleSet.load(builtIns, users);
+    List<Tree> models = users.stream().filter(LibraryReader::isModels).toList();
+    RuleSet.Loaded loaded = RuleSet.load(builtIns,
+        users.stream().filter(document -> !LibraryReader.isModels(document)).toList());
     var errors = new ArrayList<Diagnostic>(problems.toList());
     errors.addAll(loaded.problems());
+    Supplier<Libraries> libraries = Models::builtIn;
+    if (!models.isEmpty()) {
+      Models.Loaded read = Models.with(models);
+      errors.addAll(read.problems());
+      libraries = read::libraries;
+    }
     errors.removeIf(problem -> problem.level() != Diagnostic.Level.ERROR);
     if (!errors.isEmpty()) {
       var text = new StringBuilder();
@@ -104,7 +124,7 @@ final class RuleOptions {
           .append(error.message()));
       throw new UserError(text.toString());
     }
-    return loaded.rules();
+    return new Loaded(loaded.rules(), libraries);
   }
 
   private static List<Tree> documents(List<String> paths, Console console, Diagnostics problems) throws IOException {

@@ -21,7 +21,7 @@ final class RulesListCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
-    RuleSet rules = RuleOptions.loadAll(arguments.matchedOptionValue("--rules", List.of()), console);
+    RuleSet rules = RuleOptions.loadAll(arguments.matchedOptionValue("--rules", List.of()), console).rules();
     int width = rules.all().stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
     for (Rule rule : rules.all()) {
       console.out()

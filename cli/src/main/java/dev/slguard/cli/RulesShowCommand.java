@@ -25,7 +25,7 @@ final class RulesShowCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
-    RuleSet rules = RuleOptions.loadAll(arguments.matchedOptionValue("--rules", List.of()), console);
+    RuleSet rules = RuleOptions.loadAll(arguments.matchedOptionValue("--rules", List.of()), console).rules();
     for (String id : Options.positionals(arguments)) {
       Optional<Rule> rule = rules.find(id);
       if (rule.isEmpty()) {

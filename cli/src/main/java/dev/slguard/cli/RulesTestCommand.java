@@ -6,7 +6,6 @@ import dev.slguard.rules.cases.CaseRunner;
 import dev.slguard.rules.cases.RuleCase;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.rules.language.RuleSet;
-import dev.slguard.rules.scan.BuiltInModels;
 import dev.slguard.rules.scan.Library;
 import dev.slguard.rules.scan.Scanner;
 import dev.slguard.rules.scan.TemporaryProject;
@@ -32,9 +31,10 @@ final class RulesTestCommand implements Command {
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
     List<String> paths = Options.positionals(arguments);
-    RuleSet rules = RuleOptions.loadAll(paths.isEmpty() ? Library.documentsWithTests() : Library.documents(), paths,
-        console);
-    var runner = new CaseRunner(rules, Scanner.evaluators(), new TemporaryProject(BuiltInModels::load));
+    RuleOptions.Loaded loaded = RuleOptions
+        .loadAll(paths.isEmpty() ? Library.documentsWithTests() : Library.documents(), paths, console);
+    RuleSet rules = loaded.rules();
+    var runner = new CaseRunner(rules, Scanner.evaluators(), new TemporaryProject(loaded.models()));
     var problems = new Diagnostics();
     int passed = 0;
     int failed = 0;

@@ -4,8 +4,6 @@ import dev.slguard.graph.Progress;
 import dev.slguard.report.ReportContext;
 import dev.slguard.rules.finding.Report;
 import dev.slguard.rules.finding.Severity;
-import dev.slguard.rules.scan.BuiltInModels;
-import dev.slguard.rules.scan.RuleChoice;
 import dev.slguard.rules.scan.ScanOptions;
 import dev.slguard.rules.scan.Scanner;
 import dev.slguard.source.Diagnostics;
@@ -53,15 +51,15 @@ final class ScanCommand implements Command {
     Optional<Severity> failOn = failOn(arguments.matchedOptionValue("--fail-on", "high"));
     var minSeverity = Options.constant("--min-severity", arguments.matchedOptionValue("--min-severity", "info"),
         Severity.class);
-    RuleChoice rules = RuleOptions.choice(arguments, console,
+    RuleOptions.Chosen chosen = RuleOptions.choice(arguments, console,
         outputs.stream().anyMatch(output -> output.format().equals("sarif")));
     Target target = Target.of(Options.positionals(arguments), console.directory());
     boolean quiet = arguments.hasMatchedOption("--quiet");
     var bar = new ProgressBar(console.err());
     boolean watched = !quiet && "1".equals(console.environment().get("SLGUARD_ERR_TTY"));
     var options = new ScanOptions(ReadingOptions.of(arguments, target), minSeverity, LocalDate.now(ZoneOffset.UTC),
-        BuiltInModels::load);
-    Report report = Scanner.scan(target.root(), options, rules, watched ? bar : Progress.NONE);
+        chosen.models());
+    Report report = Scanner.scan(target.root(), options, chosen.rules(), watched ? bar : Progress.NONE);
     bar.clear();
     long millis = (System.nanoTime() - start) / 1_000_000;
     boolean colour = console.colour(arguments.matchedOptionValue("--color", "auto"));

@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Library {
   /** Stands for every injection category. */
   public static final String ALL = "all";
+  /** Stands for no category: a sanitizer that only leaves tags. */
+  public static final String NOTHING = "nothing";
   private static final int DEPTH = 12;
 
   private final String language;

@@ -1,8 +1,11 @@
 package dev.slguard.code.library;
 
 import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Span;
+import dev.slguard.source.Suggestion;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads model files: a mapping with {@code language} and any of the groups {@code sinks}, {@code sources},
@@ -22,6 +26,16 @@ public final class LibraryReader {
   private final Map<String, Category> categories = new LinkedHashMap<>();
   private final Map<String, EventFields> events = new LinkedHashMap<>();
   private final Set<String> tags = new LinkedHashSet<>();
+  private final List<Named> named = new ArrayList<>();
+
+  /** Categories that a model names, where it stands: they may be declared in a later file. */
+  private record Named(Set<String> categories, Span at) {}
+
+  /** Whether {@code document} is a model file rather than a rule file. */
+  public static boolean isModels(Tree document) {
+    return document instanceof Tree.Mapping mapping && !mapping.has("rules")
+        && (mapping.has("language") || mapping.has("categories") || ModelKeys.GROUPS.stream().anyMatch(mapping::has));
+  }
 
   /** Adds what {@code file} says; what is wrong in it becomes a diagnostic of level ERROR and is left out. */
   public void read(Tree file, Diagnostics diagnostics) {
@@ -35,9 +49,24 @@ public final class LibraryReader {
       try {
         group(key, entry, builder, diagnostics);
       } catch (IllegalArgumentException e) {
-        diagnostics.error(entry.keyAt(), e.getMessage() + "; '" + key + "' is skipped");
+        diagnostics.error(entry.keyAt(), e.getMessage());
       }
     });
+  }
+
+  /** Names every category in the files read that none of them declares. */
+  public void check(Diagnostics diagnostics) {
+    var known = new TreeSet<>(categories.keySet());
+    known.addAll(tags);
+    known.add(Library.ALL);
+    known.add(Library.NOTHING);
+    for (Named one : named) {
+      for (String category : one.categories) {
+        if (!known.contains(category)) {
+          diagnostics.error(one.at, "there is no category '" + category + "'" + Suggestion.forWord(category, known));
+        }
+      }
+    }
   }
 
   /** All models read so far. */
@@ -93,18 +122,19 @@ public final class LibraryReader {
 
   private void models(String group, Tree value, LibraryBuilder builder, Diagnostics diagnostics) {
     switch (group) {
-      case "sinks" -> each(value, diagnostics, (category, item) -> sink(category, item, builder));
-      case "sources" -> each(value, diagnostics, (label, item) -> source(label, item, builder));
-      case "sanitizers" -> each(value, diagnostics, (clears, item) -> sanitizer(clears, item, builder));
-      case "guards" -> each(value, diagnostics, (clears, item) -> guard(clears, item, builder));
-      case "flows" -> each(value, diagnostics, (transform, item) -> flow(transform, item, builder));
-      case "callbacks" -> list(value, diagnostics, item -> callback(item, builder));
+      case "sinks" -> each(group, value, diagnostics, (category, item) -> sink(category, item, builder));
+      case "sources" -> each(group, value, diagnostics, (label, item) -> source(label, item, builder));
+      case "sanitizers" -> each(group, value, diagnostics, (clears, item) -> sanitizer(clears, item, builder));
+      case "guards" -> each(group, value, diagnostics, (clears, item) -> guard(clears, item, builder));
+      case "flows" -> each(group, value, diagnostics, (transform, item) -> flow(transform, item, builder));
+      case "callbacks" -> list(group, value, diagnostics, item -> callback(item, builder));
       case "returns" -> pairs(value, (call, type) -> builder.add(call, returning(type)));
       case "uses" -> pairs(value, (call, use) -> builder.add(call, using(use)));
       case "types" -> pairs(value, builder::supertype);
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
-      case "secret-names" -> list(value, diagnostics, item -> secretNames(item, builder));
-      default -> throw new IllegalArgumentException("no such group of models");
+      case "secret-names" -> list(group, value, diagnostics, item -> secretNames(item, builder));
+      default -> throw new IllegalArgumentException(
+          "there is no group of models '" + group + "'" + Suggestion.forWord(group, ModelKeys.GROUPS));
     }
   }
 
@@ -131,18 +161,23 @@ public final class LibraryReader {
     void read(ModelParts model);
   }
 
-  private static void each(Tree value, Diagnostics diagnostics, Reading reading) {
-    ModelParts.mapping(value).entries()
-        .forEach((key, entry) -> list(entry.value(), diagnostics, model -> reading.read(key, model)));
+  private void each(String group, Tree value, Diagnostics diagnostics, Reading reading) {
+    ModelParts.mapping(value).entries().forEach((key, entry) -> {
+      if (ModelKeys.OF_CATEGORIES.contains(group)) {
+        named.add(new Named(ModelParts.split(key), entry.keyAt()));
+      }
+      list(group, entry.value(), diagnostics, model -> reading.read(key, model));
+    });
   }
 
-  private static void list(Tree value, Diagnostics diagnostics, Single reading) {
+  private static void list(String group, Tree value, Diagnostics diagnostics, Single reading) {
     List<Tree> items = value instanceof Tree.Sequence sequence ? sequence.items() : List.of(value);
     for (Tree item : items) {
       try {
+        ModelKeys.check(group, item, diagnostics);
         reading.read(ModelParts.of(item));
       } catch (IllegalArgumentException e) {
-        diagnostics.error(item.at(), e.getMessage() + "; the model is skipped");
+        diagnostics.error(item.at(), e.getMessage());
       }
     }
   }
@@ -244,6 +279,8 @@ public final class LibraryReader {
         return constant;
       }
     }
-    throw new IllegalArgumentException("'" + text + "' is none of those known here");
+    List<String> known = Arrays.stream(type.getEnumConstants())
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+    throw new IllegalArgumentException("'" + text + "' is not " + Suggestion.list(known));
   }
 }

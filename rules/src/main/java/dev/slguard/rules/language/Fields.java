@@ -2,6 +2,7 @@ package dev.slguard.rules.language;
 
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Span;
+import dev.slguard.source.Suggestion;
 import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;

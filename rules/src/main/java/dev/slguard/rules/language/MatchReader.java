@@ -1,6 +1,7 @@
 package dev.slguard.rules.language;
 
 import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Suggestion;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;
 import java.util.List;

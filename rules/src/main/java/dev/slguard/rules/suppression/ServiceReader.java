@@ -1,10 +1,10 @@
 package dev.slguard.rules.suppression;
 
-import dev.slguard.rules.language.Suggestion;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Documents;
 import dev.slguard.source.Limits;
 import dev.slguard.source.SourceFile;
+import dev.slguard.source.Suggestion;
 import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.slguard.rules.suppression;
 
-import dev.slguard.rules.language.Suggestion;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Span;
+import dev.slguard.source.Suggestion;
 import dev.slguard.source.Text;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,4 +1,4 @@
-package dev.slguard.rules.language;
+package dev.slguard.source;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -49,7 +49,7 @@ public final class Suggestion {
   }
 
   /** The words in a row, quoted: {@code 'a', 'b' or 'c'}. */
-  static String list(Object... words) {
+  public static String list(Object... words) {
     var text = new StringBuilder();
     for (int i = 0; i < words.length; i++) {
       text.append(i == 0 ? "" : i == words.length - 1 ? " or " : ", ").append('\'').append(words[i]).append('\'');
@@ -58,7 +58,7 @@ public final class Suggestion {
   }
 
   /** {@link #list(Object...)} of a collection. */
-  static String list(Collection<String> words) {
+  public static String list(Collection<String> words) {
     return list(Arrays.copyOf(words.toArray(), words.size()));
   }
 }
