@@ -14,6 +14,7 @@ import dev.slguard.iam.policy.ResourcePattern;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.iam.sets.GlobSet;
+import dev.slguard.iam.sets.PermissionSet;
 import dev.slguard.model.Truth;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -206,6 +207,41 @@ public final class EffectivePermissions {
           .map(item -> ResourcePattern.glob(item, statement.source().type().completesArns())).toList());
       return list.negated() ? new GlobSet.Complement(union) : union;
     }).orElseGet(GlobSet::all);
+  }
+
+  /** Whether something is left of the entry {@code action} of an Allow statement once Deny and boundary have been asked. */
+  public Truth isLeft(Statement allow, TextPattern action) {
+    PermissionSet entry = new PermissionSet.Rectangle(new GlobSet.Union(List.of(ActionPattern.glob(action))),
+        setOf(allow));
+    PermissionSet left = entry;
+    for (Ready deny : denies) {
+      if (deny.conditions.isTrue() && isCertain(deny.statement)) {
+        left = left.minus(PermissionSet.of(deny.statement));
+      }
+    }
+    if (identity.boundary().isPresent()) {
+      PermissionSet allowed = PermissionSet.none();
+      for (Ready bound : bounds) {
+        if (bound.statement.effect() == Effect.DENY) {
+          left = bound.conditions.isTrue() ? left.minus(PermissionSet.of(bound.statement)) : left;
+        } else if (!bound.conditions.isFalse()) {
+          allowed = allowed.union(PermissionSet.of(bound.statement));
+        }
+      }
+      left = left.intersect(allowed);
+    }
+    return left == entry ? Truth.TRUE : left.isEmpty().not();
+  }
+
+  /**
+   * The Deny statements on all but some resources that every action of {@code allow} is subject to: what is left of it lies
+   * among the resources that each of them names.
+   */
+  public List<Statement> fences(Statement allow) {
+    return denies.stream().filter(deny -> deny.conditions.isTrue() && isCertain(deny.statement))
+        .filter(deny -> deny.statement.resources().filter(PatternList::negated).isPresent())
+        .filter(deny -> allow.actions().items().stream().allMatch(item -> deny.matches(ActionPattern.glob(item)).isTrue()))
+        .map(Ready::statement).toList();
   }
 
   /** Whether the identity holds every action there is, on every resource: some Allow of {@code *} on {@code *} that no Deny or boundary cuts. */
