@@ -148,6 +148,7 @@ final class CommandOutput {
   private void principal(Value.Mapping detail, String type, String nameKey, String policiesKey) {
     String name = text(detail, nameKey).orElse(file);
     var draft = new PrincipalDraft(name, type, detail.at());
+    scalar(detail, "Arn").ifPresent(draft::identify);
     each(detail, policiesKey, inline -> document(inline.get("PolicyDocument"), text(inline, "PolicyName").orElse(name),
         Optional.of(PolicyType.IDENTITY)).ifPresent(policy -> draft.add(policy, PolicyType.IDENTITY)));
     each(detail, "AttachedManagedPolicies", managed -> scalar(managed, "PolicyArn").ifPresent(draft::attach));

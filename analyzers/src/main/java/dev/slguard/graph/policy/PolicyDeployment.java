@@ -58,6 +58,7 @@ final class PolicyDeployment {
     }
     var properties = new LinkedHashMap<String, Value>();
     properties.put("ManagedPolicyArns", new Value.Listing(List.copyOf(draft.managed()), draft.at()));
+    draft.arn().ifPresent(arn -> properties.put("Arn", arn));
     draft.trust().ifPresent(trust -> properties.put("AssumeRolePolicyDocument", trust.document()));
     var documents = new ArrayList<PolicyDocument>();
     var managed = new ArrayList<Value>();

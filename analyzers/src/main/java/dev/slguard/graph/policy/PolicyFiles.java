@@ -196,7 +196,7 @@ public final class PolicyFiles {
   /** The file's name without its ending: how messages name the policy. */
   private static String name(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    int dot = name.indexOf('.');
+    int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;
   }
 

@@ -16,6 +16,7 @@ final class PrincipalDraft {
   private final List<Written> guards = new ArrayList<>();
   private final List<Value.Scalar> managed = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
+  private Optional<Value.Scalar> arn = Optional.empty();
   private Optional<Written> boundary = Optional.empty();
   private Optional<Value.Scalar> boundaryArn = Optional.empty();
   private Optional<Written> trust = Optional.empty();
@@ -52,6 +53,15 @@ final class PrincipalDraft {
       }
     }
     return true;
+  }
+
+  /** Tells its ARN. */
+  void identify(Value.Scalar known) {
+    arn = Optional.of(known);
+  }
+
+  Optional<Value.Scalar> arn() {
+    return arn;
   }
 
   /** Attaches the managed policy of that ARN. */

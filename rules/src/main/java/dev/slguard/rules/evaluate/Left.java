@@ -24,8 +24,7 @@ final class Left {
     List<EffectivePermissions> holders = statement.effect() == Effect.ALLOW
         ? scene.holders(statement.source().carrier())
         : List.of();
-    if (holders.isEmpty()
-        || holders.stream().anyMatch(holder -> holder.denies().isEmpty() && holder.identity().boundary().isEmpty())) {
+    if (holders.isEmpty() || holders.stream().anyMatch(holder -> !holder.isLimited())) {
       return Optional.of(statement);
     }
     PatternList actions = statement.actions();

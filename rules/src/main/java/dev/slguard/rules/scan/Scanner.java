@@ -5,6 +5,7 @@ import dev.slguard.graph.ApplicationReader;
 import dev.slguard.graph.Progress;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Resource;
+import dev.slguard.model.Role;
 import dev.slguard.model.Value;
 import dev.slguard.rules.evaluate.Findings;
 import dev.slguard.rules.evaluate.FlowEvaluator;
@@ -16,6 +17,7 @@ import dev.slguard.rules.evaluate.Verdict;
 import dev.slguard.rules.finding.Finding;
 import dev.slguard.rules.finding.Report;
 import dev.slguard.rules.finding.Severity;
+import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.rules.language.RuleSet;
 import dev.slguard.rules.suppression.Suppressions;
@@ -86,9 +88,22 @@ public final class Scanner {
     return new Report(outcome.findings(), outcome.suppressed(), rules.infos(), notifications, summary(application));
   }
 
-  private static Set<String> types(Application application) {
+  /** What rules may be about: types of resources, parts that policy documents play, categories of flows. */
+  static Set<String> types(Application application) {
     var types = new HashSet<String>();
     for (Deployment deployment : application.deployments()) {
+      if (deployment.format() != Deployment.Format.POLICY) {
+        types.add(LibraryPack.TEMPLATE);
+      }
+      if (!deployment.policies().isEmpty()) {
+        types.add(LibraryPack.document(Match.PolicyRole.RESOURCE));
+      }
+      for (Role role : deployment.roles()) {
+        types.add(LibraryPack.document(Match.PolicyRole.IDENTITY));
+        if (!(role.trust() instanceof Value.Absent)) {
+          types.add(LibraryPack.document(Match.PolicyRole.TRUST));
+        }
+      }
       for (Resource resource : deployment.resources().values()) {
         types.add(resource.type());
       }
