@@ -7,7 +7,6 @@ import dev.slguard.iam.evaluate.Decision;
 import dev.slguard.iam.evaluate.Evaluator;
 import dev.slguard.iam.evaluate.Request;
 import dev.slguard.iam.policy.ActionPattern;
-import dev.slguard.iam.policy.Condition;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.Part;
@@ -22,18 +21,16 @@ import dev.slguard.iam.sets.GlobSet;
 import dev.slguard.iam.sets.PermissionSet;
 import dev.slguard.model.ConditionSet;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Compares two versions of the policies of an identity or of a resource. The comparison is exact on actions, resources and
  * principals; on conditions it is careful: what the second version allows under a condition counts as allowed, what the first
- * one allows counts only if its conditions are among them.
+ * one allows counts only if its conditions follow from them, one from one.
  */
 public final class PolicyDiff {
   /** The caller of examples on an identity's policies: a user, whose variables have values. */
@@ -170,8 +167,8 @@ public final class PolicyDiff {
   }
 
   private static boolean implied(Statement one, Statement by) {
-    Set<String> given = new HashSet<>(by.conditions().stream().map(Condition::text).toList());
-    return one.when().isAlways() && one.conditions().stream().allMatch(condition -> given.contains(condition.text()));
+    return one.when().isAlways()
+        && one.conditions().stream().allMatch(condition -> Implication.holds(condition, by.conditions()));
   }
 
   /** Whether nothing but actions, resources and principals counts, so that a difference has an example. */
