@@ -26,6 +26,8 @@ final class Commands {
         new Entry("expand", "The CloudFormation that slguard sees after lowering, as JSON.", ExpandCommand::new),
         new Entry("doctor", "What was read, what was not resolved, and why.", DoctorCommand::new),
         new Entry("rules schema", "The JSON schema of rule files.", RulesSchemaCommand::new),
+        new Entry("policy check", "Findings on plain IAM policy documents.", PolicyCheckCommand::new),
+        new Entry("policy diff", "What one version of policies allows that the other does not.", PolicyDiffCommand::new),
         new Entry("policy simulate", "Decide requests against policies, one JSON a line in and out.",
             PolicySimulateCommand::new),
         new Entry("rules list", "The rules, one line each.", RulesListCommand::new),

@@ -1,5 +1,6 @@
 package dev.slguard.iam.effective;
 
+import dev.slguard.iam.catalogue.Action;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.evaluate.ConditionEvaluator;
 import dev.slguard.iam.evaluate.Context;
@@ -14,6 +15,7 @@ import dev.slguard.iam.policy.ResourcePattern;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.iam.sets.GlobSet;
+import dev.slguard.iam.sets.PermissionSet;
 import dev.slguard.model.Truth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,7 +36,9 @@ public final class EffectivePermissions {
   private final ConditionEvaluator anyRequest;
   private final List<Ready> allows = new ArrayList<>();
   private final List<Ready> denies = new ArrayList<>();
-  private final List<Ready> bounds = new ArrayList<>();
+  /** The boundary and each control policy: an action must pass them all. */
+  private final List<List<Ready>> bounds = new ArrayList<>();
+  private final List<List<Ready>> guards = new ArrayList<>();
   private final Map<String, List<Permission>> known = new ConcurrentHashMap<>();
 
   /** A statement with what is asked of it again and again. */
@@ -81,8 +85,13 @@ public final class EffectivePermissions {
     for (Policy policy : identity.byResources()) {
       policy.statements().stream().filter(this::isNamed).forEach(statement -> add(statement, true));
     }
-    identity.boundary()
-        .ifPresent(boundary -> boundary.statements().forEach(statement -> bounds.add(ready(statement, false))));
+    identity.guards().forEach(guard -> guards.add(ready(guard)));
+    bounds.addAll(guards);
+    identity.boundary().ifPresent(boundary -> bounds.add(ready(boundary)));
+  }
+
+  private List<Ready> ready(Policy policy) {
+    return policy.statements().stream().map(statement -> ready(statement, false)).toList();
   }
 
   private void add(Statement statement, boolean byResource) {
@@ -163,14 +172,18 @@ public final class EffectivePermissions {
       }
       limits.add(deny.statement);
     }
-    Truth bounded = allow.byResource ? Truth.TRUE : bound(name, left, resource, limits);
+    Truth bounded = Truth.TRUE;
+    for (List<Ready> policy : allow.byResource ? guards : bounds) {
+      bounded = bounded.and(bound(policy, name, left, resource, limits));
+    }
     if (bounded.isFalse() || cut && left.isEmpty().isTrue()) {
       return Optional.empty();
     }
     List<Condition> open = allow.statement.conditions().stream()
         .filter(condition -> anyRequest.holds(condition) != Truth.TRUE).toList();
-    return Optional.of(new Permission(action, allow.statement, resource, Breadth.of(resource, catalogue.action(action)),
-        matches.and(bounded), open, limits));
+    Optional<Action> known = catalogue.action(action);
+    return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource,
+        Breadth.of(resource, known), matches.and(bounded), open, limits));
   }
 
   /** A Deny counts against an Allow only where it is deployed whenever the Allow is. */
@@ -178,15 +191,13 @@ public final class EffectivePermissions {
     return deny.when().isAlways();
   }
 
-  /** Whether the boundary lets a part of {@code left} pass. */
-  private Truth bound(Glob action, GlobSet left, TextPattern resource, List<Statement> limits) {
-    if (identity.boundary().isEmpty()) {
-      return Truth.TRUE;
-    }
+  /** Whether a limiting policy lets a part of {@code left} pass. */
+  private static Truth bound(List<Ready> policy, Glob action, GlobSet left, TextPattern resource,
+      List<Statement> limits) {
     GlobSet allowed = GlobSet.none();
     GlobSet rest = left;
     Truth possible = Truth.FALSE;
-    for (Ready bound : bounds) {
+    for (Ready bound : policy) {
       Truth matches = bound.matches(action).and(bound.conditions.or(Truth.UNKNOWN));
       if (matches.isFalse() || bound.conditions.isFalse()) {
         continue;
@@ -226,6 +237,46 @@ public final class EffectivePermissions {
           .map(item -> ResourcePattern.glob(item, statement.source().type().completesArns())).toList());
       return list.negated() ? new GlobSet.Complement(union) : union;
     }).orElseGet(GlobSet::all);
+  }
+
+  /** Whether anything takes away from what the Allow statements say. */
+  public boolean isLimited() {
+    return !denies.isEmpty() || !bounds.isEmpty();
+  }
+
+  /** Whether something is left of the entry {@code action} of an Allow statement once Deny and boundary have been asked. */
+  public Truth isLeft(Statement allow, TextPattern action) {
+    PermissionSet entry = new PermissionSet.Rectangle(new GlobSet.Union(List.of(ActionPattern.glob(action))),
+        setOf(allow));
+    PermissionSet left = entry;
+    for (Ready deny : denies) {
+      if (deny.conditions.isTrue() && isCertain(deny.statement)) {
+        left = left.minus(PermissionSet.of(deny.statement));
+      }
+    }
+    for (List<Ready> policy : bounds) {
+      PermissionSet allowed = PermissionSet.none();
+      for (Ready bound : policy) {
+        if (bound.statement.effect() == Effect.DENY) {
+          left = bound.conditions.isTrue() ? left.minus(PermissionSet.of(bound.statement)) : left;
+        } else if (!bound.conditions.isFalse()) {
+          allowed = allowed.union(PermissionSet.of(bound.statement));
+        }
+      }
+      left = left.intersect(allowed);
+    }
+    return left == entry ? Truth.TRUE : left.isEmpty().not();
+  }
+
+  /**
+   * The Deny statements on all but some resources that every action of {@code allow} is subject to: what is left of it lies
+   * among the resources that each of them names.
+   */
+  public List<Statement> fences(Statement allow) {
+    return denies.stream().filter(deny -> deny.conditions.isTrue() && isCertain(deny.statement))
+        .filter(deny -> deny.statement.resources().filter(PatternList::negated).isPresent())
+        .filter(deny -> allow.actions().items().stream().allMatch(item -> deny.matches(ActionPattern.glob(item)).isTrue()))
+        .map(Ready::statement).toList();
   }
 
   /** Whether the identity holds every action there is, on every resource: some Allow of {@code *} on {@code *} that no Deny or boundary cuts. */

@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param boundary the permissions boundary; empty if there is none
  * @param trust who may assume the role; empty if it is no role
  * @param byResources policies of resources that may name it
+ * @param guards service control policies of which each must let an action pass, where they are known
  * @param unknown managed policies whose text is not known, as written
  */
 public record Identity(String id, String name, Kind kind, List<Policy> policies, Optional<Policy> boundary,
-    Optional<Policy> trust, List<Policy> byResources, List<Unread> unknown, Span at) {
+    Optional<Policy> trust, List<Policy> byResources, List<Unread> unknown, List<Policy> guards, Span at) {
 
   /** What an identity is. */
   public enum Kind {
@@ -34,5 +35,6 @@ public record Identity(String id, String name, Kind kind, List<Policy> policies,
     policies = List.copyOf(policies);
     byResources = List.copyOf(byResources);
     unknown = List.copyOf(unknown);
+    guards = List.copyOf(guards);
   }
 }

@@ -11,6 +11,7 @@ import dev.slguard.model.PolicyDocument;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Role;
 import dev.slguard.model.Value;
+import dev.slguard.model.Values;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,10 +32,25 @@ public final class IdentityReader {
   public List<Identity> identities(Deployment deployment) {
     var resources = new ArrayList<Policy>();
     deployment.policies().forEach(document -> resources.add(PolicyReader.read(document, PolicyType.RESOURCE)));
-    return deployment.roles().stream().map(role -> identity(deployment, role, resources)).toList();
+    List<Policy> guards = guards(deployment);
+    return deployment.roles().stream().map(role -> identity(deployment, role, resources, guards)).toList();
   }
 
-  private Identity identity(Deployment deployment, Role role, List<Policy> byResources) {
+  /** Service control policies that stand beside plain documents; in a template they are meant for accounts elsewhere. */
+  private static List<Policy> guards(Deployment deployment) {
+    var guards = new ArrayList<Policy>();
+    for (Resource resource : deployment.format() == Deployment.Format.POLICY
+        ? deployment.resources().values()
+        : List.<Resource>of()) {
+      if (resource.type().equals("AWS::Organizations::Policy")
+          && Values.text(resource.property("Type")).filter("SERVICE_CONTROL_POLICY"::equals).isPresent()) {
+        guards.add(PolicyReader.read(resource.property("Content"), PolicyType.SCP, resource.id()));
+      }
+    }
+    return guards;
+  }
+
+  private Identity identity(Deployment deployment, Role role, List<Policy> byResources, List<Policy> guards) {
     Resource resource = role.resource();
     var policies = new ArrayList<Policy>();
     role.documents().forEach(document -> policies.add(PolicyReader.read(document, PolicyType.IDENTITY)));
@@ -48,7 +64,7 @@ public final class IdentityReader {
         : Optional
             .of(PolicyReader.read(role.trust(), PolicyType.TRUST, resource.id(), resource.id(), resource.conditions()));
     return new Identity(resource.id(), resource.provenance().authoredId(), kind, policies, boundary(deployment, role),
-        trust, byResources, unknown, resource.provenance().at());
+        trust, byResources, unknown, guards, resource.provenance().at());
   }
 
   private static Identity.Kind kind(String type) {
@@ -143,6 +159,6 @@ public final class IdentityReader {
   /** Plain documents that belong to one principal. */
   public static Identity ofDocuments(String name, List<Policy> policies, Optional<Policy> boundary, Span at) {
     return new Identity(name, name, Identity.Kind.POLICY, policies, boundary, Optional.empty(), List.of(), List.of(),
-        at);
+        List.of(), at);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * One entry of a statement that gives an action, after Deny statements and boundary.
  *
- * @param action in lower case
+ * @param action as the catalogue spells it, as asked for where it does not know it
  * @param by the statement that gives it
  * @param resource the entry of Resource; the whole element as {@code *} where it is NotResource or missing
  * @param certainty TRUE if it holds whatever deployment decides, conditions of the statement aside

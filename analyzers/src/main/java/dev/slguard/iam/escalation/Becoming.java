@@ -17,8 +17,10 @@ import dev.slguard.model.Deployment;
 import dev.slguard.model.Function;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
+import dev.slguard.model.Values;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,12 +81,18 @@ public final class Becoming {
   private final List<EffectivePermissions> principals;
   private final Escalations escalations;
   private final Map<String, List<Step>> steps = new LinkedHashMap<>();
+  private final Map<String, Glob> arns = new HashMap<>();
 
   /** Over all principals of one deployment. */
   public Becoming(Deployment deployment, List<EffectivePermissions> principals, Escalations escalations) {
     this.deployment = deployment;
     this.principals = List.copyOf(principals);
     this.escalations = escalations;
+    for (Resource resource : deployment.resources().values()) {
+      // Principals of an account are known by their ARNs, those of a template by references.
+      Values.text(resource.property("Arn")).filter(arn -> arn.startsWith("arn:") && arn.split(":", 6).length == 6)
+          .ifPresent(arn -> arns.put(resource.id(), Glob.text(arn)));
+    }
     for (EffectivePermissions from : this.principals) {
       var out = new ArrayList<Step>();
       for (EffectivePermissions to : this.principals) {
@@ -157,7 +165,7 @@ public final class Becoming {
           return Optional.of(new Step(from.identity(), to, "assume-role", List.of(), Optional.of(trust), "assume it"));
         }
         Optional<Permission> allowed = held(from, List.of("sts:AssumeRole"), reaches(to.id()));
-        if (allowed.isPresent() && namesAccount(trust)) {
+        if (allowed.isPresent() && namesAccount(trust, to)) {
           return Optional.of(
               new Step(from.identity(), to, "assume-role", List.of(allowed.get()), Optional.of(trust), "assume it"));
         }
@@ -173,16 +181,18 @@ public final class Becoming {
     return listed != trust.actions().negated();
   }
 
-  private static boolean names(Statement trust, Identity identity) {
+  private boolean names(Statement trust, Identity identity) {
     return trust.principals().filter(list -> !list.negated()).stream().flatMap(list -> list.items().stream())
-        .anyMatch(item -> item instanceof Principal.Aws(TextPattern name) && name.resources().contains(identity.id()));
+        .anyMatch(item -> item instanceof Principal.Aws(TextPattern name) && names(identity.id()).test(name));
   }
 
   /** Whether the trust is in the own account as a whole, or in everybody. */
-  private static boolean namesAccount(Statement trust) {
-    return Publicity.of(trust).entries().stream()
-        .anyMatch(entry -> entry.reach() == Reach.ANYONE || entry.reach() == Reach.OWN_ACCOUNT
-            && (entry.name().endsWith(":root") || entry.name().equals("${AWS::AccountId}")));
+  private boolean namesAccount(Statement trust, Identity role) {
+    Glob arn = arns.get(role.id());
+    String account = arn == null ? "${AWS::AccountId}" : arn.toString().split(":", 6)[4];
+    Publicity let = arn == null ? Publicity.of(trust) : Publicity.of(trust, Glob.text(account));
+    return let.entries().stream().anyMatch(entry -> entry.reach() == Reach.ANYONE
+        || entry.reach() == Reach.OWN_ACCOUNT && (entry.name().endsWith(":root") || entry.name().equals(account)));
   }
 
   /** By rewriting who may assume the role. */
@@ -263,13 +273,15 @@ public final class Becoming {
   }
 
   /** Whether a resource entry names the thing of that id. */
-  private static Predicate<TextPattern> names(String id) {
-    return resource -> resource.resources().contains(id);
+  private Predicate<TextPattern> names(String id) {
+    Glob arn = arns.get(id);
+    return resource -> resource.resources().contains(id)
+        || arn != null && !resource.isAny() && Glob.of(resource, false).matches(arn).isTrue();
   }
 
   /** Whether a resource entry names the thing of that id or everything of its kind. */
-  private static Predicate<TextPattern> reaches(String id) {
-    return resource -> resource.isAny() || resource.text().endsWith(":role/*") || resource.resources().contains(id);
+  private Predicate<TextPattern> reaches(String id) {
+    return resource -> resource.isAny() || resource.text().endsWith(":role/*") || names(id).test(resource);
   }
 
   private static Optional<Permission> held(EffectivePermissions from, List<String> actions,

@@ -138,7 +138,7 @@ public final class Escalations {
 
   /** Whether the resource is the principal itself or a policy attached to it. */
   private static boolean coversOwn(Permission permission, Identity identity) {
-    return switch (permission.action()) {
+    return switch (permission.action().toLowerCase(Locale.ROOT)) {
       case "iam:createpolicyversion", "iam:setdefaultpolicyversion" ->
         identity.policies().stream().anyMatch(policy -> covers(permission.resource(), policy, identity));
       case "iam:putrolepolicy", "iam:attachrolepolicy", "iam:deleterolepolicy", "iam:detachrolepolicy",

@@ -40,6 +40,13 @@ public final class Evaluator {
         .anyMatch(statement -> Publicity.of(statement).isPublic());
   }
 
+  /** Whether the statement of a resource policy speaks of {@code caller}, whatever it says; FALSE if it names nobody. */
+  public static Truth names(Statement statement, Caller caller) {
+    return statement.principals()
+        .map(list -> PrincipalMatch.of(list, caller, statement.effect() == Effect.DENY, false).any())
+        .orElse(Truth.FALSE);
+  }
+
   /** The decision on {@code asked}. */
   public Decision decide(Request asked) {
     Request request = asked.withContext(Facts.complete(asked));

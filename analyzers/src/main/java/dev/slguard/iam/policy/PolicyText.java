@@ -6,10 +6,13 @@ import com.google.gson.JsonParser;
 import dev.slguard.model.Value;
 import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Documents written as JSON text, as AWS::Logs::ResourcePolicy and others want them, with or without holes. Every node
@@ -24,7 +27,7 @@ public final class PolicyText {
   private PolicyText() {}
 
   /** {@code value} itself, unless it is a text that holds a JSON object. */
-  static Value parsed(Value value) {
+  public static Value parsed(Value value) {
     return switch (value) {
       case Value.Scalar(String text, Tree.Kind _, Span at) ->
         text.strip().startsWith("{") ? json(text, List.of(), at, value) : value;
@@ -43,6 +46,23 @@ public final class PolicyText {
       }
       case Value.Listing _,Value.Mapping _,Value.Reference _,Value.Choice _,Value.Unknown _,Value.Absent _ -> value;
     };
+  }
+
+  /** The document that {@code text} holds as JSON, URL-encoded (RFC 3986) or not, every node at {@code at}; empty if it is none. */
+  public static Optional<Value.Mapping> document(String text, Span at) {
+    String plain = text.strip();
+    if (plain.startsWith("%7B") || plain.startsWith("%7b")) {
+      try {
+        // A plus is itself there, not a blank as in forms.
+        plain = URLDecoder.decode(plain.replace("+", "%2B"), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException _) {
+        return Optional.empty();
+      }
+    }
+    Value.Scalar written = Value.Scalar.text(plain, at);
+    return plain.startsWith("{") && json(plain, List.of(), at, written) instanceof Value.Mapping mapping
+        ? Optional.of(mapping)
+        : Optional.empty();
   }
 
   /** JSON as a value, every node at {@code at}. */

@@ -57,6 +57,7 @@ final class IdentityBinder {
     for (Draft draft : List.copyOf(drafts.values())) {
       addReferred(draft);
     }
+    stack.ofType("AWS::SSO::PermissionSet").forEach(this::addPermissionSet);
     memberships().forEach((user, groups) -> groups.forEach(group -> addGroup(drafts.get(user), drafts.get(group))));
     return drafts.values().stream().map(Draft::role).toList();
   }
@@ -131,7 +132,18 @@ final class IdentityBinder {
 
   private boolean isReferred(Resource policy) {
     return List.of(ROLE, USER, GROUP).stream()
-        .anyMatch(type -> stack.pointing(type, "ManagedPolicyArns[]").containsKey(policy.id()));
+        .anyMatch(type -> stack.pointing(type, "ManagedPolicyArns[]").containsKey(policy.id())
+            || stack.pointing(type, "PermissionsBoundary").containsKey(policy.id()));
+  }
+
+  /** A permission set becomes a role in each account that it is assigned to (IAM Identity Center User Guide). */
+  private void addPermissionSet(Resource set) {
+    var draft = new Draft(set);
+    for (Found document : stack.find(set, "InlinePolicy")) {
+      draft.add(document(set.id(), set, document));
+    }
+    stack.find(set, "ManagedPolicies[]").forEach(managed -> draft.managed.add(managed.value()));
+    drafts.put(set.id(), draft);
   }
 
   /** Documents of local managed policies that the identity itself lists. */

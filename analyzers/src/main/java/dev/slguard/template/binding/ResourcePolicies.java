@@ -77,7 +77,9 @@ final class ResourcePolicies {
       new Place("AWS::APS::ResourcePolicy", "PolicyDocument", "WorkspaceArn"),
       new Place("AWS::CloudTrail::ResourcePolicy", "ResourcePolicy", "ResourceArn"),
       new Place("AWS::SES::EmailIdentityPolicy", "Policy", SELF),
-      new Place("AWS::Glue::ResourcePolicy", "PolicyInJson", SELF));
+      new Place("AWS::Glue::ResourcePolicy", "PolicyInJson", SELF),
+      // What a policy document in a file of its own becomes where its service has no such type.
+      new Place("AWS::Other::ResourcePolicy", "PolicyDocument", SELF));
 
   private final Stack stack;
   private final List<PolicyDocument> found = new ArrayList<>();

@@ -32,7 +32,10 @@ public final class PolicyFormat implements TemplateFormat {
 
   private static Expansion expansion(String path, Tree.Mapping document, PolicyCarrier carrier) {
     Span at = document.at();
-    Tree.Mapping properties = mapping(Map.of(carrier.property(), document), at);
+    Tree.Mapping properties = document;
+    for (String key : List.of(carrier.property().split("\\.")).reversed()) {
+      properties = mapping(Map.of(key, properties), at);
+    }
     Tree.Mapping resource = mapping(Map.of("Type", Tree.Scalar.text(carrier.type(), at), "Properties", properties), at);
     Tree.Mapping resources = mapping(Map.of(logicalId(path), resource), at);
     return new Expansion(path, path, Deployment.Format.POLICY, mapping(Map.of("Resources", resources), at), Map.of(),

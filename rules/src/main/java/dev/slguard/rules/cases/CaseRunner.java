@@ -3,6 +3,7 @@ package dev.slguard.rules.cases;
 import dev.slguard.graph.Application;
 import dev.slguard.model.Truth;
 import dev.slguard.rules.evaluate.RuleEvaluator;
+import dev.slguard.rules.evaluate.Scenes;
 import dev.slguard.rules.evaluate.Verdict;
 import dev.slguard.rules.evaluate.WhyNot;
 import dev.slguard.rules.finding.Finding;
@@ -53,7 +54,7 @@ public final class CaseRunner {
     var verdicts = new ArrayList<Verdict>();
     for (RuleEvaluator evaluator : evaluators) {
       if (evaluator.kind() == rule.match().kind()) {
-        verdicts.addAll(evaluator.evaluate(List.of(rule), application));
+        verdicts.addAll(evaluator.evaluate(List.of(rule), new Scenes(application)));
       }
     }
     return verdicts;

@@ -1,6 +1,5 @@
 package dev.slguard.rules.evaluate;
 
-import dev.slguard.graph.Application;
 import dev.slguard.model.Deployment;
 import dev.slguard.rules.language.Rule;
 import java.util.ArrayList;
@@ -10,14 +9,14 @@ import java.util.List;
 interface DeploymentEvaluator extends RuleEvaluator {
 
   @Override
-  default List<Verdict> evaluate(List<Rule> rules, Application application) {
+  default List<Verdict> evaluate(List<Rule> rules, Scenes scenes) {
     var verdicts = new ArrayList<Verdict>();
-    for (Deployment deployment : application.deployments()) {
-      verdicts.addAll(evaluate(rules, deployment));
+    for (Deployment deployment : scenes.application().deployments()) {
+      verdicts.addAll(evaluate(rules, scenes.of(deployment)));
     }
     return verdicts;
   }
 
-  /** What {@code rules} say of {@code deployment}. */
-  List<Verdict> evaluate(List<Rule> rules, Deployment deployment);
+  /** What {@code rules} say of the deployment of {@code scene}. */
+  List<Verdict> evaluate(List<Rule> rules, Scene scene);
 }

@@ -3,7 +3,6 @@ package dev.slguard.rules.evaluate;
 import dev.slguard.code.EntryPoint;
 import dev.slguard.code.Flow;
 import dev.slguard.code.library.Level;
-import dev.slguard.graph.Application;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Truth;
@@ -31,13 +30,13 @@ public final class FlowEvaluator implements RuleEvaluator {
   }
 
   @Override
-  public List<Verdict> evaluate(List<Rule> rules, Application application) {
+  public List<Verdict> evaluate(List<Rule> rules, Scenes scenes) {
     var scene = new Scene(new Deployment("", "", Deployment.Format.CLOUDFORMATION, new LinkedHashMap<>(), List.of(),
-        List.of(), List.of(), List.of(), List.of(), List.of()));
+        List.of(), List.of(), List.of(), List.of(), List.of()), scenes.catalogue());
     var verdicts = new ArrayList<Verdict>();
     for (Rule rule : rules) {
       if (rule.match() instanceof Match.OfFlow match) {
-        for (Flow flow : application.code().flows()) {
+        for (Flow flow : scenes.application().code().flows()) {
           if (match.categories().contains(flow.category())) {
             Node node = node(flow);
             new Verdicts(scene)

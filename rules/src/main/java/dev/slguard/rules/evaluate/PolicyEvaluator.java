@@ -1,7 +1,5 @@
 package dev.slguard.rules.evaluate;
 
-import dev.slguard.graph.Application;
-import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.hygiene.Hygiene;
 import dev.slguard.iam.policy.Policy;
 import dev.slguard.iam.policy.PolicyProblem;
@@ -13,7 +11,7 @@ import dev.slguard.model.Resource;
 import dev.slguard.model.Role;
 import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
-import dev.slguard.rules.language.Kind;
+import dev.slguard.model.Values;
 import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.source.Span;
@@ -26,30 +24,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Asks iam rules of how policy documents are written. */
-public final class PolicyEvaluator implements RuleEvaluator {
+final class PolicyEvaluator {
   private static final StatementQuestions NO_STATEMENTS = (_, _, _) -> Truth.FALSE;
   private static final String ERROR = "error";
 
-  @Override
-  public Kind kind() {
-    return Kind.IAM;
-  }
+  private PolicyEvaluator() {}
 
-  @Override
-  public List<Verdict> evaluate(List<Rule> rules, Application application) {
-    List<Rule> asked = rules.stream().filter(rule -> rule.match() instanceof Match.OfProblem).toList();
-    var verdicts = new ArrayList<Verdict>();
-    if (!asked.isEmpty()) {
-      var hygiene = new Hygiene(new Catalogue());
-      for (Deployment deployment : application.deployments()) {
-        verdicts.addAll(evaluate(asked, deployment, hygiene));
-      }
-    }
-    return verdicts;
-  }
-
-  private static List<Verdict> evaluate(List<Rule> rules, Deployment deployment, Hygiene hygiene) {
-    var scene = new Scene(deployment);
+  /** What {@code rules} say of the documents of {@code scene}. */
+  static List<Verdict> evaluate(List<Rule> rules, Scene scene, Hygiene hygiene) {
+    Deployment deployment = scene.deployment();
     var verdicts = new ArrayList<Verdict>();
     for (Policy policy : policies(deployment)) {
       for (PolicyProblem problem : hygiene.check(policy)) {
@@ -82,6 +65,7 @@ public final class PolicyEvaluator implements RuleEvaluator {
             .add(PolicyReader.read(role.trust(), PolicyType.TRUST, role.id(), role.id(), role.resource().conditions()));
       }
     }
+    limits(deployment, policies);
     for (PolicyDocument document : deployment.policies()) {
       boolean isOther = Optional.ofNullable(deployment.resources().get(document.carrier())).map(Resource::type)
           .filter(type -> type.endsWith("Permission") || type.equals("AWS::Events::EventBusPolicy")
@@ -92,6 +76,29 @@ public final class PolicyEvaluator implements RuleEvaluator {
       }
     }
     return policies;
+  }
+
+  /** Documents that limit and never grant: boundaries, and control policies of an organization. */
+  private static void limits(Deployment deployment, List<Policy> policies) {
+    var seen = new LinkedHashSet<String>();
+    for (Role role : deployment.roles()) {
+      if (role.boundary() instanceof Value.Reference(String id, _, _) && seen.add(id)
+          && deployment.resources().get(id) instanceof Resource policy) {
+        policies.add(PolicyReader.read(policy.property("PolicyDocument"), PolicyType.BOUNDARY, id, id,
+            policy.conditions()));
+      }
+    }
+    for (Resource resource : deployment.resources().values()) {
+      if (resource.type().equals("AWS::Organizations::Policy")) {
+        Optional<PolicyType> type = switch (Values.text(resource.property("Type")).orElse("")) {
+          case "SERVICE_CONTROL_POLICY" -> Optional.of(PolicyType.SCP);
+          case "RESOURCE_CONTROL_POLICY" -> Optional.of(PolicyType.RCP);
+          default -> Optional.empty();
+        };
+        type.ifPresent(known -> policies.add(PolicyReader.read(resource.property("Content"), known, resource.id(),
+            resource.id(), resource.conditions())));
+      }
+    }
   }
 
   private static Node node(Policy policy, PolicyProblem problem, Deployment deployment) {

@@ -1,10 +1,7 @@
 package dev.slguard.rules.evaluate;
 
-import dev.slguard.graph.Application;
-import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.effective.EffectivePermissions;
 import dev.slguard.iam.effective.Identity;
-import dev.slguard.iam.effective.IdentityReader;
 import dev.slguard.iam.effective.Permission;
 import dev.slguard.iam.escalation.Becoming;
 import dev.slguard.iam.escalation.Escalation;
@@ -19,7 +16,6 @@ import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
 import dev.slguard.rules.finding.EvidenceStep;
 import dev.slguard.rules.finding.Finding;
-import dev.slguard.rules.language.Kind;
 import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.source.Span;
@@ -31,39 +27,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Asks iam rules of principals, all policies of each taken together. One statement gives one verdict with all its methods. */
-public final class PrincipalEvaluator implements RuleEvaluator {
+final class PrincipalEvaluator {
   private static final StatementQuestions NO_STATEMENTS = (_, _, _) -> Truth.FALSE;
 
-  @Override
-  public Kind kind() {
-    return Kind.IAM;
-  }
-
-  @Override
-  public List<Verdict> evaluate(List<Rule> rules, Application application) {
-    List<Rule> asked = rules.stream().filter(rule -> rule.match() instanceof Match.OfPrincipal).toList();
-    var verdicts = new ArrayList<Verdict>();
-    if (!asked.isEmpty()) {
-      var catalogue = new Catalogue();
-      var escalations = new Escalations();
-      for (Deployment deployment : application.deployments()) {
-        if (!deployment.roles().isEmpty()) {
-          verdicts.addAll(evaluate(asked, deployment, catalogue, escalations));
-        }
-      }
-    }
-    return verdicts;
-  }
+  private PrincipalEvaluator() {}
 
   /** What a principal gains, as rules speak of it. */
   private record Gain(Identity holder, Span at, Optional<Statement> by, List<String> methods, List<Permission> evidence,
       String says, Truth certainty, List<EvidenceStep> steps) {}
 
-  private static List<Verdict> evaluate(List<Rule> rules, Deployment deployment, Catalogue catalogue,
-      Escalations escalations) {
-    List<EffectivePermissions> principals = new IdentityReader(catalogue).identities(deployment).stream()
-        .map(identity -> new EffectivePermissions(identity, catalogue)).toList();
-    var scene = new Scene(deployment);
+  /** What {@code rules} say of the principals of {@code scene}. */
+  static List<Verdict> evaluate(List<Rule> rules, Scene scene, Escalations escalations) {
+    Deployment deployment = scene.deployment();
+    List<EffectivePermissions> principals = scene.principals();
     var verdicts = new ArrayList<Verdict>();
     for (Rule rule : rules) {
       if (rule.match() instanceof Match.OfPrincipal match) {

@@ -1,6 +1,5 @@
 package dev.slguard.rules.evaluate;
 
-import dev.slguard.graph.Application;
 import dev.slguard.rules.language.Kind;
 import dev.slguard.rules.language.Rule;
 import java.util.List;
@@ -10,6 +9,6 @@ public interface RuleEvaluator {
   /** The kind of rules that this one takes. */
   Kind kind();
 
-  /** What {@code rules}, all of this kind, say of {@code application}. */
-  List<Verdict> evaluate(List<Rule> rules, Application application);
+  /** What {@code rules}, all of this kind, say of the application behind {@code scenes}. */
+  List<Verdict> evaluate(List<Rule> rules, Scenes scenes);
 }

@@ -1,5 +1,6 @@
 package dev.slguard.rules.evaluate;
 
+import dev.slguard.iam.effective.Permission;
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
@@ -8,6 +9,7 @@ import dev.slguard.iam.policy.Principal;
 import dev.slguard.iam.policy.PrincipalList;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
+import dev.slguard.iam.risk.Risk;
 import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
 import dev.slguard.rules.language.Condition;
@@ -15,16 +17,26 @@ import dev.slguard.rules.language.StatementQuestion;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Answers questions about one parsed statement. */
 final class StatementAnswers implements StatementQuestions {
   private final Statement statement;
+  private final Supplier<List<Risk>> risks;
 
-  StatementAnswers(Statement statement) {
+  /**
+   * Answers about {@code statement}.
+   *
+   * @param risks what it puts at risk, judged when a rule asks for that
+   */
+  StatementAnswers(Statement statement, Supplier<List<Risk>> risks) {
     this.statement = statement;
+    this.risks = risks;
   }
 
   @Override
@@ -45,6 +57,7 @@ final class StatementAnswers implements StatementQuestions {
       case StatementQuestion.Conditional(boolean conditional) ->
         Truth.of(statement.conditions().isEmpty() != conditional);
       case StatementQuestion.ConditionOn(var keys) -> Confinement.on(statement, keys);
+      case StatementQuestion.Puts(var kinds) -> puts(kinds);
     };
   }
 
@@ -54,6 +67,20 @@ final class StatementAnswers implements StatementQuestions {
       case DENY -> Truth.of(!allows);
       case UNKNOWN -> Truth.UNKNOWN;
     };
+  }
+
+  private Truth puts(List<String> kinds) {
+    Truth any = Truth.FALSE;
+    for (Risk risk : asked(kinds)) {
+      for (Permission permission : risk.permissions()) {
+        any = any.or(permission.certainty());
+      }
+    }
+    return any;
+  }
+
+  private List<Risk> asked(List<String> kinds) {
+    return risks.get().stream().filter(risk -> kinds.contains(FlowEvaluator.word(risk.kind()))).toList();
   }
 
   private Truth grantsAny(List<String> actions) {
@@ -109,14 +136,17 @@ final class StatementAnswers implements StatementQuestions {
 
   /**
    * What a message can say of the statement once {@code condition} holds: {@code granted}, the entries of Action that the
-   * condition asks about, and {@code who}, the principals it asks about, each at its own place.
+   * condition asks about, {@code actions}, what they stand for, and {@code who}, the principals it asks about, each at its own
+   * place.
    */
   Map<String, Value> facts(Condition condition) {
     var facts = new LinkedHashMap<String, Value>();
     var granted = new ArrayList<Value>();
     var who = new ArrayList<Value>();
-    collect(condition, granted, who);
+    var actions = new LinkedHashSet<String>();
+    collect(condition, granted, who, actions);
     put(facts, "granted", granted);
+    put(facts, "actions", actions.stream().map(name -> (Value) Value.Scalar.text(name, statement.actions().at())).toList());
     put(facts, "who", who);
     return facts;
   }
@@ -128,14 +158,19 @@ final class StatementAnswers implements StatementQuestions {
     }
   }
 
-  private void collect(Condition condition, List<Value> granted, List<Value> who) {
+  private void collect(Condition condition, List<Value> granted, List<Value> who, Set<String> actions) {
     switch (condition) {
-      case Condition.All(var of) -> of.forEach(part -> collect(part, granted, who));
-      case Condition.Any(var of) -> of.forEach(part -> collect(part, granted, who));
+      case Condition.All(var of) -> of.forEach(part -> collect(part, granted, who, actions));
+      case Condition.Any(var of) -> of.forEach(part -> collect(part, granted, who, actions));
       case Condition.StatementTest(var question) -> {
         switch (question) {
-          case StatementQuestion.GrantsAny(var actions) -> granted(actions, granted);
-          case StatementQuestion.GrantsAll(var actions) -> granted(actions, granted);
+          case StatementQuestion.GrantsAny(var asked) -> granted(asked, granted);
+          case StatementQuestion.GrantsAll(var asked) -> granted(asked, granted);
+          case StatementQuestion.Puts(var kinds) -> {
+            List<String> named = asked(kinds).stream().flatMap(risk -> risk.actions().stream()).distinct().toList();
+            actions.addAll(named);
+            granted(named, granted);
+          }
           case StatementQuestion.Principals(var asked) -> who(asked, who);
           case StatementQuestion.Allows _,StatementQuestion.Resources _,StatementQuestion.Confined _,StatementQuestion.Conditional _,StatementQuestion.ConditionOn _ ->
             {

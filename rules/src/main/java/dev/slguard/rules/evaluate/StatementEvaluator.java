@@ -1,9 +1,7 @@
 package dev.slguard.rules.evaluate;
 
-import dev.slguard.model.Deployment;
 import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
-import dev.slguard.rules.language.Kind;
 import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Rule;
 import java.util.ArrayList;
@@ -13,15 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks iam rules of the statements of identity, trust and resource policies. */
-public final class StatementEvaluator implements DeploymentEvaluator {
-  @Override
-  public Kind kind() {
-    return Kind.IAM;
-  }
+final class StatementEvaluator {
+  private StatementEvaluator() {}
 
-  @Override
-  public List<Verdict> evaluate(List<Rule> rules, Deployment deployment) {
-    var scene = new Scene(deployment);
+  /** What {@code rules} say of the statements of {@code scene}. */
+  static List<Verdict> evaluate(List<Rule> rules, Scene scene) {
     List<Statements.Found> statements = Statements.of(scene);
     var verdicts = new ArrayList<Verdict>();
     for (Rule rule : rules) {
@@ -38,7 +32,7 @@ public final class StatementEvaluator implements DeploymentEvaluator {
   }
 
   private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found, Scene scene) {
-    var answers = new StatementAnswers(found.statement());
+    var answers = new StatementAnswers(found.statement(), () -> scene.risks(found.statement()));
     Node carrier = Walk.node(found.carrier());
     Node statement = Statements.with(found.node(), answers.facts(match.statement()));
     var names = new HashMap<String, Node>();

@@ -1,11 +1,13 @@
 package dev.slguard.rules.evaluate;
 
-import dev.slguard.iam.policy.Policy;
 import dev.slguard.iam.policy.PolicyReader;
+import dev.slguard.iam.policy.PolicyText;
+import dev.slguard.iam.policy.PolicyType;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
-import dev.slguard.model.ConditionSet;
+import dev.slguard.model.PolicyDocument;
 import dev.slguard.model.Resource;
+import dev.slguard.model.Role;
 import dev.slguard.model.Value;
 import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Path;
@@ -13,63 +15,61 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the policy statements of a deployment, each parsed and as a node to walk in. */
 final class Statements {
   private static final Path STATEMENTS = new Path(List.of(new Path.Step.Key("Statement"), new Path.Step.Each()), "");
-  /** Documents that conditions give more forms than this are read in these forms only. */
-  private static final int FORMS = 16;
 
   private Statements() {}
 
   /**
    * One statement.
    *
+   * @param written as read
+   * @param statement of an identity, less what its other policies take away again
    * @param node as written; what was written as JSON text in a text stands at the place of that text
    */
-  record Found(Resource carrier, Match.PolicyRole role, Statement statement, Node node) {}
+  record Found(Resource carrier, Match.PolicyRole role, Statement written, Statement statement, Node node) {}
 
-  /** All statements of {@code scene}, in the order deployed. */
+  /** All statements of {@code scene}: those of identities, in the order deployed, of trust policies, and of resource policies. */
   static List<Found> of(Scene scene) {
     var found = new ArrayList<Found>();
-    for (Resource resource : scene.deployment().resources().values()) {
-      for (PolicyPlaces.Place place : PolicyPlaces.of(resource.type())) {
-        World world = scene.world(resource.conditions());
-        int forms = 0;
-        do {
-          read(scene, resource, place, world, found);
-          forms++;
-        } while (forms < FORMS && world.next());
+    for (Role role : scene.deployment().roles()) {
+      for (PolicyDocument document : role.documents()) {
+        add(scene, document, Match.PolicyRole.IDENTITY, found);
       }
+      if (!(role.trust() instanceof Value.Absent)) {
+        add(scene, new PolicyDocument(role.id(), role.id(), role.trust(), role.resource().conditions(), role.trust().at()),
+            Match.PolicyRole.TRUST, found);
+      }
+    }
+    for (PolicyDocument document : scene.deployment().policies()) {
+      add(scene, document, Match.PolicyRole.RESOURCE, found);
     }
     return found;
   }
 
-  private static void read(Scene scene, Resource resource, PolicyPlaces.Place place, World world, List<Found> found) {
-    for (Node document : new Walk(scene.deployment(), world).values(Walk.node(resource), place.path())) {
-      if (document.value() instanceof Value.Absent) {
-        continue;
-      }
-      ConditionSet when = world.circumstances();
-      Policy policy = PolicyReader.read(document(document, resource), place.type(), resource.id(), resource.id(), when);
-      for (Statement statement : policy.statements()) {
-        if (found.stream()
-            .noneMatch(old -> old.node().owner().equals(document.owner()) && old.statement().equals(statement))) {
-          found.add(new Found(resource, place.role(), statement, node(scene, document, statement)));
-        }
+  private static void add(Scene scene, PolicyDocument document, Match.PolicyRole role, List<Found> found) {
+    Resource carrier = scene.deployment().resources().get(document.carrier());
+    // Permissions of functions and layers are single properties, of which rules for templates speak.
+    if (carrier == null || carrier.type().endsWith("Permission")) {
+      return;
+    }
+    PolicyType type = switch (role) {
+      case IDENTITY -> PolicyType.IDENTITY;
+      case TRUST -> PolicyType.TRUST;
+      case RESOURCE -> PolicyType.RESOURCE;
+    };
+    String key = role == Match.PolicyRole.TRUST ? "AssumeRolePolicyDocument" : "PolicyDocument";
+    Node node = new Node(PolicyText.parsed(document.document()), document.at(), Optional.of(carrier), key, key);
+    for (Statement statement : PolicyReader.read(document, type).statements()) {
+      if (found.stream().noneMatch(old -> old.carrier().equals(carrier) && old.written().equals(statement))) {
+        Node written = node(scene, node, statement);
+        (role == Match.PolicyRole.IDENTITY ? Left.of(scene, statement) : Optional.of(statement))
+            .ifPresent(left -> found.add(new Found(carrier, role, statement, left, Left.shown(written, statement, left))));
       }
     }
-  }
-
-  /** EventBusPolicy holds the statement itself, or the parts of one in properties of their own (the older form). */
-  private static Value document(Node node, Resource resource) {
-    if (!resource.type().equals("AWS::Events::EventBusPolicy") || !(node.value() instanceof Value.Mapping)) {
-      return node.value();
-    }
-    var entries = new LinkedHashMap<String, Value>();
-    entries.put("Version", Value.Scalar.text("2012-10-17", node.value().at()));
-    entries.put("Statement", node.value());
-    return Walk.mapping(entries, node.value().at());
   }
 
   private static Node node(Scene scene, Node document, Statement statement) {

@@ -1,6 +1,5 @@
 package dev.slguard.rules.evaluate;
 
-import dev.slguard.model.Deployment;
 import dev.slguard.model.Function;
 import dev.slguard.model.Parameter;
 import dev.slguard.model.Resource;
@@ -23,8 +22,7 @@ public final class TemplateEvaluator implements DeploymentEvaluator {
   }
 
   @Override
-  public List<Verdict> evaluate(List<Rule> rules, Deployment deployment) {
-    var scene = new Scene(deployment);
+  public List<Verdict> evaluate(List<Rule> rules, Scene scene) {
     var subjects = new Subjects(scene);
     var verdicts = new ArrayList<Verdict>();
     for (Rule rule : rules) {

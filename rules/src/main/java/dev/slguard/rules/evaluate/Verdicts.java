@@ -187,7 +187,7 @@ final class Verdicts {
     return users.size() == 1 ? Optional.of(users.getFirst().authoredId()) : Optional.empty();
   }
 
-  private static List<EvidenceStep> steps(Rule rule, Node place, Solution solution, Messages messages) {
+  private List<EvidenceStep> steps(Rule rule, Node place, Solution solution, Messages messages) {
     EvidenceStep.Layer layer = switch (rule.match().kind()) {
       case TEMPLATE -> EvidenceStep.Layer.RESOURCE;
       case IAM -> EvidenceStep.Layer.IAM;
@@ -201,7 +201,9 @@ final class Verdicts {
       messages.node(evidence.node(), solution.names()).ifPresent(node -> steps
           .add(new EvidenceStep(layer, kind, messages.fill(evidence.message(), solution.names()), node.place())));
     }
-    if (steps.isEmpty() && place.owner().isPresent()) {
+    // A document in a file of its own is declared by nothing but itself.
+    if (steps.isEmpty() && place.owner().isPresent()
+        && scene.deployment().format() != Deployment.Format.POLICY) {
       Resource owner = place.owner().get();
       Span declared = owner.provenance().at();
       if (declared.line() != place.place().line()) {

@@ -1,6 +1,7 @@
 package dev.slguard.rules.evaluate;
 
 import dev.slguard.graph.Application;
+import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Resource;
@@ -26,7 +27,7 @@ public final class WhyNot {
     if (rule
         .match() instanceof Match.OfTemplate(Match.Subject.Resources(var types), String name, Condition condition)) {
       for (Deployment deployment : application.deployments()) {
-        var scene = new Scene(deployment);
+        var scene = new Scene(deployment, new Catalogue());
         for (Resource resource : scene.links().ofTypes(types)) {
           if (reasons.size() < SUBJECTS) {
             reasons.add("'" + resource.id() + "': " + explain(name, condition, resource, scene));

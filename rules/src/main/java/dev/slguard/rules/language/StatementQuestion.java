@@ -40,6 +40,17 @@ public sealed interface StatementQuestion {
     }
   }
 
+  /**
+   * What it puts at risk in the hands of those who have it, once Deny, boundary and the catalogue have been asked.
+   *
+   * @param kinds as {@code Risk.Kind} names them in kebab-case: data, credentials, permissions, sharing, logs, writes …
+   */
+  record Puts(List<String> kinds) implements StatementQuestion {
+    public Puts {
+      kinds = List.copyOf(kinds);
+    }
+  }
+
   /** How far resources reach. */
   enum Reach {
     /** Everything of a service, or everything: {@code *}, {@code arn:aws:s3:::*}. */

@@ -7,10 +7,13 @@ import java.util.Locale;
 /** Reads the questions that only a policy statement can be asked. */
 final class StatementReader {
   static final List<String> KEYS = List.of("effect", "grants-any", "grants-all", "resources", "principal", "confined",
-      "condition", "condition-on");
+      "condition", "condition-on", "risk");
   private static final List<String> EFFECTS = List.of("Allow", "Deny");
   private static final List<String> REACHES = List.of("unbounded", "bounded");
   private static final List<String> WHO = List.of("public", "foreign", "account", "service", "federated");
+  private static final List<String> RISKS = List.of("administrator", "every-action", "not-action", "not-resource",
+      "pass-role", "s3-full-access", "service-wildcard", "credentials", "data", "permissions", "sharing", "logs", "writes",
+      "wide-resource");
   private static final List<String> PRESENCE = List.of("present", "absent");
 
   private StatementReader() {}
@@ -26,6 +29,12 @@ final class StatementReader {
     fields.flag("confined").ifPresent(flag -> add(parts, new StatementQuestion.Confined(flag)));
     fields.word("condition", PRESENCE)
         .ifPresent(word -> add(parts, new StatementQuestion.Conditional(word.equals("present"))));
+    if (fields.has("risk")) {
+      List<String> kinds = fields.texts("risk");
+      kinds.stream().filter(kind -> !RISKS.contains(kind)).forEach(kind -> problems.error(fields.keyAt("risk"),
+          "no risk is called '" + kind + "'; there are " + String.join(", ", RISKS)));
+      add(parts, new StatementQuestion.Puts(kinds));
+    }
     if (fields.has("condition-on")) {
       add(parts, new StatementQuestion.ConditionOn(fields.texts("condition-on")));
     }

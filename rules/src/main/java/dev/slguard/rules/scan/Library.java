@@ -90,7 +90,7 @@ public final class Library {
   }
 
   private static boolean isAbout(String subjects, Set<String> types) {
-    if (subjects.startsWith("*") || types.contains("*")) {
+    if (types.contains("*")) {
       return true;
     }
     for (int start = 0; start < subjects.length();) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -31,7 +32,17 @@ public final class LibraryPack {
   /** Stands before a category of flows where a rule is about flows, not resources. */
   static final String FLOW = "flow:";
 
+  /** Stands before the part that a policy document plays, where a rule is about documents whatever carries them. */
+  static final String DOCUMENT = "policy:";
+  /** Stands for rules about whatever a template has: triggers, functions, parameters, all resources. */
+  static final String TEMPLATE = "template:";
+
   private LibraryPack() {}
+
+  /** {@code policy:identity}. */
+  static String document(Match.PolicyRole role) {
+    return DOCUMENT + role.name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * Packs all YAML files below the folders {@code library} and {@code models}.
@@ -96,7 +107,7 @@ public final class LibraryPack {
 
   /**
    * The first profile in which a rule of the file is on, ids and aliases of its rules, and the resource types they are asked
-   * of; {@code *} for all.
+   * of, or what stands for more than a type.
    */
   private static String header(Tree document) {
     var names = new ArrayList<String>();
@@ -113,12 +124,14 @@ public final class LibraryPack {
       profile = rule.profile().compareTo(profile) < 0 ? rule.profile() : profile;
       subjects.addAll(switch (rule.match()) {
         case Match.OfFlow flow -> flow.categories().stream().map(category -> FLOW + category).toList();
-        case Match.OfProblem _ -> List.of("*");
+        case Match.OfProblem _ -> List.of(DOCUMENT + "*");
         case Match.OfPrincipal _ ->
           List.of("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy");
-        case Match.OfStatement statement -> statement.carriers().isEmpty() ? List.of("*") : statement.carriers();
+        case Match.OfStatement statement -> statement.carriers().isEmpty()
+            ? statement.policies().stream().map(LibraryPack::document).toList()
+            : statement.carriers();
         case Match.OfTemplate template ->
-          template.subject() instanceof Match.Subject.Resources(var types) ? types : List.of("*");
+          template.subject() instanceof Match.Subject.Resources(var types) && !types.contains("*") ? types : List.of(TEMPLATE);
       });
     }
     return profile.rank() + "\t" + String.join(",", names) + "\t" + String.join(",", subjects);

@@ -5,21 +5,24 @@ import dev.slguard.graph.ApplicationReader;
 import dev.slguard.graph.Progress;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Resource;
+import dev.slguard.model.Role;
 import dev.slguard.model.Value;
 import dev.slguard.rules.evaluate.Findings;
 import dev.slguard.rules.evaluate.FlowEvaluator;
-import dev.slguard.rules.evaluate.PolicyEvaluator;
-import dev.slguard.rules.evaluate.PrincipalEvaluator;
+import dev.slguard.rules.evaluate.IamEvaluator;
 import dev.slguard.rules.evaluate.RuleEvaluator;
-import dev.slguard.rules.evaluate.StatementEvaluator;
+import dev.slguard.rules.evaluate.Scenes;
 import dev.slguard.rules.evaluate.TemplateEvaluator;
 import dev.slguard.rules.evaluate.Verdict;
 import dev.slguard.rules.finding.Finding;
 import dev.slguard.rules.finding.Report;
+import dev.slguard.rules.finding.Severity;
+import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.rules.language.RuleSet;
 import dev.slguard.rules.suppression.Suppressions;
 import dev.slguard.source.Root;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,8 +31,8 @@ import java.util.Set;
 
 /** The whole scan as one call. Thread-safe, without state: it may run many times in one process. */
 public final class Scanner {
-  private static final List<RuleEvaluator> EVALUATORS = List.of(new TemplateEvaluator(), new StatementEvaluator(),
-      new PrincipalEvaluator(), new PolicyEvaluator(), new FlowEvaluator());
+  private static final List<RuleEvaluator> EVALUATORS = List.of(new TemplateEvaluator(), new IamEvaluator(),
+      new FlowEvaluator());
 
   private Scanner() {}
 
@@ -45,25 +48,32 @@ public final class Scanner {
    */
   public static Report scan(Root root, ScanOptions options, RuleChoice choice, Progress progress) {
     Application application = ApplicationReader.read(root, options.read(), options.models(), progress);
-    RuleSet rules = choice.about(types(application));
-    var verdicts = new ArrayList<Verdict>();
-    for (RuleEvaluator evaluator : EVALUATORS) {
-      List<Rule> asked = rules.all().stream().filter(rule -> rule.match().kind() == evaluator.kind()).toList();
-      verdicts.addAll(evaluator.evaluate(asked, application));
-    }
-    List<Finding> findings = Findings.of(verdicts).stream()
-        .filter(finding -> finding.severity().isAtLeast(options.minSeverity())).toList();
-    return report(application, rules, suppressed(application, findings, options, choice, rules));
+    return judge(application, choice.about(types(application)), choice, options.minSeverity(), options.today());
   }
 
-  private static Suppressions.Outcome suppressed(Application application, List<Finding> findings, ScanOptions options,
+  /** What {@code rules} say of {@code application}, less what is suppressed. */
+  static Report judge(Application application, RuleSet rules, RuleChoice choice, Severity minSeverity, LocalDate today) {
+    var verdicts = new ArrayList<Verdict>();
+    var scenes = new Scenes(application);
+    for (RuleEvaluator evaluator : EVALUATORS) {
+      List<Rule> asked = rules.all().stream().filter(rule -> rule.match().kind() == evaluator.kind()).toList();
+      if (!asked.isEmpty()) {
+        verdicts.addAll(evaluator.evaluate(asked, scenes));
+      }
+    }
+    List<Finding> findings = Findings.of(verdicts).stream()
+        .filter(finding -> finding.severity().isAtLeast(minSeverity)).toList();
+    return report(application, rules, suppressed(application, findings, today, choice, rules));
+  }
+
+  private static Suppressions.Outcome suppressed(Application application, List<Finding> findings, LocalDate today,
       RuleChoice choice, RuleSet rules) {
     boolean none = application.marked().isEmpty() && application.deployments().stream().noneMatch(Scanner::hasMetadata);
     if (none) {
       return new Suppressions.Outcome(findings, List.of(), List.of());
     }
     return Suppressions.find(application.marked(), application.deployments(), choice.names()).apply(findings,
-        options.today(), RuleChoice.namesOf(rules));
+        today, RuleChoice.namesOf(rules));
   }
 
   private static boolean hasMetadata(Deployment deployment) {
@@ -78,9 +88,22 @@ public final class Scanner {
     return new Report(outcome.findings(), outcome.suppressed(), rules.infos(), notifications, summary(application));
   }
 
-  private static Set<String> types(Application application) {
+  /** What rules may be about: types of resources, parts that policy documents play, categories of flows. */
+  static Set<String> types(Application application) {
     var types = new HashSet<String>();
     for (Deployment deployment : application.deployments()) {
+      if (deployment.format() != Deployment.Format.POLICY) {
+        types.add(LibraryPack.TEMPLATE);
+      }
+      if (!deployment.policies().isEmpty()) {
+        types.add(LibraryPack.document(Match.PolicyRole.RESOURCE));
+      }
+      for (Role role : deployment.roles()) {
+        types.add(LibraryPack.document(Match.PolicyRole.IDENTITY));
+        if (!(role.trust() instanceof Value.Absent)) {
+          types.add(LibraryPack.document(Match.PolicyRole.TRUST));
+        }
+      }
       for (Resource resource : deployment.resources().values()) {
         types.add(resource.type());
       }

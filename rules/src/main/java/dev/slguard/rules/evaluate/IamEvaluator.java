@@ -1,0 +1,46 @@
+package dev.slguard.rules.evaluate;
+
+import dev.slguard.iam.escalation.Escalations;
+import dev.slguard.iam.hygiene.Hygiene;
+import dev.slguard.model.Deployment;
+import dev.slguard.rules.language.Kind;
+import dev.slguard.rules.language.Match;
+import dev.slguard.rules.language.Rule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks iam rules: of statements, of principals with all their policies, and of how documents are written. */
+public final class IamEvaluator implements RuleEvaluator {
+
+  @Override
+  public Kind kind() {
+    return Kind.IAM;
+  }
+
+  @Override
+  public List<Verdict> evaluate(List<Rule> rules, Scenes scenes) {
+    List<Rule> statements = about(rules, Match.OfStatement.class);
+    List<Rule> principals = about(rules, Match.OfPrincipal.class);
+    List<Rule> problems = about(rules, Match.OfProblem.class);
+    var verdicts = new ArrayList<Verdict>();
+    var escalations = new Escalations();
+    var hygiene = new Hygiene(scenes.catalogue());
+    for (Deployment deployment : scenes.application().deployments()) {
+      Scene scene = scenes.of(deployment);
+      if (!statements.isEmpty()) {
+        verdicts.addAll(StatementEvaluator.evaluate(statements, scene));
+      }
+      if (!principals.isEmpty() && !deployment.roles().isEmpty()) {
+        verdicts.addAll(PrincipalEvaluator.evaluate(principals, scene, escalations));
+      }
+      if (!problems.isEmpty()) {
+        verdicts.addAll(PolicyEvaluator.evaluate(problems, scene, hygiene));
+      }
+    }
+    return verdicts;
+  }
+
+  private static List<Rule> about(List<Rule> rules, Class<? extends Match> subject) {
+    return rules.stream().filter(rule -> subject.isInstance(rule.match())).toList();
+  }
+}
