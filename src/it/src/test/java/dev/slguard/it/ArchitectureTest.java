@@ -37,6 +37,9 @@ class ArchitectureTest {
 
   private static Map<String, List<String>> forbidden() {
     var arrows = new LinkedHashMap<String, List<String>>();
+    arrows.put("aws",
+        List.of("source", "model", "template", "code", "graph", "rules", "sarif", "report", "cli.config", "cli.facts"));
+    arrows.put("cli", List.of("aws"));
     arrows.put("source", List.of("model", "template", "code", "iam", "graph", "rules", "sarif", "report", "cli"));
     arrows.put("model", List.of("template", "code", "iam", "graph", "rules", "sarif", "report", "cli"));
     arrows.put("template", List.of("code", "iam", "graph", "rules", "sarif", "report", "cli"));
@@ -73,6 +76,22 @@ class ArchitectureTest {
         .resideInAnyPackage("dev.slguard.rules.language..", "dev.slguard.rules.evaluate..",
             "dev.slguard.rules.suppression..", "dev.slguard.rules.cases..", "dev.slguard.rules.scan..")
         .check(classes());
+  }
+
+  @Test
+  void only_policy_pull_can_open_a_socket() {
+    noClasses().that().resideOutsideOfPackage("dev.slguard.aws..").should().dependOnClassesThat()
+        .resideInAnyPackage("software.amazon..", "java.net.http..", "javax.net..", "com.sun.net..", "java.rmi..",
+            "javax.naming..")
+        .orShould().dependOnClassesThat()
+        .haveNameMatching("java\\.net\\.(.*Socket.*|.*URL.*|InetAddress|Inet[46]Address)|java\\.nio\\.channels\\..*Socket.*")
+        .check(classes());
+  }
+
+  @Test
+  void the_source_of_accounts_sees_no_command() {
+    noClasses().that().resideInAnyPackage("dev.slguard.aws..", "dev.slguard.cli.account..").should()
+        .dependOnClassesThat().resideInAPackage("dev.slguard.cli").check(classes());
   }
 
   @Test
@@ -125,7 +144,7 @@ class ArchitectureTest {
 
   private static List<Path> mainSources() throws IOException {
     var sources = new ArrayList<Path>();
-    for (String module : List.of("analyzers", "rules", "sarif", "cli")) {
+    for (String module : List.of("analyzers", "rules", "sarif", "cli", "cli/aws")) {
       try (Stream<Path> files = Files.walk(Project.folder().resolve(module).resolve("src/main/java"))) {
         files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
       }
