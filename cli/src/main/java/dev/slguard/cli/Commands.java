@@ -30,6 +30,8 @@ final class Commands {
         new Entry("policy diff", "What one version of policies allows that the other does not.", PolicyDiffCommand::new),
         new Entry("policy simulate", "Decide requests against policies, one JSON a line in and out.",
             PolicySimulateCommand::new),
+        new Entry("policy pull", "Read roles and policies of an AWS account into a folder for 'scan --account'.",
+            PolicyPullCommand::new),
         new Entry("rules list", "The rules, one line each.", RulesListCommand::new),
         new Entry("rules show", "All about one rule.", RulesShowCommand::new),
         new Entry("rules test", "Run the tests inside rule files.", RulesTestCommand::new),
