@@ -38,6 +38,33 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
     return found;
   }
 
+  /** As {@link #at}, but every element that a last {@code *} stands for by itself. */
+  List<Arguments.Arg> each(Position position) {
+    List<String> keys = position.members();
+    if (keys.isEmpty() || !keys.getLast().equals("*")) {
+      return at(position);
+    }
+    var container = new Position(position.root(), position.index(), position.name(), keys.subList(0, keys.size() - 1));
+    List<Arguments.Arg> found = new ArrayList<>();
+    for (Arguments.Arg arg : at(container)) {
+      for (Ref ref : arg.value().refs()) {
+        if (ref instanceof Ref.Thing(int id)) {
+          Thing thing = frame.thing(id);
+          thing.members().forEach((symbol, value) -> {
+            if (symbol >= Symbols.RESERVED) {
+              found.add(new Arguments.Arg(value, arg.at()));
+            }
+          });
+          found.add(new Arguments.Arg(members.rest(thing, "*"), arg.at()));
+        }
+      }
+      if (arg.value().isOpen() && !arg.value().hasParts() && !arg.value().taints().isEmpty()) {
+        found.add(new Arguments.Arg(Value.tainted(arg.value().taints().map(taint -> taint.member("*"))), arg.at()));
+      }
+    }
+    return found;
+  }
+
   /** The member at the end of {@code keys}; {@link Value#NONE} if an object on the way surely lacks it. */
   private Value follow(Value start, List<String> keys) {
     Value at = start;

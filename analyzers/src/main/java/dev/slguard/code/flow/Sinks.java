@@ -31,16 +31,45 @@ final class Sinks {
       Optional<Category> category = categories.category(sink.category());
       if (category.isPresent() && Conditions.hold(sink.conditions(), site)) {
         for (Position position : sink.positions()) {
-          for (Arguments.Arg arg : site.at(position)) {
-            // One argument is reported once a category, by the first position that finds it.
-            String key = sink.category() + arg.at();
-            if (!hit.contains(key) && check(category.get(), sink, arg.value(), arg.at(), name(sink, site))) {
-              hit.add(key);
-            }
+          for (Arguments.Arg arg : site.each(position)) {
+            check(category.get(), sink, position, arg, name(sink, site), hit);
           }
         }
       }
     }
+  }
+
+  /** Reports what of an argument counts; one place is reported once a category, by the first position that finds it. */
+  private void check(Category category, Sink sink, Position position, Arguments.Arg arg, String name, Set<String> hit) {
+    long mask = categories.mask(category.name());
+    Set<String> found = new HashSet<>();
+    for (Taint taint : counting(sink.part(), arg.value(), mask).items()) {
+      if ((taint.cleared() & mask) == 0 && mayCount(category, taint.origin().label())) {
+        Span at = entered(taint, position, sink).orElse(arg.at());
+        String key = category.name() + at;
+        if (!hit.contains(key)) {
+          var step = new Flow.Step(Flow.Step.Kind.SINK, arg.at(), name);
+          frame.hit(new Hit(category.name(), sink.weight(), name, at, taint.with(taint.trace().then(step))));
+          found.add(key);
+        }
+      }
+    }
+    hit.addAll(found);
+  }
+
+  /** Where a value entered the object that a sink is given: there, not at the call, the cure goes. */
+  private static Optional<Span> entered(Taint taint, Position position, Sink sink) {
+    List<String> keys = position.members();
+    if (keys.isEmpty() && sink.part() != Part.DEEP) {
+      return Optional.empty();
+    }
+    for (Flow.Step step : taint.trace().steps().reversed()) {
+      boolean wanted = keys.isEmpty() || keys.getLast().equals("*") || keys.contains(step.detail());
+      if (step.kind() == Flow.Step.Kind.STORE && wanted) {
+        return Optional.of(step.at());
+      }
+    }
+    return Optional.empty();
   }
 
   private static String name(Sink sink, CallSite site) {
