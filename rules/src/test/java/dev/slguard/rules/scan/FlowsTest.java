@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
  * Scores the labelled flows in {@code testdata/flows}: each folder or file below a language is a program of its own,
  * {@code slguard:expect RULE} marks the line of a sink that must be reported, any other report is false. A line
  * {@code slguard:trigger SHAPE [authenticated]} states what starts the handlers of the file, HTTP_API_V2 by default.
+ * Handlers are those that lines {@code slguard:handler SYMBOL [SHAPE [authenticated]]} name, as a template would, by
+ * convention in a program without such a line.
  */
 class FlowsTest {
   private static final Path FLOWS = Path.of("../testdata/flows");
@@ -90,23 +92,38 @@ class FlowsTest {
     resolvers.put(frontEnd.language(), frontEnd.imports(root, new TreeSet<>(texts.keySet())));
     var engine = new FlowEngine(libraries);
     List<EntryPoint> entries = new ArrayList<>();
-    for (EntryPoint entry : engine.entriesByConvention(modules, resolvers, diagnostics)) {
-      entries.add(triggered(entry, texts.getOrDefault(entry.file(), "")));
+    texts.forEach((path, text) -> entries.addAll(named(path, text)));
+    if (entries.isEmpty()) {
+      for (EntryPoint entry : engine.entriesByConvention(modules, resolvers, diagnostics)) {
+        entries.add(triggered(entry, texts.getOrDefault(entry.file(), "")));
+      }
     }
     var result = engine.analyse(modules, resolvers, entries, diagnostics);
     return compare(texts, result.flows(), program.getFileName().toString(), entries.size());
   }
 
   private static EntryPoint triggered(EntryPoint entry, String text) {
-    EventShape shape = EventShape.HTTP_API_V2;
-    boolean authenticated = false;
     int at = text.indexOf("slguard:trigger ");
-    if (at >= 0) {
-      String[] words = text.substring(at + 16, text.indexOf('\n', at)).strip().split("\\s+");
-      shape = EventShape.valueOf(words[0]);
-      authenticated = words.length > 1 && words[1].equals("authenticated");
+    List<String> words = at < 0 ? List.of() : words(text.substring(at + 16));
+    return entry(entry.file(), entry.symbol(), words);
+  }
+
+  private static List<EntryPoint> named(String file, String text) {
+    List<EntryPoint> entries = new ArrayList<>();
+    for (int at = text.indexOf("slguard:handler "); at >= 0; at = text.indexOf("slguard:handler ", at + 1)) {
+      List<String> words = words(text.substring(at + 16));
+      entries.add(entry(file, words.getFirst(), words.subList(1, words.size())));
     }
-    return new EntryPoint(Optional.of("F"), entry.file(), entry.symbol(), shape, authenticated,
+    return entries;
+  }
+
+  private static List<String> words(String text) {
+    return List.of(text.lines().findFirst().orElse("").strip().split("\\s+"));
+  }
+
+  private static EntryPoint entry(String file, String symbol, List<String> trigger) {
+    EventShape shape = trigger.isEmpty() ? EventShape.HTTP_API_V2 : EventShape.valueOf(trigger.getFirst());
+    return new EntryPoint(Optional.of("F"), file, symbol, shape, trigger.contains("authenticated"),
         Optional.of(Span.startOf("template.yaml")), Level.HIGH);
   }
 
