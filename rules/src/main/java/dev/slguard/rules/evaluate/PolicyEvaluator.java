@@ -84,8 +84,8 @@ final class PolicyEvaluator {
     for (Role role : deployment.roles()) {
       if (role.boundary() instanceof Value.Reference(String id, _, _) && seen.add(id)
           && deployment.resources().get(id) instanceof Resource policy) {
-        policies.add(PolicyReader.read(policy.property("PolicyDocument"), PolicyType.BOUNDARY, id, id,
-            policy.conditions()));
+        policies.add(
+            PolicyReader.read(policy.property("PolicyDocument"), PolicyType.BOUNDARY, id, id, policy.conditions()));
       }
     }
     for (Resource resource : deployment.resources().values()) {

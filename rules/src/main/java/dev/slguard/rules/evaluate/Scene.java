@@ -68,11 +68,8 @@ final class Scene {
 
   /** The principals to whom a policy that the resource {@code carrier} carries is attached. */
   List<EffectivePermissions> holders(String carrier) {
-    return holders.computeIfAbsent(carrier,
-        _ -> principals().stream()
-            .filter(principal -> principal.identity().policies().stream()
-                .anyMatch(policy -> policy.source().carrier().equals(carrier)))
-            .toList());
+    return holders.computeIfAbsent(carrier, _ -> principals().stream().filter(principal -> principal.identity()
+        .policies().stream().anyMatch(policy -> policy.source().carrier().equals(carrier))).toList());
   }
 
   /** What an identity's Allow statement puts at risk, in the hands of the holder for whom it is worst; none for others. */

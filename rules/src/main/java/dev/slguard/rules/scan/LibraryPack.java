@@ -131,7 +131,9 @@ public final class LibraryPack {
             ? statement.policies().stream().map(LibraryPack::document).toList()
             : statement.carriers();
         case Match.OfTemplate template ->
-          template.subject() instanceof Match.Subject.Resources(var types) && !types.contains("*") ? types : List.of(TEMPLATE);
+          template.subject() instanceof Match.Subject.Resources(var types) && !types.contains("*")
+              ? types
+              : List.of(TEMPLATE);
       });
     }
     return profile.rank() + "\t" + String.join(",", names) + "\t" + String.join(",", subjects);

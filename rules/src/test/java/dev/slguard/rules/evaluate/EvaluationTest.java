@@ -75,7 +75,8 @@ class EvaluationTest {
   }
 
   private static List<Verdict> verdicts(Rule rule, Deployment deployment) {
-    return new TemplateEvaluator().evaluate(List.of(rule), new Scenes(new Application(List.of(deployment), List.of(), List.of(), List.of(), List.of(), CodeFacts.NONE, 0)));
+    return new TemplateEvaluator().evaluate(List.of(rule), new Scenes(
+        new Application(List.of(deployment), List.of(), List.of(), List.of(), List.of(), CodeFacts.NONE, 0)));
   }
 
   private static Truth truth(String match, String properties) {
