@@ -49,7 +49,7 @@ public final class LibraryReader {
       try {
         group(key, entry, builder, diagnostics);
       } catch (IllegalArgumentException e) {
-        diagnostics.error(entry.keyAt(), e.getMessage());
+        diagnostics.error(entry.keyAt(), String.valueOf(e.getMessage()));
       }
     });
   }
@@ -177,7 +177,7 @@ public final class LibraryReader {
         ModelKeys.check(group, item, diagnostics);
         reading.read(ModelParts.of(item));
       } catch (IllegalArgumentException e) {
-        diagnostics.error(item.at(), e.getMessage());
+        diagnostics.error(item.at(), String.valueOf(e.getMessage()));
       }
     }
   }
