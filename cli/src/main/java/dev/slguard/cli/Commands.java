@@ -1,5 +1,6 @@
 package dev.slguard.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,10 +41,18 @@ final class Commands {
         new Entry("version", "Version, Java and the dates of the embedded data.", VersionCommand::new));
   }
 
+  /** Commands for those who work on slguard, which help does not show. */
+  private static List<Entry> hidden() {
+    return List.of(new Entry("ir", "The intermediate representation of source files, as the flow engine sees it.",
+        IrCommand::new));
+  }
+
   /** The command that the first words of the arguments name. */
   static Optional<Entry> find(String first, String second) {
     Optional<Entry> found = Optional.empty();
-    for (Entry entry : all()) {
+    var entries = new ArrayList<>(all());
+    entries.addAll(hidden());
+    for (Entry entry : entries) {
       if (entry.name().equals(first) || entry.name().equals(first + ' ' + second)) {
         found = Optional.of(entry);
       }
