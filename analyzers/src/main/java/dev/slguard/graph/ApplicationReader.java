@@ -1,6 +1,6 @@
 package dev.slguard.graph;
 
-import dev.slguard.code.library.Libraries;
+import dev.slguard.code.library.Models;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostic;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Reads the files of a root into an {@link Application}. Thread-safe; holds no state between calls. */
 public final class ApplicationReader {
@@ -32,12 +31,11 @@ public final class ApplicationReader {
    *
    * @param models what library calls do; loaded only if there is code to read
    */
-  public static Application read(Root root, ReadOptions options, Supplier<Libraries> models, Progress progress) {
+  public static Application read(Root root, ReadOptions options, Models models, Progress progress) {
     return read(root, options, Optional.of(models), progress);
   }
 
-  private static Application read(Root root, ReadOptions options, Optional<Supplier<Libraries>> models,
-      Progress progress) {
+  private static Application read(Root root, ReadOptions options, Optional<Models> models, Progress progress) {
     var lookingAround = new Diagnostics();
     Discovery.Found found = Discovery.find(root, options.paths(), options.useGitIgnore(), options.excluded(),
         lookingAround);

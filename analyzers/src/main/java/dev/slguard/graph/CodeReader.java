@@ -6,7 +6,7 @@ import dev.slguard.code.ir.ImportResolver;
 import dev.slguard.code.ir.LanguageFrontEnd;
 import dev.slguard.code.ir.SourceModule;
 import dev.slguard.code.library.Level;
-import dev.slguard.code.library.Libraries;
+import dev.slguard.code.library.Models;
 import dev.slguard.model.Authorization;
 import dev.slguard.model.Code;
 import dev.slguard.model.Deployment;
@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Reads the programs behind the functions of an application and follows values through them. */
 final class CodeReader {
@@ -52,7 +51,7 @@ final class CodeReader {
   private record Lowered(Optional<SourceModule> module, Optional<SourceFile> marked, List<Diagnostic> diagnostics) {}
 
   /** What the code of {@code deployments} does; {@code models} are loaded only if there is code to read. */
-  CodeFacts read(List<Deployment> deployments, Supplier<Libraries> models) {
+  CodeFacts read(List<Deployment> deployments, Models models) {
     var programs = new TreeMap<String, Program>();
     var entries = new TreeSet<EntryPoint>();
     for (Deployment deployment : deployments) {
@@ -72,7 +71,9 @@ final class CodeReader {
       one.marked().ifPresent(marked::add);
       all.addAll(one.diagnostics());
     }
-    FlowEngine.Result result = new FlowEngine(models.get()).analyse(modules, resolvers(programs.values()),
+    var languages = new TreeSet<String>();
+    programs.values().forEach(program -> languages.add(program.frontEnd().language()));
+    FlowEngine.Result result = new FlowEngine(models.of(languages)).analyse(modules, resolvers(programs.values()),
         List.copyOf(entries), diagnostics);
     for (EntryPoint entry : result.unresolved()) {
       diagnostics.warning(Span.startOf(fileOf(entry.file())),

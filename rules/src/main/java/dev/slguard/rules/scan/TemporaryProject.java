@@ -1,6 +1,6 @@
 package dev.slguard.rules.scan;
 
-import dev.slguard.code.library.Libraries;
+import dev.slguard.code.library.Models;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.ApplicationReader;
 import dev.slguard.graph.Progress;
@@ -15,15 +15,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads the files of a rule's case as a scan reads a repository: from a folder that lives as long as the reading. */
 public final class TemporaryProject implements ProjectReader {
-  private final Supplier<Libraries> models;
+  private final Models models;
 
   /** Reads code with {@code models}, which are loaded when a case has some. */
-  public TemporaryProject(Supplier<Libraries> models) {
+  public TemporaryProject(Models models) {
     this.models = models;
   }
 
