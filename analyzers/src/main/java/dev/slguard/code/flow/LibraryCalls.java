@@ -389,6 +389,7 @@ final class LibraryCalls {
       case UNTOUCHED -> result;
       case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
       case LIST -> transforms.listOf(returned);
+      case FLAT -> transforms.listOf(site.elements(returned));
       case FUNCTION -> function;
       case RECEIVER -> site.receiver();
       case EITHER -> site.receiver().or(returned);

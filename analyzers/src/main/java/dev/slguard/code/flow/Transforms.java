@@ -291,7 +291,7 @@ final class Transforms {
     Value made = frame.make(Thing.of(kind), 0);
     for (Value from : inputs(propagation, site)) {
       if (kind instanceof Thing.Kind.Dictionary) {
-        members.merge(made, from);
+        merge(made, from);
       } else {
         members.extend(made, from);
       }
@@ -300,6 +300,38 @@ final class Transforms {
       members.put(made, Value.of(Constant.text(keyword.getKey())), keyword.getValue().value());
     }
     return made;
+  }
+
+  /** Puts the entries of a map, or the pairs of a list, into {@code made}. */
+  private void merge(Value made, Value from) {
+    for (Ref ref : from.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Listing) {
+        Thing list = frame.thing(id);
+        list.members().forEach((symbol, pair) -> putPair(made, pair));
+        putPair(made, list.rest());
+      } else {
+        members.merge(made, Value.of(ref));
+      }
+    }
+    if (from.isOpen()) {
+      members.merge(made, from.withRefs(List.of()));
+    }
+  }
+
+  private void putPair(Value made, Value pair) {
+    Value key = Value.NONE;
+    Value value = Value.NONE;
+    for (Ref ref : pair.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        key = key.or(frame.thing(id).members().get(frame.analysis().symbols().of("0"), Value.NONE));
+        value = value.or(frame.thing(id).members().get(frame.analysis().symbols().of("1"), Value.NONE));
+      }
+    }
+    if (!key.isNone() && !value.isNone()) {
+      members.put(made, key, value);
+    } else if (!pair.taints().isEmpty()) {
+      members.merge(made, pair);
+    }
   }
 
   Value listOfAll(List<Value> items) {
