@@ -183,15 +183,16 @@ final class EntryRun {
         Trust trust = fields.trust(taint.path());
         Label label = category.labels().contains(Label.UNTRUSTED) ? Label.UNTRUSTED : Label.SECRET;
         boolean counts = label == Label.UNTRUSTED
-            ? trust != Trust.SERVICE
+            ? trust != Trust.SERVICE && !(hit.asObject() && fields.isText(taint.path()))
             : fields.isSecret(taint.path()) || namesSecret(taint.path(), library);
         yield counts && category.ofEvent()
             ? Optional.of(flow(hit, label, trust, name(taint.path())))
             : Optional.empty();
       }
       case Origin.Point point -> category.labels().contains(point.label())
-          ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
-          : Optional.empty();
+          && !(point.label() == Label.SECRET && isHarmless(taint.path(), library))
+              ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
+              : Optional.empty();
       case Origin.Slot _ -> Optional.empty();
     };
   }
@@ -201,8 +202,15 @@ final class EntryRun {
     return slash >= 0 && library.namesSecret(path.substring(slash + 1), false);
   }
 
+  private static boolean isHarmless(String path, Library library) {
+    int slash = path.lastIndexOf('/');
+    return slash >= 0 && library.isHarmlessMember(path.substring(slash + 1));
+  }
+
   private static String name(String path) {
-    return path.isEmpty() ? "event" : path.substring(1).replace("/$", "").replace('/', '.');
+    return path.isEmpty()
+        ? "event"
+        : path.substring(1).replace("/$", "").replace('/' + Steps.CHOSEN, "").replace('/', '.');
   }
 
   private Flow flow(Hit hit, Label label, Trust trust, String sourceName) {

@@ -80,6 +80,10 @@ final class LibraryCalls {
         frame.setThing(id, frame.thing(id).with(Symbols.CONTENT, first));
       }
     }
+    if (arguments.value(0).refs().size() == 1 && arguments.value(0).refs().getFirst() instanceof Ref.Thing(int options)
+        && frame.thing(options).kind() instanceof Thing.Kind.Dictionary) {
+      members.merge(made, arguments.value(0));
+    }
     if (!taints.isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
       frame.setThing(id, frame.thing(id).withRest(Value.tainted(taints.map(Taint::derived))));
     }
@@ -172,20 +176,39 @@ final class LibraryCalls {
         long mask = frame.analysis().categories().mask(sanitizer.clears())
             | frame.analysis().categories().mask(sanitizer.tags());
         result = result.mapTaints(taint -> taint.clear(mask).derived());
+        itemsCleared(result, site, mask);
       }
     }
     return guards.apply(model.guards(), site, result);
   }
 
+  /** The items of a list that a sanitizer makes are cleared, too. */
+  private void itemsCleared(Value result, CallSite site, long mask) {
+    for (Ref ref : result.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Listing
+          && !site.receiver().refs().contains(ref)) {
+        frame.setThing(id,
+            frame.thing(id).map((symbol, value) -> value.mapTaints(taint -> taint.clear(mask).derived())));
+      }
+    }
+  }
+
   private Value result(CallModel model, CallSite site) {
-    Optional<String> type = model.returns().map(pattern -> filled(pattern, site));
+    Optional<String> known = model.returns().map(pattern -> filled(pattern, site));
+    Optional<String> type = known;
     Value result = Value.NONE;
     boolean said = false;
     for (Propagation propagation : model.propagations()) {
       if (Conditions.hold(propagation.conditions(), site)) {
         Value value = transforms.apply(propagation, site);
+        if (propagation.transform() == Transform.ALIAS) {
+          continue;
+        }
+        type = propagation.transform() == Transform.INSTANCE ? Optional.empty() : propagation.type().or(() -> known);
         if (propagation.to().root() == Position.Root.RESULT) {
-          result = result.or(value);
+          result = propagation.to().members().isEmpty()
+              ? result.or(value)
+              : withMember(result.isNone() ? Value.UNKNOWN : result, propagation.to().members(), value);
           said = true;
         } else {
           deliver(propagation.to(), value, site);
@@ -279,7 +302,8 @@ final class LibraryCalls {
         : members.materialised(result);
     Value inner = fresh;
     for (int i = keys.size() - 1; i > 0; i--) {
-      Value holder = frame.make(Thing.of(new Thing.Kind.Dictionary()), 30 + i);
+      boolean items = keys.get(i).equals("*");
+      Value holder = frame.make(Thing.of(items ? new Thing.Kind.Listing() : new Thing.Kind.Dictionary()), 30 + i);
       putKey(holder, keys.get(i), inner);
       inner = holder;
     }
@@ -365,6 +389,7 @@ final class LibraryCalls {
       case UNTOUCHED -> result;
       case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
       case LIST -> transforms.listOf(returned);
+      case FLAT -> transforms.listOf(site.elements(returned));
       case FUNCTION -> function;
       case RECEIVER -> site.receiver();
       case EITHER -> site.receiver().or(returned);
@@ -375,7 +400,14 @@ final class LibraryCalls {
 
   /** The member {@code name} of the library thing at {@code path}. */
   Value member(String path, String name, Value object, Span at) {
-    CallModel model = frame.library().call(path + '.' + name);
+    Optional<String> constant = frame.library().constant(path + '.' + name);
+    if (constant.isPresent()) {
+      return Value.of(Constant.text(constant.get()));
+    }
+    CallModel own = frame.library().call(path + '.' + name);
+    CallModel model = frame.library().namesSecret(name, false)
+        ? own.and(frame.library().call(path + ".<secret>"))
+        : own;
     Value result = Value.tainted(object.taints().map(taint -> taint.read(name, at)));
     if (model.propagations().stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {
       var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);

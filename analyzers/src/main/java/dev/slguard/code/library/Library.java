@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -25,6 +26,7 @@ public final class Library {
   private final Map<String, CallModel> anyMember;
   private final Map<String, CallModel> anyReceiver;
   private final Map<String, List<String>> supertypes;
+  private final Map<String, String> constants;
   private final Set<String> falsy;
   private final List<SecretNames> secretNames;
   private final Map<String, CallModel> found = new ConcurrentHashMap<>();
@@ -35,9 +37,11 @@ public final class Library {
    * @param parts words in the name, lower case, without separators
    * @param exceptEndings endings that make it harmless: a name, an identifier
    * @param environment whether this is about environment variables, rather than about fields
+   * @param harmless members of a secret that are none: the user's name, the host
    */
-  public record SecretNames(List<String> parts, List<String> exceptEndings, boolean environment) {
+  public record SecretNames(List<String> parts, List<String> exceptEndings, boolean environment, Set<String> harmless) {
     public SecretNames {
+      harmless = Set.copyOf(harmless);
       parts = List.copyOf(parts);
       exceptEndings = List.copyOf(exceptEndings);
     }
@@ -49,6 +53,7 @@ public final class Library {
     anyMember = Map.copyOf(builder.anyMember);
     anyReceiver = Map.copyOf(builder.anyReceiver);
     supertypes = Map.copyOf(builder.supertypes);
+    constants = Map.copyOf(builder.constants);
     falsy = Set.copyOf(builder.falsy);
     secretNames = List.copyOf(builder.secretNames);
   }
@@ -148,6 +153,28 @@ public final class Library {
       }
     }
     return false;
+  }
+
+  /** Whether the member {@code name} of a secret is no secret itself. */
+  public boolean isHarmlessMember(String name) {
+    String plain = name.replace("_", "").replace("-", "").toLowerCase(java.util.Locale.ROOT);
+    return secretNames.stream().anyMatch(names -> names.harmless().contains(plain));
+  }
+
+  /** The text of the constant at {@code path}: the separator of paths, of lines. */
+  public Optional<String> constant(String path) {
+    String own = constants.get(path);
+    int dot = path.lastIndexOf('.');
+    if (own != null || dot <= 0) {
+      return Optional.ofNullable(own);
+    }
+    for (String supertype : supertypes(path.substring(0, dot))) {
+      String inherited = constants.get(supertype + path.substring(dot));
+      if (inherited != null) {
+        return Optional.of(inherited);
+      }
+    }
+    return Optional.empty();
   }
 
   /** An empty library. */

@@ -17,6 +17,7 @@ final class LibraryBuilder {
   final Map<String, CallModel> anyMember = new LinkedHashMap<>();
   final Map<String, CallModel> anyReceiver = new LinkedHashMap<>();
   final Map<String, List<String>> supertypes = new HashMap<>();
+  final Map<String, String> constants = new HashMap<>();
   final Set<String> falsy = new HashSet<>();
   final List<Library.SecretNames> secretNames = new ArrayList<>();
 
@@ -41,6 +42,10 @@ final class LibraryBuilder {
     for (String type : expand(pattern)) {
       supertypes.computeIfAbsent(type, key -> new ArrayList<>()).add(supertype);
     }
+  }
+
+  void constant(String pattern, String text) {
+    expand(pattern).forEach(path -> constants.put(path, text));
   }
 
   /** All texts that a pattern with {@code {a,b}} groups spells. */

@@ -17,8 +17,8 @@ import java.util.TreeSet;
 
 /**
  * Reads model files: a mapping with {@code language} and any of the groups {@code sinks}, {@code sources},
- * {@code sanitizers}, {@code guards}, {@code flows}, {@code callbacks}, {@code returns}, {@code types}, {@code falsy},
- * {@code secret-names}, {@code uses}; a file without a language may hold {@code categories} and {@code tags}. A model is
+ * {@code sanitizers}, {@code guards}, {@code flows}, {@code callbacks}, {@code returns}, {@code types},
+ * {@code constants}, {@code falsy}, {@code secret-names}, {@code uses}; a file without a language may hold {@code categories} and {@code tags}. A model is
  * {@code callee(positions)} or a mapping whose {@code call} is that. Not shared between threads.
  */
 public final class LibraryReader {
@@ -111,8 +111,9 @@ public final class LibraryReader {
             .ifPresent(list -> expanded(list).forEach(field -> fields.put(field, trust)));
       }
       List<String> secrets = said.get("secrets").map(LibraryReader::expanded).orElse(List.of());
+      List<String> texts = said.get("texts").map(LibraryReader::expanded).orElse(List.of());
       Trust otherwise = constant(Trust.class, said.text("otherwise").orElse("service"));
-      ModelParts.split(names).forEach(name -> events.put(name, new EventFields(fields, secrets, otherwise)));
+      ModelParts.split(names).forEach(name -> events.put(name, new EventFields(fields, secrets, texts, otherwise)));
     });
   }
 
@@ -131,6 +132,7 @@ public final class LibraryReader {
       case "returns" -> pairs(value, (call, type) -> builder.add(call, returning(type)));
       case "uses" -> pairs(value, (call, use) -> builder.add(call, using(use)));
       case "types" -> pairs(value, builder::supertype);
+      case "constants" -> pairs(value, builder::constant);
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
       case "secret-names" -> list(group, value, diagnostics, item -> secretNames(item, builder));
       default -> throw new IllegalArgumentException(
@@ -231,7 +233,7 @@ public final class LibraryReader {
   private static void flow(String transform, ModelParts model, LibraryBuilder builder) {
     Position to = model.text("to").map(Position::of).orElse(Position.result());
     Propagation propagation = new Propagation(constant(Transform.class, transform), model.positions(), to,
-        model.conditions());
+        model.conditions(), model.text("type"), model.words("only"));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(propagation), List.of(),
         model.text("returns"), Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));
@@ -265,7 +267,7 @@ public final class LibraryReader {
 
   private static void secretNames(ModelParts model, LibraryBuilder builder) {
     builder.secretNames.add(new Library.SecretNames(model.list("parts"), model.list("except-endings"),
-        model.text("of").orElse("fields").equals("environment")));
+        model.text("of").orElse("fields").equals("environment"), model.words("harmless")));
   }
 
   private static Label label(String text) {

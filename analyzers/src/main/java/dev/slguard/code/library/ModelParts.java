@@ -83,8 +83,10 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case DIFFERS -> Condition.Test.EQUALS;
       case PRESENT -> Condition.Test.ABSENT;
       case ABSENT -> Condition.Test.PRESENT;
-      case CONTAINS, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT, TYPE ->
-        throw new IllegalArgumentException("'unless' knows values, 'present' and 'absent' only");
+      case CONTAINS -> Condition.Test.LACKS;
+      case LACKS -> Condition.Test.CONTAINS;
+      case SPELLS, TAGGED, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT, TYPE ->
+        throw new IllegalArgumentException("'unless' knows values, 'contains', 'present' and 'absent' only");
     };
   }
 
