@@ -45,7 +45,9 @@ public final class ApplicationReader {
     deployments.sort(ApplicationReader::order);
     CodeFacts code = models.map(loaded -> new CodeReader(root, options.threads()).read(deployments, loaded))
         .orElse(CodeFacts.NONE);
-    return join(results, lookingAround.toList(), deployments, code);
+    AccountFacts account = options.account().map(folder -> AccountFacts.read(folder, deployments, lookingAround))
+        .orElse(AccountFacts.NONE);
+    return join(results, lookingAround.toList(), deployments, code, account);
   }
 
   /** Every file read; those that import what another one exports are read again once the exports are known. */
@@ -74,7 +76,7 @@ public final class ApplicationReader {
   }
 
   private static Application join(List<FileResult> results, List<Diagnostic> lookingAround,
-      List<Deployment> deployments, CodeFacts code) {
+      List<Deployment> deployments, CodeFacts code, AccountFacts account) {
     var diagnostics = new TreeSet<>(lookingAround);
     var complete = new TreeMap<String, Boolean>();
     diagnostics.addAll(code.diagnostics());
@@ -96,7 +98,7 @@ public final class ApplicationReader {
       }
     }
     return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false), marked,
-        code, skipped);
+        code, account, skipped);
   }
 
   private static int order(Deployment a, Deployment b) {

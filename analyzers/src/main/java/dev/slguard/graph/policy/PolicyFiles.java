@@ -1,5 +1,6 @@
 package dev.slguard.graph.policy;
 
+import dev.slguard.graph.AccountFacts;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.CodeFacts;
 import dev.slguard.iam.policy.PolicyType;
@@ -73,7 +74,7 @@ public final class PolicyFiles {
         .forEach(diagnostic -> failed.add(diagnostic.at().file()));
     List<String> analysed = read.stream().filter(path -> !failed.contains(path)).toList();
     return new Application(deployments, List.copyOf(diagnostics), analysed, List.copyOf(failed), marked, CodeFacts.NONE,
-        skipped);
+        AccountFacts.NONE, skipped);
   }
 
   private void file(String path, boolean named) {

@@ -25,6 +25,6 @@ public final class Scenes {
   }
 
   Scene of(Deployment deployment) {
-    return scenes.computeIfAbsent(deployment, one -> new Scene(one, catalogue));
+    return scenes.computeIfAbsent(deployment, one -> new Scene(one, catalogue, application.account().account()));
   }
 }

@@ -109,6 +109,10 @@ public final class Scanner {
         types.add(resource.type());
       }
     }
+    if (application.account().account().isKnown()) {
+      // Functions may run under roles of the account, which no resource here declares.
+      types.addAll(List.of(LibraryPack.ACCOUNT, "AWS::IAM::Role"));
+    }
     application.code().flows().forEach(flow -> types.add(LibraryPack.FLOW + flow.category()));
     return types;
   }
