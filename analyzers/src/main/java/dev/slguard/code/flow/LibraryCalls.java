@@ -245,6 +245,10 @@ final class LibraryCalls {
       for (Ref ref : target.value().refs()) {
         if (ref instanceof Ref.Thing(int id)) {
           Thing thing = frame.thing(id);
+          if (thing.kind() instanceof Thing.Kind.Buffer) {
+            transforms.append(target.value(), value);
+            continue;
+          }
           frame.setThing(id,
               to.members().isEmpty()
                   ? thing.withRest(value)
@@ -343,6 +347,7 @@ final class LibraryCalls {
         case Callback.Input.Instance(String type) ->
           frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
         case Callback.Input.Event _ -> frame.analysis().event(frame);
+        case Callback.Input.Path _ -> Value.of(new Ref.Foreign(bounded(site.path()))).opened();
         case Callback.Input.Other _ -> Value.UNKNOWN;
       };
       if (input instanceof Callback.Input.Instance(String type) && type.equals("cell") && cell.isEmpty()) {

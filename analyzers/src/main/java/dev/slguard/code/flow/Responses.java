@@ -130,7 +130,7 @@ final class Responses {
   private void report(String name, Part part, Value value) {
     Optional<Category> category = frame.analysis().categories().category(name);
     if (category.isPresent() && !value.isNone()) {
-      var sink = new Sink(name, List.of(), part, List.of(), Level.HIGH, "response");
+      var sink = new Sink(name, List.of(), part, List.of(), Level.HIGH, "response", Set.of());
       Value checked = value;
       for (Taint taint : members.deepTaints(value).items()) {
         Span at = taint.trace().steps().reversed().stream().filter(step -> step.kind() == Flow.Step.Kind.STORE)

@@ -381,7 +381,8 @@ final class Transforms {
   private Value mapOf(Arguments arguments) {
     Value made = frame.make(Thing.of(new Thing.Kind.Dictionary()), 0);
     for (int i = 0; i + 1 < arguments.positional().size(); i += 2) {
-      members.put(made, arguments.value(i), arguments.value(i + 1));
+      members.put(made, arguments.value(i), Members.stored(arguments.value(i + 1),
+          arguments.value(i).key().orElse("*"), arguments.positional().get(i + 1).at()));
     }
     return made;
   }
@@ -414,6 +415,19 @@ final class Transforms {
         ? Value.of(Constant.text(""))
         : Value.text(Texts.derived(members.asText(arguments.value(0))));
     return frame.make(Thing.of(new Thing.Kind.Buffer()).with(Symbols.CONTENT, content), 0);
+  }
+
+  /** Appends {@code more} to the growing text {@code buffer}. */
+  void append(Value buffer, Value more) {
+    for (Ref ref : buffer.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Buffer) {
+        Thing thing = frame.thing(id);
+        List<TextPart> all = new ArrayList<>(
+            Texts.derived(thing.members().get(Symbols.CONTENT, Value.of(Constant.text("")))));
+        all.addAll(Texts.derived(members.asText(more)));
+        frame.setThing(id, thing.with(Symbols.CONTENT, Value.text(all)));
+      }
+    }
   }
 
   private Value bufferAppend(CallSite site, boolean insert) {

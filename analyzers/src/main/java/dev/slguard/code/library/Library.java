@@ -24,9 +24,11 @@ public final class Library {
   private final Map<String, CallModel> exact;
   private final Map<String, CallModel> anyMember;
   private final Map<String, CallModel> anyReceiver;
+  private final Map<String, List<LibraryBuilder.Spanning>> spanning;
   private final Map<String, List<String>> supertypes;
   private final Set<String> falsy;
   private final List<SecretNames> secretNames;
+  private final List<HandlerStyle> handlers;
   private final Map<String, CallModel> found = new ConcurrentHashMap<>();
 
   /**
@@ -48,7 +50,9 @@ public final class Library {
     exact = Map.copyOf(builder.exact);
     anyMember = Map.copyOf(builder.anyMember);
     anyReceiver = Map.copyOf(builder.anyReceiver);
+    spanning = Map.copyOf(builder.spanning);
     supertypes = Map.copyOf(builder.supertypes);
+    handlers = List.copyOf(builder.handlers);
     falsy = Set.copyOf(builder.falsy);
     secretNames = List.copyOf(builder.secretNames);
   }
@@ -86,12 +90,26 @@ public final class Library {
     }
     String owner = path.substring(0, dot);
     model = model.and(anyMember.getOrDefault(owner, CallModel.NOTHING));
+    model = model.and(spanning(path, path.substring(dot + 1))).and(spanning(path, "*"));
     if (depth > 0) {
       for (String supertype : supertypes(owner)) {
         model = model.and(find(supertype + path.substring(dot), depth - 1));
       }
     }
     return model;
+  }
+
+  private CallModel spanning(String path, String name) {
+    CallModel model = CallModel.NOTHING;
+    for (LibraryBuilder.Spanning each : spanning.getOrDefault(name, List.of())) {
+      model = path.startsWith(each.prefix()) ? model.and(each.model()) : model;
+    }
+    return model;
+  }
+
+  /** How frameworks call the code of a project. */
+  public List<HandlerStyle> handlers() {
+    return handlers;
   }
 
   /** The supertypes of {@code type} as far as stated, nearest first; a module's alias counts as one. */
