@@ -34,8 +34,8 @@ public class CodeInjectionSpelPojo implements RequestHandler<CodeInjectionSpelPo
 
   @Override
   public Object handleRequest(Request request, Context context) {
-    Expression expression = parser.parseExpression(request.getCondition()); // slguard:expect code-injection
-    return expression.getValue();
+    Expression expression = parser.parseExpression(request.getCondition());
+    return expression.getValue(); // slguard:expect code-injection
   }
 }
 

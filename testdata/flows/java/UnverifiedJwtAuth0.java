@@ -15,11 +15,11 @@ public class UnverifiedJwtAuth0 implements RequestHandler<APIGatewayV2HTTPEvent,
   public Map<String, Object> handleRequest(APIGatewayV2HTTPEvent event, Context context) {
     String token = event.getHeaders().get("authorization").substring("Bearer ".length());
     DecodedJWT jwt = JWT.decode(token);
-    String user = jwt.getSubject();
+    String user = jwt.getSubject(); // slguard:expect unverified-jwt
     if (jwt.getClaim("admin").asBoolean()) { // slguard:expect unverified-jwt
       return Map.of("statusCode", 200);
     }
-    dynamo.getItem(r -> r.tableName("Accounts").key(Map.of("id", AttributeValue.fromS(user)))); // slguard:expect unverified-jwt
+    dynamo.getItem(r -> r.tableName("Accounts").key(Map.of("id", AttributeValue.fromS(user))));
     return Map.of("statusCode", 204);
   }
 }

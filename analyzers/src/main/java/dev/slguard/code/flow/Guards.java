@@ -47,8 +47,9 @@ final class Guards {
       long required = frame.analysis().categories().mask(guard.requires());
       Facts facts = Facts.NONE;
       for (Arguments.Arg subject : site.at(guard.subject())) {
-        if (subject.value().taints().items().stream().allMatch(taint -> (taint.cleared() & required) == required)) {
-          facts = facts.and(clearing(subject.value(), mask));
+        Taints taints = subject.value().taints();
+        if (taints.items().stream().allMatch(taint -> (taint.cleared() & required) == required)) {
+          facts = facts.and(clearing(subject.value(), mask & ofPart(taints)));
         }
       }
       tested = switch (guard.when()) {
@@ -61,6 +62,15 @@ final class Guards {
       };
     }
     return tested;
+  }
+
+  /** A check of the host clears the address only where the host matters. */
+  private long ofPart(Taints taints) {
+    var categories = frame.analysis().categories();
+    long host = categories.mask("parsed-host");
+    return !taints.isEmpty() && taints.items().stream().allMatch(taint -> (taint.cleared() & host) != 0)
+        ? categories.mask("ssrf") | categories.mask("open-redirect")
+        : -1L;
   }
 
   /**

@@ -72,7 +72,8 @@ final class LibraryCalls {
     if (model.knowsResult() || !model.callbacks().isEmpty()) {
       return apply(model, site);
     }
-    Value made = frame.make(Thing.of(new Thing.Kind.Foreign(path)).ofLength(Thing.UNKNOWN_LENGTH), 0);
+    Thing fresh = Thing.of(new Thing.Kind.Foreign(path)).ofLength(Thing.UNKNOWN_LENGTH);
+    Value made = frame.make(model.isNothing() ? fresh : transforms.made(fresh, site), 0);
     Taints taints = site.everything();
     if (!arguments.positional().isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
       Value first = members.asText(arguments.value(0));
@@ -161,7 +162,8 @@ final class LibraryCalls {
         .anyMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure);
   }
 
-  private Value apply(CallModel model, CallSite site) {
+  private Value apply(CallModel model, CallSite written) {
+    CallSite site = model.sinks().isEmpty() || !model.callbacks().isEmpty() ? written : evaluated(written);
     sinks.check(model.sinks(), site);
     model.use().ifPresent(use -> use(use, site));
     Value result = result(model, site);
@@ -169,12 +171,45 @@ final class LibraryCalls {
     result = sources(model.sources(), site, result);
     for (Sanitizer sanitizer : model.sanitizers()) {
       if (Conditions.hold(sanitizer.conditions(), site)) {
-        long mask = frame.analysis().categories().mask(sanitizer.clears())
-            | frame.analysis().categories().mask(sanitizer.tags());
-        result = result.mapTaints(taint -> taint.clear(mask).derived());
+        long cleared = frame.analysis().categories().mask(sanitizer.clears());
+        long mask = cleared | frame.analysis().categories().mask(sanitizer.tags());
+        result = cleared == 0
+            ? items(result, mask).mapTaints(taint -> taint.clear(mask))
+            : items(result, mask).mapTaints(taint -> taint.clear(mask).derived());
       }
     }
     return guards.apply(model.guards(), site, result);
+  }
+
+  /** A function without parameters that a sink is given makes the value: messages of loggers, suppliers. */
+  private CallSite evaluated(CallSite site) {
+    List<Arguments.Arg> all = new ArrayList<>(site.arguments().positional());
+    boolean changed = false;
+    for (int i = 0; i < all.size(); i++) {
+      Value value = all.get(i).value();
+      boolean supplier = value.refs().size() == 1 && value.refs().getFirst() instanceof Ref.Thing(int id)
+          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+          && closure.routine().parameters().isEmpty();
+      if (supplier) {
+        Value made = calls.apply(value, Value.NONE, Arguments.NONE, site.at());
+        frame.revive();
+        all.set(i, new Arguments.Arg(made.isNone() ? value : made, all.get(i).at()));
+        changed = true;
+      }
+    }
+    var arguments = new Arguments(all, site.arguments().keywords(), site.arguments().more());
+    return changed ? new CallSite(frame, members, site.path(), site.receiver(), arguments, site.at()) : site;
+  }
+
+  /** Marks the items of a list that the call made. */
+  private Value items(Value result, long mask) {
+    for (Ref ref : result.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Listing) {
+        frame.setThing(id,
+            frame.thing(id).map((symbol, value) -> value.mapTaints(taint -> taint.clear(mask).derived())));
+      }
+    }
+    return result;
   }
 
   private Value result(CallModel model, CallSite site) {
@@ -183,7 +218,9 @@ final class LibraryCalls {
     boolean said = false;
     for (Propagation propagation : model.propagations()) {
       if (Conditions.hold(propagation.conditions(), site)) {
-        Value value = transforms.apply(propagation, site);
+        Value value = propagation.transform() == Transform.OBJECT
+            ? transforms.object(site, type.orElse(""))
+            : transforms.apply(propagation, site);
         if (propagation.to().root() == Position.Root.RESULT) {
           result = result.or(value);
           said = true;
@@ -205,7 +242,9 @@ final class LibraryCalls {
           ? result.or(Value.of(new Ref.Foreign(bounded(site.path())))).opened()
           : result;
     }
-    return typed(type.get(), result);
+    boolean object = result.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path) && path.equals(type.get()));
+    return object ? result : typed(type.get(), result);
   }
 
   private static String bounded(String path) {
@@ -380,6 +419,10 @@ final class LibraryCalls {
 
   /** The member {@code name} of the library thing at {@code path}. */
   Value member(String path, String name, Value object, Span at) {
+    Optional<String> constant = frame.library().constant(path + '.' + name);
+    if (constant.isPresent()) {
+      return Value.of(Constant.text(constant.get()));
+    }
     CallModel model = frame.library().call(path + '.' + name);
     Value result = Value.tainted(object.taints().map(taint -> taint.read(name, at)));
     if (model.propagations().stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {

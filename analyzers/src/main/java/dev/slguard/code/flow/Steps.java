@@ -48,7 +48,8 @@ final class Steps {
       case Instruction.MakeClass it -> makeClass(it);
       case Instruction.Call it -> {
         Value result = calls.call(it);
-        frame.define(it.target(), frame.analysis().types().typed(frame, result, it.target()));
+        // A call that returns what it was given returns the same value, and keeps what is known of it.
+        frame.read(it.target(), frame.analysis().types().typed(frame, result, it.target()));
       }
       case Instruction.Concat it -> concat(it);
       case Instruction.Operation it -> frame.define(it.target(), operations.apply(it));

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Computes what {@link dev.slguard.code.library.Transform}s do. */
 final class Transforms {
+  /** So many characters of a secret tell nothing. */
+  private static final int SHOWN = 4;
   /** Stands in paths for what a text spells. */
   static final String PARSED = "$";
 
@@ -72,6 +74,7 @@ final class Transforms {
       case BUFFER -> buffer(arguments);
       case BUFFER_APPEND -> bufferAppend(site, false);
       case BUFFER_INSERT -> bufferAppend(site, true);
+      case OBJECT -> object(site, "");
       case BUFFER_TEXT -> members.asText(receiver);
       case FLUENT -> fluent(site, false);
       case FLUENT_MEMBER -> fluent(site, true);
@@ -215,6 +218,12 @@ final class Transforms {
           : Operations.number(site.arguments().value(1)).map(n -> Math.clamp(n.intValue(), start, all.length()))
               .orElse(all.length());
       return Value.of(Constant.text(all.substring(start, end)));
+    }
+    Optional<java.math.BigDecimal> to = Operations.number(site.arguments().value(1));
+    if (from.isPresent() && to.isPresent() && to.get().subtract(from.get()).intValue() <= SHOWN) {
+      var categories = frame.analysis().categories();
+      long mask = categories.mask("secret-logging") | categories.mask("sensitive-data-exfiltration");
+      return Value.tainted(text.taints().map(taint -> taint.derived().clear(mask)));
     }
     boolean fromStart = from.filter(n -> n.signum() == 0).isPresent();
     return fromStart && text.hasParts()
@@ -447,6 +456,25 @@ final class Transforms {
     return site.receiver();
   }
 
+  /** A library object that keeps what it was made of: {@code receiver.<0>} is its maker's first argument. */
+  Value object(CallSite site, String type) {
+    Thing thing = Thing.of(new Thing.Kind.Foreign(type.isEmpty() ? site.path() : type))
+        .ofLength(Thing.UNKNOWN_LENGTH);
+    Taints taints = site.everything();
+    thing = taints.isEmpty() ? thing : thing.withRest(Value.tainted(taints.map(Taint::derived)));
+    return frame.make(made(thing, site), 0);
+  }
+
+  /** {@code thing} with what it is made of. */
+  Thing made(Thing thing, CallSite site) {
+    var symbols = frame.analysis().symbols();
+    Thing with = site.receiver().isNone() ? thing : thing.with(symbols.of("<receiver>"), site.receiver());
+    for (int i = 0; i < Math.min(3, site.arguments().positional().size()); i++) {
+      with = with.with(symbols.of("<" + i + ">"), site.arguments().value(i));
+    }
+    return with;
+  }
+
   private Value fluent(CallSite site, boolean member) {
     Value receiver = site.receiver().refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)
         ? site.receiver()
@@ -461,8 +489,9 @@ final class Transforms {
         Thing thing = frame.thing(id);
         thing = carried.isEmpty() ? thing : thing.withRest(Value.tainted(carried));
         frame.setThing(id,
-            member && !site.arguments().positional().isEmpty()
-                ? thing.with(frame.analysis().symbols().of(name),
+            member && site.arguments().positional().isEmpty()
+                ? thing.with(frame.analysis().symbols().of(name), Value.of(Constant.truth(true)))
+                : member ? thing.with(frame.analysis().symbols().of(name),
                     Members.stored(site.arguments().value(0), name, site.arguments().positional().getFirst().at()))
                 : thing);
       }

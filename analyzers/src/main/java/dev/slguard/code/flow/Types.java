@@ -64,14 +64,16 @@ final class Types {
 
   /** The value of the field {@code name} of {@code instance} as its declared type shows it. */
   Value ofField(Frame frame, Thing instance, String name, Value value) {
-    if (!value.isOpen() || !value.refs().isEmpty()) {
+    boolean unset = value.isNone();
+    if (!unset && (!value.isOpen() || !value.refs().isEmpty())) {
       return value;
     }
     for (int id : new Classes(frame).line(instance.members().get(Symbols.CLASS, Value.NONE))) {
       if (frame.thing(id).kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, SourceModule module)) {
         for (ClassDefinition.Field field : definition.fields()) {
           if (field.variable().name().equals(name) && field.variable().type().isPresent()) {
-            return typedAs(frame, value, field.variable().type().get(), module, 54);
+            // A field that no code sets is set by a container, or by nobody.
+            return typedAs(frame, unset ? Value.UNKNOWN : value, field.variable().type().get(), module, 54);
           }
         }
       }

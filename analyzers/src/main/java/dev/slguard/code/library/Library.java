@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +27,7 @@ public final class Library {
   private final Map<String, CallModel> anyReceiver;
   private final Map<String, List<LibraryBuilder.Spanning>> spanning;
   private final Map<String, List<String>> supertypes;
+  private final Map<String, String> constants;
   private final Set<String> falsy;
   private final List<SecretNames> secretNames;
   private final List<HandlerStyle> handlers;
@@ -53,6 +55,7 @@ public final class Library {
     spanning = Map.copyOf(builder.spanning);
     supertypes = Map.copyOf(builder.supertypes);
     handlers = List.copyOf(builder.handlers);
+    constants = Map.copyOf(builder.constants);
     falsy = Set.copyOf(builder.falsy);
     secretNames = List.copyOf(builder.secretNames);
   }
@@ -105,6 +108,11 @@ public final class Library {
       model = path.startsWith(each.prefix()) ? model.and(each.model()) : model;
     }
     return model;
+  }
+
+  /** The text that the library's constant at {@code path} holds. */
+  public Optional<String> constant(String path) {
+    return Optional.ofNullable(constants.get(path));
   }
 
   /** How frameworks call the code of a project. */

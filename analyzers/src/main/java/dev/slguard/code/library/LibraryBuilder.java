@@ -18,6 +18,7 @@ final class LibraryBuilder {
   final Map<String, CallModel> anyReceiver = new LinkedHashMap<>();
   final Map<String, List<Spanning>> spanning = new LinkedHashMap<>();
   final Map<String, List<String>> supertypes = new HashMap<>();
+  final Map<String, String> constants = new HashMap<>();
   final Set<String> falsy = new HashSet<>();
   final List<Library.SecretNames> secretNames = new ArrayList<>();
   final List<HandlerStyle> handlers = new ArrayList<>();

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /**
  * Reads model files: a mapping with {@code language} and any of the groups {@code sinks}, {@code sources},
  * {@code sanitizers}, {@code guards}, {@code flows}, {@code callbacks}, {@code returns}, {@code types}, {@code falsy},
- * {@code secret-names}, {@code handlers}, {@code uses}; a file without a language may hold {@code categories} and {@code tags}. A model is
+ * {@code secret-names}, {@code handlers}, {@code constants}, {@code uses}; a file without a language may hold {@code categories} and {@code tags}. A model is
  * {@code callee(positions)} or a mapping whose {@code call} is that. Not shared between threads.
  */
 public final class LibraryReader {
@@ -130,6 +130,8 @@ public final class LibraryReader {
       case "callbacks" -> list(group, value, diagnostics, item -> callback(item, builder));
       case "returns" -> pairs(value, (call, type) -> builder.add(call, returning(type)));
       case "uses" -> pairs(value, (call, use) -> builder.add(call, using(use)));
+      case "constants" -> pairs(value,
+          (name, text) -> LibraryBuilder.expand(name).forEach(path -> builder.constants.put(path, text)));
       case "types" -> pairs(value, builder::supertype);
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
       case "handlers" -> handlers(value, diagnostics, builder);

@@ -83,8 +83,10 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case DIFFERS -> Condition.Test.EQUALS;
       case PRESENT -> Condition.Test.ABSENT;
       case ABSENT -> Condition.Test.PRESENT;
-      case CONTAINS, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT, TYPE ->
-        throw new IllegalArgumentException("'unless' knows values, 'present' and 'absent' only");
+      case TYPE -> Condition.Test.OTHER_TYPE;
+      case OTHER_TYPE -> Condition.Test.TYPE;
+      case CONTAINS, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT ->
+        throw new IllegalArgumentException("'unless' knows values, types, 'present' and 'absent' only");
     };
   }
 
