@@ -64,7 +64,9 @@ final class Types {
 
   /** The value of the field {@code name} of {@code instance} as its declared type shows it. */
   Value ofField(Frame frame, Thing instance, String name, Value value) {
-    boolean unset = value.isNone();
+    boolean unset = value.isNone() || value.taints().isEmpty() && !value.refs().isEmpty()
+        && value.refs().stream().allMatch(
+            ref -> ref instanceof Ref.Foreign(String path) && frame.library().call(path).isNothing());
     if (!unset && (!value.isOpen() || !value.refs().isEmpty())) {
       return value;
     }

@@ -62,7 +62,7 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, Trust
       return i == known.size();
     }
     return matches(known.get(i), wanted.get(j)) && covers(known, i + 1, wanted, j + 1)
-        || known.get(i).equals("*") && covers(known, i + 1, wanted, j);
+        || known.get(i).equals("*") && !isIndex(wanted.get(j)) && covers(known, i + 1, wanted, j);
   }
 
   /** Whether {@code known} is below {@code wanted}; a named member of a list's elements is none of the elements. */
@@ -74,7 +74,7 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, Trust
     }
     boolean named = known.get(i).equals("*") && !isIndex(wanted.get(j)) && j == wanted.size() - 1;
     return matches(known.get(i), wanted.get(j)) && !named && inside(known, i + 1, wanted, j + 1)
-        || known.get(i).equals("*") && inside(known, i + 1, wanted, j);
+        || known.get(i).equals("*") && !isIndex(wanted.get(j)) && inside(known, i + 1, wanted, j);
   }
 
   private static boolean isIndex(String word) {
