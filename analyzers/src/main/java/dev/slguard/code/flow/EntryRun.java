@@ -3,6 +3,7 @@ package dev.slguard.code.flow;
 import dev.slguard.code.EntryPoint;
 import dev.slguard.code.Flow;
 import dev.slguard.code.Use;
+import dev.slguard.code.ir.Annotation;
 import dev.slguard.code.ir.Block;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Parameter;
@@ -142,11 +143,29 @@ final class EntryRun {
       }
     }
     Value type = receiver.isNone() ? target : receiver;
-    Value result = calls.apply(function, self, arguments(frame, calls, function, type), frame.routine().at());
+    Arguments given = arguments(frame, calls, function, type);
+    annotated(frame, calls, function, given);
+    Value result = calls.apply(function, self, given, frame.routine().at());
     frame.revive();
     frame.setResult(made(frame, calls, function, result));
     if (frame.uses().stream().anyMatch(use -> use.kind().equals(CONTAINER))) {
       new FrameworkCalls(analysis, entry).all(frame, calls);
+    }
+  }
+
+  /** An annotation of the handler may do something with the event before the handler does. */
+  private static void annotated(Frame frame, Calls calls, Value function, Arguments given) {
+    for (Ref ref : function.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
+        for (Annotation annotation : closure.routine().annotations()) {
+          Map<String, Arguments.Arg> keywords = new java.util.LinkedHashMap<>();
+          annotation.arguments().forEach((name, values) -> values.stream().limit(1)
+              .forEach(value -> keywords.put(name, new Arguments.Arg(Value.of(value), annotation.at()))));
+          List<Arguments.Arg> event = given.positional().stream().limit(1)
+              .map(arg -> new Arguments.Arg(arg.value(), annotation.at())).toList();
+          calls.library().annotation(annotation.name(), new Arguments(event, keywords, Value.NONE), annotation.at());
+        }
+      }
     }
   }
 
@@ -213,7 +232,8 @@ final class EntryRun {
         Label label = category.labels().contains(Label.UNTRUSTED) ? Label.UNTRUSTED : Label.SECRET;
         boolean counts = label == Label.UNTRUSTED
             ? trust != Trust.SERVICE
-            : fields.isSecret(taint.path()) || namesSecret(taint.path(), library);
+            : fields.isSecret(taint.path()) || taint.path().isEmpty() && hit.weight() == Level.LOW && fields.hasSecrets()
+                || namesSecret(taint.path(), library);
         // Which object of a bucket an event speaks of, its reader must be told by someone.
         counts &= trust != Trust.INTERNAL || hit.weight() != Level.LOW || !hit.category().equals("tainted-aws-resource");
         yield counts && category.ofEvent()

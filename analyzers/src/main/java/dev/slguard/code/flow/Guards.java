@@ -85,6 +85,20 @@ final class Guards {
     return pattern.map(text -> clearedBy(text.substring(0, text.lastIndexOf('/')))).orElse(-1L);
   }
 
+  /** The categories that a text is harmless for once every character outside a class is replaced. */
+  long clearedByReplacing(CallSite site) {
+    Optional<String> pattern = Patterns.text(site.value(dev.slguard.code.library.Position.argument(0)));
+    Optional<String> replacement = site.text(1);
+    if (pattern.isEmpty() || replacement.isEmpty() || replacement.get().contains("$")) {
+      return 0;
+    }
+    String text = pattern.get().substring(0, pattern.get().lastIndexOf('/'));
+    boolean all = site.path().endsWith("replaceAll") || pattern.get().endsWith("g");
+    int end = text.endsWith("]+") || text.endsWith("]*") ? text.length() - 2 : text.length() - 1;
+    boolean outside = all && text.startsWith("[^") && text.indexOf(']', 3) == end;
+    return outside ? clearedBy('[' + text.substring(2, end + 1)) & clearedBy("[x" + replacement.get() + ']') : 0;
+  }
+
   /** The categories for which a text of the pattern {@code pattern} is harmless. */
   long clearedBy(String pattern) {
     String harmful = Patterns.harmfulCharacters(pattern);

@@ -46,6 +46,12 @@ final class LibraryCalls {
     if (model.isNothing()) {
       model = command(path, arguments);
     }
+    if (model.isNothing() && isGetterOf(path, name)) {
+      // A method reference to a getter: what it is applied to is its receiver.
+      return receiver.isNone() && arguments.positional().size() == 1
+          ? unknown(new CallSite(frame, members, path, arguments.value(0), Arguments.NONE, at), path)
+          : unknown(site, path);
+    }
     if (model.isNothing() && !receiver.taints().isEmpty()) {
       model = calls.ofAnyType(name);
     }
@@ -53,6 +59,14 @@ final class LibraryCalls {
       return unknown(site, path);
     }
     return apply(model, site);
+  }
+
+  /** Whether {@code name} at the end of {@code path} reads a member of a type, not of what some call returned. */
+  private static boolean isGetterOf(String path, String name) {
+    int end = path.length() - name.length() - 1;
+    int start = end <= 0 ? 0 : path.lastIndexOf('.', end - 1) + 1;
+    return end > start && Character.isUpperCase(path.charAt(start)) && name.length() > 3 && name.startsWith("get")
+        && Character.isUpperCase(name.charAt(3));
   }
 
   /** A client that is sent request objects: what it does is known by the type of the object. */
@@ -63,6 +77,14 @@ final class LibraryCalls {
       }
     }
     return CallModel.NOTHING;
+  }
+
+  /** What an annotation (its arguments by keyword, what it stands on first) does by its model. */
+  void annotation(String name, Arguments arguments, Span at) {
+    CallModel model = frame.library().call(name);
+    if (!model.sinks().isEmpty()) {
+      sinks.check(model.sinks(), new CallSite(frame, members, name, Value.NONE, arguments, at));
+    }
   }
 
   /** Makes an instance of the library type {@code path}. */
@@ -117,8 +139,9 @@ final class LibraryCalls {
   private Optional<Value> getter(CallSite site, String path) {
     String name = site.path().substring(site.path().lastIndexOf('.') + 1);
     int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
-    if (prefix == 0 || name.length() <= prefix || !Character.isUpperCase(name.charAt(prefix))
-        || !site.arguments().all().isEmpty() || site.receiver().isNone()) {
+    boolean bean = prefix > 0 && name.length() > prefix && (Character.isUpperCase(name.charAt(prefix))
+        || name.length() > prefix + 1 && Character.isUpperCase(name.charAt(prefix + 1)));
+    if (!bean || !site.arguments().all().isEmpty() || site.receiver().isNone()) {
       return Optional.empty();
     }
     String member = Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1);
@@ -177,6 +200,10 @@ final class LibraryCalls {
             ? items(result, mask).mapTaints(taint -> taint.clear(mask))
             : items(result, mask).mapTaints(taint -> taint.clear(mask).derived());
       }
+    }
+    if (model.propagations().stream().anyMatch(p -> p.transform() == Transform.REPLACE)) {
+      long kept = guards.clearedByReplacing(site);
+      result = kept == 0 ? result : result.mapTaints(taint -> taint.clear(kept));
     }
     return guards.apply(model.guards(), site, result);
   }

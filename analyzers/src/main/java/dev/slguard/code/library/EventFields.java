@@ -49,6 +49,11 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, Trust
     return best;
   }
 
+  /** Whether some field is a credential. */
+  public boolean hasSecrets() {
+    return !secrets.isEmpty();
+  }
+
   /** Whether the value at {@code path} is a credential. */
   public boolean isSecret(String path) {
     List<String> wanted = words(path, '/');
@@ -91,7 +96,8 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, Trust
     for (int i = 0; i <= path.length(); i++) {
       char c = i < path.length() ? path.charAt(i) : separator;
       if (c == separator || c == '[') {
-        if (!word.isEmpty()) {
+        // What a text spells is told by the text's own place.
+        if (!word.isEmpty() && !word.toString().equals("$")) {
           words.add(word.toString());
         }
         word.setLength(0);
