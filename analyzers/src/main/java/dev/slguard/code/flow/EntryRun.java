@@ -34,6 +34,8 @@ final class EntryRun {
 
   /** Marks calls that hand the event to the code of the project that a framework finds by itself. */
   private static final String CONTAINER = "container";
+  private static final Set<String> DETAILS = Set.of("username", "host", "port", "dbname", "engine",
+      "dbInstanceIdentifier", "dbClusterIdentifier");
   private static final HandlerStyle BEAN = new HandlerStyle(Set.of(), Set.of(), Set.of(), Map.of(), "body");
 
   private final Analysis analysis;
@@ -240,6 +242,8 @@ final class EntryRun {
             ? Optional.of(flow(hit, label, trust, name(taint.path())))
             : Optional.empty();
       }
+      case Origin.Point point when point.label() == Label.SECRET && isConnectionDetail(taint.path()) ->
+        Optional.empty();
       case Origin.Point point -> category.labels().contains(point.label())
           ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
           : Optional.empty();
@@ -250,6 +254,12 @@ final class EntryRun {
   private static boolean namesSecret(String path, Library library) {
     int slash = path.lastIndexOf('/');
     return slash >= 0 && library.namesSecret(path.substring(slash + 1), false);
+  }
+
+  /** Whether {@code path} is the part of a secret's JSON that says where to connect (Secrets Manager's own keys). */
+  private static boolean isConnectionDetail(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash > 0 && path.startsWith('/' + Transforms.PARSED) && DETAILS.contains(path.substring(slash + 1));
   }
 
   private static String name(String path) {

@@ -33,14 +33,15 @@ final class Types {
   /** {@code value} as a value of the type that {@code module} calls {@code type}. */
   Value typedAs(Frame frame, Value value, String type, SourceModule module, int sub) {
     boolean vague = value.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign(String path)
-        && frame.library().call(path).isNothing() && frame.library().supertypes(path).isEmpty());
+        && frame.library().call(path).isNothing()
+        && (path.endsWith(".element") || frame.library().supertypes(path).isEmpty()));
     if (!value.isOpen() || !vague || value.hasParts()) {
       return value;
     }
     String plain = plain(type);
     Library library = analysis.library(module.language());
     if (library.isA(plain, "number")) {
-      return value.isConstant() ? value : Value.PLAIN;
+      return value.isConstant() || value.isPlain() ? value : Value.PLAIN.tested(value.test());
     } else if (library.isA(plain, "text") || plain.equals("object")) {
       return value.withRefs(List.of());
     }
