@@ -68,8 +68,18 @@ final class Steps {
   }
 
   private void copy(Instruction.Copy it) {
-    Value value = it.source() instanceof Local ? frame.value(it.source()) : Value.of((Constant) it.source());
+    Value value = it.source() instanceof Local ? frame.value(it.source()) : constant((Constant) it.source());
     frame.set(it.target(), frame.analysis().types().typed(frame, value, it.target()));
+  }
+
+  /** A truth value that was chosen here tells that the way led here. */
+  private Value constant(Constant constant) {
+    Value value = Value.of(constant);
+    Facts facts = frame.state().facts();
+    if (!(constant instanceof Constant.Truth(boolean truth)) || facts.masks().isEmpty()) {
+      return value;
+    }
+    return value.tested(new Test(truth ? facts : Facts.NONE, truth ? Facts.NONE : facts));
   }
 
   private void caught(Instruction.Caught it) {

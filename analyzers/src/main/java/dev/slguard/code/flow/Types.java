@@ -32,9 +32,9 @@ final class Types {
 
   /** {@code value} as a value of the type that {@code module} calls {@code type}. */
   Value typedAs(Frame frame, Value value, String type, SourceModule module, int sub) {
-    boolean vague = value.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign(String path)
-        && frame.library().call(path).isNothing()
-        && (path.endsWith(".element") || frame.library().supertypes(path).isEmpty()));
+    boolean vague = value.refs().stream()
+        .allMatch(ref -> ref instanceof Ref.Foreign(String path) && (path.endsWith(Members.ELEMENT)
+            || frame.library().call(path).isNothing() && !frame.library().isType(path)));
     if (!value.isOpen() || !vague || value.hasParts()) {
       return value;
     }

@@ -143,6 +143,12 @@ public final class Library {
     return above;
   }
 
+  /** Whether {@code path} is a type of which supertypes are stated, not a member of one. */
+  public boolean isType(String path) {
+    return supertypes.containsKey(path) || path.lastIndexOf('.') > 0
+        && supertypes.containsKey(path.substring(0, path.lastIndexOf('.')) + ".*");
+  }
+
   /** Whether {@code type} is {@code wanted} or one of its subtypes. */
   public boolean isA(String type, String wanted) {
     var seen = new LinkedHashSet<String>();
