@@ -83,7 +83,7 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
                   ? thing.members().get(frame.analysis().symbols().of(key), Value.NONE) : own(thing, key));
         }
       }
-      if (at.isOpen() && !at.hasParts() && !at.taints().isEmpty()) {
+      if (!key.startsWith("<") && at.isOpen() && !at.hasParts() && !at.taints().isEmpty()) {
         next = next.or(Value.tainted(at.taints().map(taint -> taint.member(key))));
       }
       at = next;

@@ -344,6 +344,11 @@ final class Calls {
 
   /** The constructor of a library type that a class of the project extends. */
   private Value adopt(Value self, String base, Arguments arguments, Span at) {
+    for (Ref ref : self.refs()) {
+      if (ref instanceof Ref.Thing(int id) && !arguments.positional().isEmpty()) {
+        frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of("<0>"), arguments.value(0)));
+      }
+    }
     library.call(base, self, arguments, at);
     return Value.NOTHING;
   }

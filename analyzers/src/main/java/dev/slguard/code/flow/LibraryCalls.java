@@ -4,6 +4,7 @@ import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Callback;
+import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
 import dev.slguard.code.library.Sanitizer;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 /** Does what models say that a call of a library does, and what is safe to assume where they say nothing. */
 final class LibraryCalls {
   private static final int LONGEST_PATH = 200;
+  /** In place of categories: decodes what a call that gives the tag {@link #ENCODED} made harmless. */
+  private static final String RESTORES = "decoded";
+  private static final String ENCODED = "encoded";
 
   private final Frame frame;
   private final Members members;
@@ -39,18 +43,18 @@ final class LibraryCalls {
   Value call(String path, Value receiver, Arguments arguments, Span at) {
     CallModel model = frame.library().call(path);
     String name = path.substring(path.lastIndexOf('.') + 1);
-    if (model.isNothing()) {
-      model = frame.library().member(name);
-    }
     var site = new CallSite(frame, members, path, receiver, arguments, at);
-    if (model.isNothing()) {
-      model = command(path, arguments);
-    }
     if (model.isNothing() && isGetterOf(path, name)) {
       // A method reference to a getter: what it is applied to is its receiver.
       return receiver.isNone() && arguments.positional().size() == 1
           ? unknown(new CallSite(frame, members, path, arguments.value(0), Arguments.NONE, at), path)
           : unknown(site, path);
+    }
+    if (model.isNothing()) {
+      model = frame.library().member(name);
+    }
+    if (model.isNothing()) {
+      model = command(path, arguments);
     }
     if (model.isNothing() && !receiver.taints().isEmpty()) {
       model = calls.ofAnyType(name);
@@ -196,6 +200,12 @@ final class LibraryCalls {
       if (Conditions.hold(sanitizer.conditions(), site)) {
         long cleared = frame.analysis().categories().mask(sanitizer.clears());
         long mask = cleared | frame.analysis().categories().mask(sanitizer.tags());
+        if (sanitizer.clears().contains(RESTORES)) {
+          long encoded = frame.analysis().categories().mask(ENCODED);
+          long all = frame.analysis().categories().mask(Library.ALL) | encoded;
+          result = result.mapTaints(taint -> (taint.cleared() & encoded) == 0 ? taint : taint.unclear(all));
+          continue;
+        }
         result = cleared == 0
             ? items(result, mask).mapTaints(taint -> taint.clear(mask))
             : items(result, mask).mapTaints(taint -> taint.clear(mask).derived());
@@ -438,8 +448,19 @@ final class LibraryCalls {
       case LIST -> transforms.listOf(returned);
       case FUNCTION -> function;
       case RECEIVER -> site.receiver();
+      case STORED -> stored(site, returned);
       case EITHER -> site.receiver().or(returned);
     };
+  }
+
+  private Value stored(CallSite site, Value returned) {
+    Value key = site.arguments().value(0);
+    Value known = members.get(site.receiver(), key, site.at(), calls);
+    boolean missing = known.isConstant();
+    if (missing) {
+      members.put(site.receiver(), key, returned);
+    }
+    return missing ? returned : known.or(returned);
   }
 
   // Members

@@ -37,7 +37,8 @@ final class Transforms {
       case DERIVE -> Value.tainted(all(propagation, site).map(Taint::derived));
       case PARSE -> Value.tainted(members.deepTaints(first).map(taint -> taint.member(PARSED)));
       case SHAPE -> shaped(first, site.path());
-      case NUMBER, TRUTH -> Value.PLAIN;
+      case NUMBER -> Value.PLAIN;
+      case TRUTH -> truth(site);
       case CLEAN -> Value.UNKNOWN;
       case CONCAT -> concat(propagation, site);
       case JOIN -> join(propagation, site);
@@ -65,7 +66,9 @@ final class Transforms {
       case COPY_LIST -> copy(new Thing.Kind.Listing(), propagation, site);
       case COPY_MAP -> copy(new Thing.Kind.Dictionary(), propagation, site);
       case COPY_SET -> copy(new Thing.Kind.Collection(), propagation, site);
-      case LIST_OF -> listOfAll(inputs(propagation, site));
+      case LIST_OF -> listOfAll(propagation.from().isEmpty()
+          ? site.arguments().positional().stream().map(Arguments.Arg::value).toList()
+          : inputs(propagation, site));
       case MAP_OF -> mapOf(arguments);
       case KEYS -> listOf(members.element(first, Instruction.ElementKind.KEYS));
       case VALUES -> listOf(anyOf(first));
@@ -78,12 +81,34 @@ final class Transforms {
       case BUFFER_TEXT -> members.asText(receiver);
       case FLUENT -> fluent(site, false);
       case FLUENT_MEMBER -> fluent(site, true);
-      case INVOKE -> calls.apply(receiver, Value.NONE, arguments, site.at());
+      case INVOKE -> invoke(site);
       case CALL -> calls.apply(receiver, arguments.positional().isEmpty() ? Value.NONE : arguments.value(0),
           arguments.after(1), site.at());
       case BIND -> bind(propagation, site);
       case ENVIRONMENT -> frame.analysis().environment().value(first, site);
       case PROPERTY -> Value.UNKNOWN;
+    };
+  }
+
+  /** What a question about a known text answers. */
+  private static Value truth(CallSite site) {
+    Optional<String> text = site.receiver().constantText();
+    String name = site.path().substring(site.path().lastIndexOf('.') + 1);
+    if (text.isEmpty() || !site.receiver().isConstant()) {
+      return Value.PLAIN;
+    } else if (name.equals("isEmpty") || name.equals("isBlank")) {
+      return LibraryCalls.truth(name.equals("isEmpty") ? text.get().isEmpty() : text.get().isBlank());
+    }
+    Optional<String> other = site.text(0);
+    if (other.isEmpty()) {
+      return Value.PLAIN;
+    }
+    return switch (name) {
+      case "equals", "contentEquals" -> LibraryCalls.truth(text.get().equals(other.get()));
+      case "equalsIgnoreCase" -> LibraryCalls.truth(text.get().equalsIgnoreCase(other.get()));
+      case "startsWith", "startswith" -> LibraryCalls.truth(text.get().startsWith(other.get()));
+      case "endsWith", "endswith" -> LibraryCalls.truth(text.get().endsWith(other.get()));
+      default -> Value.PLAIN;
     };
   }
 
@@ -497,6 +522,21 @@ final class Transforms {
       }
     }
     return receiver;
+  }
+
+  /** Calls a function; one made of two calls the second with what the first returns. */
+  private Value invoke(CallSite site) {
+    for (Ref ref : site.receiver().refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Foreign
+          && site.receiver().refs().size() == 1) {
+        IntMap<Value> made = frame.thing(id).members();
+        Value first = made.get(frame.analysis().symbols().of("<receiver>"), Value.UNKNOWN);
+        Value second = made.get(frame.analysis().symbols().of("<0>"), Value.UNKNOWN);
+        Value between = calls.apply(first, Value.NONE, site.arguments(), site.at());
+        return calls.apply(second, Value.NONE, Arguments.of(List.of(between), site.at()), site.at());
+      }
+    }
+    return calls.apply(site.receiver(), Value.NONE, site.arguments(), site.at());
   }
 
   private Value bind(Propagation propagation, CallSite site) {

@@ -46,6 +46,8 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
     FUNCTION,
     /** Its receiver. */
     RECEIVER,
+    /** What it returns, kept in the receiver under the first argument if nothing stands there. */
+    STORED,
     /** What the function returns, or the receiver: a promise with a handler of its failure. */
     EITHER
   }
