@@ -14,10 +14,11 @@ import java.util.List;
  * @param failed paths of the recognised files of which something was lost, sorted
  * @param marked files whose text names slguard, as suppression comments do
  * @param code what the programs behind the functions do
+ * @param account what is known of the AWS account; {@link AccountFacts#NONE} unless it was asked for
  * @param skipped how many files were looked at and are none of slguard's kinds
  */
 public record Application(List<Deployment> deployments, List<Diagnostic> diagnostics, List<String> analysed,
-    List<String> failed, List<SourceFile> marked, CodeFacts code, int skipped) {
+    List<String> failed, List<SourceFile> marked, CodeFacts code, AccountFacts account, int skipped) {
   public Application {
     deployments = List.copyOf(deployments);
     diagnostics = List.copyOf(diagnostics);

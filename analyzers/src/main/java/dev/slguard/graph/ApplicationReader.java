@@ -1,6 +1,6 @@
 package dev.slguard.graph;
 
-import dev.slguard.code.library.Libraries;
+import dev.slguard.code.library.Models;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostic;
@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Reads the files of a root into an {@link Application}. Thread-safe; holds no state between calls. */
 public final class ApplicationReader {
@@ -32,12 +31,11 @@ public final class ApplicationReader {
    *
    * @param models what library calls do; loaded only if there is code to read
    */
-  public static Application read(Root root, ReadOptions options, Supplier<Libraries> models, Progress progress) {
+  public static Application read(Root root, ReadOptions options, Models models, Progress progress) {
     return read(root, options, Optional.of(models), progress);
   }
 
-  private static Application read(Root root, ReadOptions options, Optional<Supplier<Libraries>> models,
-      Progress progress) {
+  private static Application read(Root root, ReadOptions options, Optional<Models> models, Progress progress) {
     var lookingAround = new Diagnostics();
     Discovery.Found found = Discovery.find(root, options.paths(), options.useGitIgnore(), options.excluded(),
         lookingAround);
@@ -47,7 +45,9 @@ public final class ApplicationReader {
     deployments.sort(ApplicationReader::order);
     CodeFacts code = models.map(loaded -> new CodeReader(root, options.threads()).read(deployments, loaded))
         .orElse(CodeFacts.NONE);
-    return join(results, lookingAround.toList(), deployments, code);
+    AccountFacts account = options.account().map(folder -> AccountFacts.read(folder, deployments, lookingAround))
+        .orElse(AccountFacts.NONE);
+    return join(results, lookingAround.toList(), deployments, code, account);
   }
 
   /** Every file read; those that import what another one exports are read again once the exports are known. */
@@ -76,7 +76,7 @@ public final class ApplicationReader {
   }
 
   private static Application join(List<FileResult> results, List<Diagnostic> lookingAround,
-      List<Deployment> deployments, CodeFacts code) {
+      List<Deployment> deployments, CodeFacts code, AccountFacts account) {
     var diagnostics = new TreeSet<>(lookingAround);
     var complete = new TreeMap<String, Boolean>();
     diagnostics.addAll(code.diagnostics());
@@ -98,7 +98,7 @@ public final class ApplicationReader {
       }
     }
     return new Application(deployments, List.copyOf(diagnostics), named(complete, true), named(complete, false), marked,
-        code, skipped);
+        code, account, skipped);
   }
 
   private static int order(Deployment a, Deployment b) {

@@ -5,11 +5,8 @@ import dev.slguard.code.flow.FlowEngine;
 import dev.slguard.code.ir.ImportResolver;
 import dev.slguard.code.ir.LanguageFrontEnd;
 import dev.slguard.code.ir.SourceModule;
-import dev.slguard.code.java.JavaFrontEnd;
-import dev.slguard.code.javascript.JavaScriptFrontEnd;
 import dev.slguard.code.library.Level;
-import dev.slguard.code.library.Libraries;
-import dev.slguard.code.python.PythonFrontEnd;
+import dev.slguard.code.library.Models;
 import dev.slguard.model.Authorization;
 import dev.slguard.model.Code;
 import dev.slguard.model.Deployment;
@@ -30,13 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Reads the programs behind the functions of an application and follows values through them. */
 final class CodeReader {
-  private static final List<LanguageFrontEnd> FRONT_ENDS = List.of(new JavaFrontEnd(), new JavaScriptFrontEnd(),
-      new PythonFrontEnd());
-
   /** Between the path of a template and the function whose program stands in it. */
   private static final char INLINE = '#';
 
@@ -58,7 +51,7 @@ final class CodeReader {
   private record Lowered(Optional<SourceModule> module, Optional<SourceFile> marked, List<Diagnostic> diagnostics) {}
 
   /** What the code of {@code deployments} does; {@code models} are loaded only if there is code to read. */
-  CodeFacts read(List<Deployment> deployments, Supplier<Libraries> models) {
+  CodeFacts read(List<Deployment> deployments, Models models) {
     var programs = new TreeMap<String, Program>();
     var entries = new TreeSet<EntryPoint>();
     for (Deployment deployment : deployments) {
@@ -78,7 +71,9 @@ final class CodeReader {
       one.marked().ifPresent(marked::add);
       all.addAll(one.diagnostics());
     }
-    FlowEngine.Result result = new FlowEngine(models.get()).analyse(modules, resolvers(programs.values()),
+    var languages = new TreeSet<String>();
+    programs.values().forEach(program -> languages.add(program.frontEnd().language()));
+    FlowEngine.Result result = new FlowEngine(models.of(languages)).analyse(modules, resolvers(programs.values()),
         List.copyOf(entries), diagnostics);
     for (EntryPoint entry : result.unresolved()) {
       diagnostics.warning(Span.startOf(fileOf(entry.file())),
@@ -109,7 +104,7 @@ final class CodeReader {
       case Code.Inline(SourceFile source, String symbol, _) ->
         function.runtime().flatMap(CodeReader::inlineName).ifPresent(ending -> {
           String key = source.path() + INLINE + function.id() + ending;
-          frontEnd(key).ifPresent(frontEnd -> {
+          FrontEnds.of(key).ifPresent(frontEnd -> {
             programs.putIfAbsent(key, new Program(key, frontEnd, Optional.of(source)));
             enter(deployment, function, key, symbol, entries);
           });
@@ -121,7 +116,7 @@ final class CodeReader {
 
   private void collect(Deployment deployment, Function function, String folder, String file, String symbol,
       Map<String, Program> programs, Collection<EntryPoint> entries) {
-    frontEnd(file).ifPresent(frontEnd -> {
+    FrontEnds.of(file).ifPresent(frontEnd -> {
       for (String path : folders.sources(folder, file, frontEnd)) {
         programs.putIfAbsent(path, new Program(path, frontEnd, Optional.empty()));
       }
@@ -133,10 +128,6 @@ final class CodeReader {
     return runtime.startsWith("python")
         ? Optional.of(".py")
         : runtime.startsWith("nodejs") ? Optional.of(".js") : Optional.empty();
-  }
-
-  private static Optional<LanguageFrontEnd> frontEnd(String path) {
-    return FRONT_ENDS.stream().filter(frontEnd -> frontEnd.reads(path)).findFirst();
   }
 
   private static void enter(Deployment deployment, Function function, String file, String symbol,
@@ -184,7 +175,7 @@ final class CodeReader {
 
   private Map<String, ImportResolver> resolvers(Collection<Program> programs) {
     Map<String, ImportResolver> resolvers = new HashMap<>();
-    for (LanguageFrontEnd frontEnd : FRONT_ENDS) {
+    for (LanguageFrontEnd frontEnd : FrontEnds.ALL) {
       var files = new TreeSet<String>();
       for (Program program : programs) {
         if (program.frontEnd() == frontEnd && program.inline().isEmpty()) {

@@ -18,7 +18,7 @@ class ApplicationReaderTest {
 
   private Application read() throws IOException {
     return ApplicationReader.read(new Root(folder, Limits.DEFAULT), ReadOptions.DEFAULT,
-        () -> new LibraryReader().libraries(), Progress.NONE);
+        _ -> new LibraryReader().libraries(), Progress.NONE);
   }
 
   private void template(String handler) throws IOException {

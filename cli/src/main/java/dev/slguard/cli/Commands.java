@@ -1,5 +1,6 @@
 package dev.slguard.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,7 +28,8 @@ final class Commands {
         new Entry("doctor", "What was read, what was not resolved, and why.", DoctorCommand::new),
         new Entry("rules schema", "The JSON schema of rule files.", RulesSchemaCommand::new),
         new Entry("policy check", "Findings on plain IAM policy documents.", PolicyCheckCommand::new),
-        new Entry("policy diff", "What one version of policies allows that the other does not.", PolicyDiffCommand::new),
+        new Entry("policy diff", "What one version of policies allows that the other does not.",
+            PolicyDiffCommand::new),
         new Entry("policy simulate", "Decide requests against policies, one JSON a line in and out.",
             PolicySimulateCommand::new),
         new Entry("policy pull", "Read roles and policies of an AWS account into a folder for 'scan --account'.",
@@ -39,10 +41,18 @@ final class Commands {
         new Entry("version", "Version, Java and the dates of the embedded data.", VersionCommand::new));
   }
 
+  /** Commands for those who work on slguard, which help does not show. */
+  private static List<Entry> hidden() {
+    return List.of(new Entry("ir", "The intermediate representation of source files, as the flow engine sees it.",
+        IrCommand::new));
+  }
+
   /** The command that the first words of the arguments name. */
   static Optional<Entry> find(String first, String second) {
     Optional<Entry> found = Optional.empty();
-    for (Entry entry : all()) {
+    var entries = new ArrayList<>(all());
+    entries.addAll(hidden());
+    for (Entry entry : entries) {
       if (entry.name().equals(first) || entry.name().equals(first + ' ' + second)) {
         found = Optional.of(entry);
       }

@@ -30,8 +30,9 @@ final class PolicyCheckCommand implements Command {
     ReportOptions reporting = ReportOptions.of(arguments);
     RuleChoice rules = RuleOptions.choice(arguments, console, reporting.listsRules()).rules();
     Target target = Target.of(Options.positionals(arguments), console.directory());
-    Report report = PolicyCheck.check(target.root(), target.paths(), PolicyOptions.assignment(arguments, target, console),
-        reporting.minSeverity(), LocalDate.now(ZoneOffset.UTC), rules);
+    Report report = PolicyCheck.check(target.root(), target.paths(),
+        PolicyOptions.assignment(arguments, target, console), reporting.minSeverity(), LocalDate.now(ZoneOffset.UTC),
+        rules);
     return reporting.write(report, target, console);
   }
 }

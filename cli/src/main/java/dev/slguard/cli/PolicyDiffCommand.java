@@ -28,7 +28,8 @@ final class PolicyDiffCommand implements Command {
   public CommandSpec specification() {
     CommandSpec specification = CommandSpec.create();
     specification.addPositional(Options.paths("OLD NEW",
-        "Two versions: policy documents, folders of one principal each, what AWS CLI commands print, or templates.", 2));
+        "Two versions: policy documents, folders of one principal each, what AWS CLI commands print, or templates.",
+        2));
     PolicyOptions.addTo(specification);
     specification.addOption(Options.value("FMT", "text (default) or json.", "-f", "--format"));
     specification.addOption(Options.value("WHEN",
@@ -76,7 +77,8 @@ final class PolicyDiffCommand implements Command {
   private static Application read(String path, ParseResult arguments, Console console) {
     Target target = Target.of(List.of(path), console.directory());
     Application application = ApplicationReader.readTemplates(target.root(),
-        new ReadOptions(target.paths(), ReadingOptions.template(arguments), 1, true, List.of()), Progress.NONE);
+        new ReadOptions(target.paths(), ReadingOptions.template(arguments), 1, true, List.of(), Optional.empty()),
+        Progress.NONE);
     if (application.deployments().stream().allMatch(one -> one.format() == Deployment.Format.POLICY)) {
       PolicyAssignment said = PolicyOptions.assignment(arguments, target, console);
       boolean folder = target.root().isFolder(target.paths().getFirst());

@@ -33,8 +33,9 @@ final class PolicyDiffReport {
       narrower += change.narrower().size();
     }
     if (!changes.isEmpty()) {
-      out.append("\n").append(broader > 0 ? "NEW is broader: " : "NEW is not broader: ").append(count(broader, "entry", "entries"))
-          .append(" more, ").append(count(narrower, "entry", "entries")).append(" less\n");
+      out.append("\n").append(broader > 0 ? "NEW is broader: " : "NEW is not broader: ")
+          .append(count(broader, "entry", "entries")).append(" more, ").append(count(narrower, "entry", "entries"))
+          .append(" less\n");
     }
   }
 
@@ -123,7 +124,8 @@ final class PolicyDiffReport {
     json.beginObject().name("subject").value(change.subject());
     json.name("kind").value(change.kind().name().toLowerCase(Locale.ROOT)).name("direction").value(direction);
     if (one.principal().isPresent()) {
-      json.name("principal").value(one.principal().get() instanceof Principal.Everyone ? "*" : word(one.principal().get()));
+      json.name("principal")
+          .value(one.principal().get() instanceof Principal.Everyone ? "*" : word(one.principal().get()));
     }
     json.name("action").value(one.action().text()).name("resource").value(one.resource().text());
     json.name("policy").value(one.by().source().name());

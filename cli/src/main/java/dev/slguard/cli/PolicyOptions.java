@@ -15,8 +15,8 @@ final class PolicyOptions {
   private PolicyOptions() {}
 
   static void addTo(CommandSpec specification) {
-    specification.addOption(
-        Options.value("NAME", "All documents belong to this principal; each folder is one if not given.", "--principal"));
+    specification.addOption(Options.value("NAME",
+        "All documents belong to this principal; each folder is one if not given.", "--principal"));
     specification.addOption(Options.values("PART[=FILE]",
         "What documents are that do not tell themselves: identity, resource, trust, boundary, scp, rcp; may be repeated.",
         "--as"));
@@ -48,8 +48,7 @@ final class PolicyOptions {
       case "boundary" -> PolicyType.BOUNDARY;
       case "scp" -> PolicyType.SCP;
       case "rcp" -> PolicyType.RCP;
-      default ->
-        throw new UserError("--as takes identity, resource, trust, boundary, scp or rcp, not '" + text + "'");
+      default -> throw new UserError("--as takes identity, resource, trust, boundary, scp or rcp, not '" + text + "'");
     };
   }
 

@@ -1,8 +1,14 @@
 package dev.slguard.cli;
 
 import dev.slguard.graph.ReadOptions;
+import dev.slguard.iam.account.AccountReader;
 import dev.slguard.source.Glob;
+import dev.slguard.source.Limits;
+import dev.slguard.source.Root;
 import dev.slguard.template.TemplateOptions;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +29,15 @@ final class ReadingOptions {
         Options.value("N", "Files read at once; as many as there are processors if not given.", "--threads"));
   }
 
+  /** The options that name a pulled account. */
+  static void addAccountTo(CommandSpec specification) {
+    specification.addOption(Options.value("DIR",
+        "Folder of 'policy pull': resolves policies and roles by ARN, compares roles, shows what was never used.",
+        "--account"));
+    specification.addOption(Options.value("NAME",
+        "Stack whose roles those of the templates are, where the account has several.", "--account-stack"));
+  }
+
   /** The options that say what is known of the deployment alone. */
   static void addTemplateTo(CommandSpec specification) {
     specification.addOption(Options.values("NAME=VALUE", "Value of a template parameter; may be repeated.", "--param"));
@@ -36,7 +51,29 @@ final class ReadingOptions {
   static ReadOptions of(ParseResult arguments, Target target) {
     List<String> excluded = arguments.matchedOptionValue("--exclude", List.of());
     return new ReadOptions(target.paths(), template(arguments), threads(arguments),
-        !arguments.hasMatchedOption("--no-gitignore"), excluded.stream().map(Glob::new).toList());
+        !arguments.hasMatchedOption("--no-gitignore"), excluded.stream().map(Glob::new).toList(), Optional.empty());
+  }
+
+  /** The same with the pulled account that {@code arguments} name, if they do. */
+  static ReadOptions withAccount(ReadOptions options, ParseResult arguments, Target target, Path directory) {
+    Optional<String> name = option(arguments, "--account");
+    return name.map(given -> options.with(account(given, option(arguments, "--account-stack"), target, directory)))
+        .orElse(options);
+  }
+
+  private static ReadOptions.AccountFolder account(String name, Optional<String> stack, Target target, Path directory) {
+    try {
+      Path folder = directory.resolve(name).toAbsolutePath().normalize();
+      var root = new Root(folder, Limits.DEFAULT);
+      if (!root.isFile(AccountReader.INDEX)) {
+        throw new UserError(
+            "'" + name + "' is no folder that 'slguard policy pull' wrote: it has no " + AccountReader.INDEX);
+      }
+      String prefix = target.root().folder().relativize(folder).toString().replace('\\', '/') + '/';
+      return new ReadOptions.AccountFolder(root, prefix, stack);
+    } catch (IOException | InvalidPathException e) {
+      throw new UserError("cannot read '" + name + "'");
+    }
   }
 
   /** What {@code arguments} say of the deployment. */

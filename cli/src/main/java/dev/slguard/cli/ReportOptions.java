@@ -68,8 +68,8 @@ record ReportOptions(List<Output> outputs, Optional<Severity> failOn, Severity m
   /** Writes {@code report} in every format asked for; the exit code that follows from it. */
   int write(Report report, Target target, Console console) throws IOException {
     long millis = (System.nanoTime() - started) / 1_000_000;
-    var context = new ReportContext(Version.text(), target.prefix(), path -> text(target, path),
-        console.colour(colour), Optional.of(millis), category);
+    var context = new ReportContext(Version.text(), target.prefix(), path -> text(target, path), console.colour(colour),
+        Optional.of(millis), category);
     for (Output output : outputs) {
       output.write(report, context, console);
     }

@@ -1,11 +1,11 @@
 package dev.slguard.cli;
 
-import dev.slguard.code.library.Libraries;
 import dev.slguard.code.library.LibraryReader;
+import dev.slguard.code.library.Models;
 import dev.slguard.rules.language.Profile;
 import dev.slguard.rules.language.RuleSet;
 import dev.slguard.rules.scan.Library;
-import dev.slguard.rules.scan.Models;
+import dev.slguard.rules.scan.ModelFiles;
 import dev.slguard.rules.scan.RuleChoice;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -35,7 +34,7 @@ final class RuleOptions {
   }
 
   /** The rules to be asked, and what library calls do. */
-  record Chosen(RuleChoice rules, Supplier<Libraries> models) {}
+  record Chosen(RuleChoice rules, Models models) {}
 
   /**
    * The rules that {@code arguments} choose; a mistake in a user's rule is an error with its place.
@@ -65,7 +64,7 @@ final class RuleOptions {
       public Set<String> asked(RuleSet loaded) {
         return Library.names(profile);
       }
-    }, Models::builtIn);
+    }, ModelFiles::of);
   }
 
   private static Profile profile(ParseResult arguments) {
@@ -93,13 +92,11 @@ final class RuleOptions {
   }
 
   /** Rules, and what library calls do. */
-  record Loaded(RuleSet rules, Supplier<Libraries> models) {}
+  record Loaded(RuleSet rules, Models models) {}
 
   /** Built-in rules and models and those of the files and folders {@code paths}. */
   static Loaded loadAll(List<String> paths, Console console) throws IOException {
-    return paths.isEmpty()
-        ? new Loaded(Library.rules(), Models::builtIn)
-        : loadAll(Library.documents(), paths, console);
+    return paths.isEmpty() ? new Loaded(Library.rules(), ModelFiles::of) : loadAll(Library.documents(), paths, console);
   }
 
   /** The rules of {@code builtIns}, built-in models, and those of the files and folders {@code paths}. */
@@ -111,11 +108,11 @@ final class RuleOptions {
         users.stream().filter(document -> !LibraryReader.isModels(document)).toList());
     var errors = new ArrayList<Diagnostic>(problems.toList());
     errors.addAll(loaded.problems());
-    Supplier<Libraries> libraries = Models::builtIn;
+    Models libraries = ModelFiles::of;
     if (!models.isEmpty()) {
-      Models.Loaded read = Models.with(models);
+      ModelFiles.Loaded read = ModelFiles.with(models);
       errors.addAll(read.problems());
-      libraries = read::libraries;
+      libraries = _ -> read.libraries();
     }
     errors.removeIf(problem -> problem.level() != Diagnostic.Level.ERROR);
     if (!errors.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.slguard.cli;
 
 import dev.slguard.graph.Progress;
+import dev.slguard.graph.ReadOptions;
 import dev.slguard.rules.finding.Report;
 import dev.slguard.rules.scan.ScanOptions;
 import dev.slguard.rules.scan.Scanner;
@@ -21,6 +22,7 @@ final class ScanCommand implements Command {
     ReportOptions.addTo(specification);
     RuleOptions.addTo(specification);
     ReadingOptions.addTo(specification);
+    ReadingOptions.addAccountTo(specification);
     ReportOptions.addShowTo(specification);
     specification.addOption(Options.flag("Show no progress.", "-q", "--quiet"));
     return specification;
@@ -34,8 +36,9 @@ final class ScanCommand implements Command {
     boolean quiet = arguments.hasMatchedOption("--quiet");
     var bar = new ProgressBar(console.err());
     boolean watched = !quiet && "1".equals(console.environment().get("SLGUARD_ERR_TTY"));
-    var options = new ScanOptions(ReadingOptions.of(arguments, target), reporting.minSeverity(),
-        LocalDate.now(ZoneOffset.UTC), chosen.models());
+    ReadOptions reading = ReadingOptions.withAccount(ReadingOptions.of(arguments, target), arguments, target,
+        console.directory());
+    var options = new ScanOptions(reading, reporting.minSeverity(), LocalDate.now(ZoneOffset.UTC), chosen.models());
     Report report = Scanner.scan(target.root(), options, chosen.rules(), watched ? bar : Progress.NONE);
     bar.clear();
     return reporting.write(report, target, console);

@@ -141,7 +141,8 @@ final class Calls {
     for (Ref ref : callee.refs()) {
       targets.add(() -> applyRef(ref, receiver, arguments, at));
     }
-    if (callee.isOpen() || targets.isEmpty()) {
+    boolean member = callee.taints().isEmpty() && callee.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign);
+    if (targets.isEmpty() || callee.isOpen() && !member) {
       targets.add(() -> library.unknown("", callee.or(receiver.isNone() ? Value.NONE : receiver), arguments, at));
     }
     return either(targets);

@@ -27,6 +27,9 @@ final class Conditions {
       case EQUALS -> present ? known(condition, site, true) : condition.values().contains("absent");
       case DIFFERS -> !present || known(condition, site, false);
       case CONTAINS, ENDS_WITH -> present && textual(condition, site);
+      case LACKS -> present && !textual(condition, site);
+      case SPELLS -> present && condition.values().contains(pattern(condition, site));
+      case TAGGED -> present && isTagged(condition, site);
       case NUMBER -> present && isNumber(site.value(condition.position()));
       case TEXT -> present && isText(site.value(condition.position()));
       case ANCHORED -> present && Patterns.isAnchored(site.value(condition.position()));
@@ -62,6 +65,15 @@ final class Conditions {
     return values.stream().anyMatch(value -> value.equalsIgnoreCase(text));
   }
 
+  /** The text at the condition's position, with {@code *} for what is not known. */
+  private static String pattern(Condition condition, CallSite site) {
+    StringBuilder text = new StringBuilder();
+    for (TextPart part : site.members().asText(site.value(condition.position())).parts()) {
+      text.append(part instanceof TextPart.Literal(String literal) ? literal : "*");
+    }
+    return text.toString();
+  }
+
   private static boolean textual(Condition condition, CallSite site) {
     StringBuilder literals = new StringBuilder();
     List<TextPart> parts = site.members().asText(site.value(condition.position())).parts();
@@ -71,11 +83,17 @@ final class Conditions {
     String text = literals.toString().toLowerCase(Locale.ROOT);
     for (String value : condition.values()) {
       String wanted = value.toLowerCase(Locale.ROOT);
-      if (condition.test() == Condition.Test.CONTAINS ? text.contains(wanted) : text.endsWith(wanted)) {
+      if (condition.test() == Condition.Test.ENDS_WITH ? text.endsWith(wanted) : text.contains(wanted)) {
         return true;
       }
     }
     return condition.whenUnknown() && text.contains("\uFFFC");
+  }
+
+  private static boolean isTagged(Condition condition, CallSite site) {
+    long mask = site.frame().analysis().categories().mask(condition.values());
+    Taints taints = site.value(condition.position()).taints();
+    return taints.items().stream().anyMatch(taint -> (taint.cleared() & mask) == mask);
   }
 
   private static boolean isNumber(Value value) {

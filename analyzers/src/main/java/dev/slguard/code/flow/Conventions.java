@@ -34,7 +34,8 @@ final class Conventions {
       for (Ref ref : exported.refs()) {
         if (ref instanceof Ref.Thing(int id)) {
           Thing names = analysis.global(id);
-          if (names.kind() instanceof Thing.Kind.Closure closure && isHandler("handler", closure.routine())) {
+          if (names.kind() instanceof Thing.Kind.Closure closure && !isMethod(closure.routine())
+              && isHandler("handler", closure.routine())) {
             add(module, "default");
           }
           names.members().forEach((symbol, value) -> {
@@ -52,8 +53,10 @@ final class Conventions {
     for (Ref ref : value.refs()) {
       if (ref instanceof Ref.Thing(int id)) {
         Thing thing = analysis.global(id);
-        if (thing.kind() instanceof Thing.Kind.Closure closure && closure.module().path().equals(module.path())
-            && isHandler(name, closure.routine())) {
+        boolean bound = thing.members().has(Symbols.RECEIVER);
+        if (thing.kind() instanceof Thing.Kind.Closure closure
+            && (bound && namesHandler(name) || closure.module().path().equals(module.path()))
+            && (bound || !isMethod(closure.routine())) && isHandler(name, closure.routine())) {
           add(module, name);
         } else if (thing.kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, _)) {
           if (implementsHandler(thing, definition)) {
@@ -99,11 +102,12 @@ final class Conventions {
     return name.toLowerCase(Locale.ROOT).contains("handler");
   }
 
+  private static boolean isMethod(Routine routine) {
+    return routine.kind() == Routine.Kind.CONSTRUCTOR || routine.kind() == Routine.Kind.METHOD;
+  }
+
   private static boolean isHandler(String name, Routine routine) {
     List<Parameter> parameters = routine.parameters();
-    if (routine.kind() == Routine.Kind.CONSTRUCTOR || routine.kind() == Routine.Kind.METHOD) {
-      return false;
-    }
     if (namesHandler(name)) {
       return true;
     } else if (parameters.isEmpty()) {

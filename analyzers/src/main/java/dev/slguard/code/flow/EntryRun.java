@@ -34,8 +34,6 @@ final class EntryRun {
 
   /** Marks calls that hand the event to the code of the project that a framework finds by itself. */
   private static final String CONTAINER = "container";
-  private static final Set<String> DETAILS = Set.of("username", "host", "port", "dbname", "engine",
-      "dbInstanceIdentifier", "dbClusterIdentifier");
   private static final HandlerStyle BEAN = new HandlerStyle(Set.of(), Set.of(), Set.of(), Map.of(), "body");
 
   private final Analysis analysis;
@@ -233,7 +231,7 @@ final class EntryRun {
         Trust trust = fields.trust(taint.path());
         Label label = category.labels().contains(Label.UNTRUSTED) ? Label.UNTRUSTED : Label.SECRET;
         boolean counts = label == Label.UNTRUSTED
-            ? trust != Trust.SERVICE
+            ? trust != Trust.SERVICE && !(hit.asObject() && fields.isText(taint.path()))
             : fields.isSecret(taint.path()) || taint.path().isEmpty() && hit.weight() == Level.LOW && fields.hasSecrets()
                 || namesSecret(taint.path(), library);
         // Which object of a bucket an event speaks of, its reader must be told by someone.
@@ -242,11 +240,10 @@ final class EntryRun {
             ? Optional.of(flow(hit, label, trust, name(taint.path())))
             : Optional.empty();
       }
-      case Origin.Point point when point.label() == Label.SECRET && isConnectionDetail(taint.path()) ->
-        Optional.empty();
       case Origin.Point point -> category.labels().contains(point.label())
-          ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
-          : Optional.empty();
+          && !(point.label() == Label.SECRET && isHarmless(taint.path(), library))
+              ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
+              : Optional.empty();
       case Origin.Slot _ -> Optional.empty();
     };
   }
@@ -256,14 +253,15 @@ final class EntryRun {
     return slash >= 0 && library.namesSecret(path.substring(slash + 1), false);
   }
 
-  /** Whether {@code path} is the part of a secret's JSON that says where to connect (Secrets Manager's own keys). */
-  private static boolean isConnectionDetail(String path) {
+  private static boolean isHarmless(String path, Library library) {
     int slash = path.lastIndexOf('/');
-    return slash > 0 && path.startsWith('/' + Transforms.PARSED) && DETAILS.contains(path.substring(slash + 1));
+    return slash >= 0 && library.isHarmlessMember(path.substring(slash + 1));
   }
 
   private static String name(String path) {
-    return path.isEmpty() ? "event" : path.substring(1).replace("/$", "").replace('/', '.');
+    return path.isEmpty()
+        ? "event"
+        : path.substring(1).replace("/$", "").replace('/' + Steps.CHOSEN, "").replace('/', '.');
   }
 
   private Flow flow(Hit hit, Label label, Trust trust, String sourceName) {

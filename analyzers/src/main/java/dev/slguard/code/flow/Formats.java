@@ -171,6 +171,28 @@ final class Formats {
     return Value.text(List.of(new TextPart.Hole(taints)));
   }
 
+  /** The last of {@code inputs} as an address, resolved against the first if there are two (WHATWG URL, section 4.4). */
+  Value url(List<Value> inputs) {
+    if (inputs.isEmpty()) {
+      return Value.UNKNOWN;
+    }
+    List<TextPart> address = Texts.derived(members.asText(inputs.getLast()));
+    boolean known = !address.isEmpty() && address.getFirst() instanceof TextPart.Literal;
+    String start = known && address.getFirst() instanceof TextPart.Literal(String text) ? text : "";
+    boolean absolute = start.startsWith("//") || start.contains(":");
+    boolean chosen = !known && !Texts.carried(address).isEmpty();
+    if (inputs.size() == 1 || absolute || chosen) {
+      return Value.text(address);
+    }
+    List<TextPart> parts = new ArrayList<>(Texts.derived(members.asText(inputs.getFirst())));
+    boolean slash = parts.getLast() instanceof TextPart.Literal(String last) && last.endsWith("/");
+    if (!slash && !start.startsWith("/")) {
+      parts.add(new TextPart.Literal("/"));
+    }
+    parts.addAll(address);
+    return Value.text(parts);
+  }
+
   /** Path segments with a slash between them; with {@code replaces} an absolute segment drops those before it. */
   Value path(List<Value> segments, boolean replaces) {
     List<TextPart> parts = new ArrayList<>();

@@ -8,7 +8,10 @@ import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
 import dev.slguard.code.ir.Terminator;
 import dev.slguard.code.library.Library;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -49,6 +52,7 @@ final class Frame {
   private Value yielded = Value.NONE;
   private State last = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
   private final LinkedHashSet<Hit> hits = new LinkedHashSet<>();
+  private final Map<Integer, Alias> aliases = new HashMap<>();
   private final LinkedHashSet<UseAt> uses = new LinkedHashSet<>();
 
   Frame(Analysis analysis, Routine routine, SourceModule module, Value owner, State initial) {
@@ -136,6 +140,18 @@ final class Frame {
   /** What the run returned. */
   Value result() {
     return result;
+  }
+
+  /** What a check of some value also says about {@code subject}: that it is clear of {@code only}. */
+  record Alias(Value subject, long only) {}
+
+  /** A check of the value of that number will be one of {@code subject}, as far as {@code only} goes. */
+  void alias(int number, Value subject, long only) {
+    aliases.put(number, new Alias(subject, only));
+  }
+
+  Optional<Alias> alias(int number) {
+    return Optional.ofNullable(aliases.get(number));
   }
 
   void yielding(Value value) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Turns checks into facts about the values they check. */
 final class Guards {
+  private static final int MOST_ALIASES = 4;
+
   private final Frame frame;
 
   Guards(Frame frame) {
@@ -16,11 +18,15 @@ final class Guards {
 
   /** Facts that clear {@code value} of {@code mask}. */
   Facts clearing(Value value, long mask) {
+    return clearing(value, mask, MOST_ALIASES);
+  }
+
+  private Facts clearing(Value value, long mask, int depth) {
     Facts facts = Facts.NONE;
-    if (mask == 0 || value.taints().isEmpty()) {
+    if (mask == 0) {
       return facts;
     }
-    if (value.number() != 0) {
+    if (value.number() != 0 && !value.taints().isEmpty()) {
       facts = facts.plus(Facts.ofValue(value.number()), mask);
     }
     if (value.taints().items().stream().allMatch(Taint::exact)) {
@@ -28,7 +34,8 @@ final class Guards {
         facts = facts.plus(frame.pathKey(taint.origin(), taint.path()), mask);
       }
     }
-    return facts;
+    Optional<Frame.Alias> alias = depth == 0 || value.number() == 0 ? Optional.empty() : frame.alias(value.number());
+    return alias.isPresent() ? facts.and(clearing(alias.get().subject(), mask & alias.get().only(), depth - 1)) : facts;
   }
 
   /** All injection categories. */
@@ -101,7 +108,11 @@ final class Guards {
 
   /** The categories for which a text of the pattern {@code pattern} is harmless. */
   long clearedBy(String pattern) {
-    String harmful = Patterns.harmfulCharacters(pattern);
+    return clearedWith(Patterns.harmfulCharacters(pattern));
+  }
+
+  /** The categories for which a text is harmless that holds none but these of the harmful characters. */
+  long clearedWith(String harmful) {
     var categories = frame.analysis().categories();
     long mask = all();
     mask &= free(harmful, "'\"`;|&$<>(){}\\ \n*?#~!") ? -1 : ~categories.mask("command-injection");
@@ -121,6 +132,20 @@ final class Guards {
     mask &= harmful.length() < 10 ? -1 : ~categories.mask("tainted-aws-resource");
     mask &= harmful.length() < 10 ? -1 : ~(categories.mask("deserialization") | categories.mask("nosql-injection"));
     return mask;
+  }
+
+  /** The categories for which a text is harmless whose {@code removed} characters were all replaced by {@code by}. */
+  long clearedWithout(String removed, String by) {
+    var categories = frame.analysis().categories();
+    long mask = 0;
+    mask |= gone('/', removed, by) ? categories.mask("path-traversal") : 0;
+    mask |= gone('<', removed, by) ? categories.mask("xss-reflected") | categories.mask("html-mail-injection") : 0;
+    mask |= gone('\n', removed, by) ? categories.mask("log-injection") : 0;
+    return mask;
+  }
+
+  private static boolean gone(char c, String removed, String by) {
+    return removed.indexOf(c) >= 0 && by.indexOf(c) < 0;
   }
 
   private static boolean free(String harmful, String characters) {

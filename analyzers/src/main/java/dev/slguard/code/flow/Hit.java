@@ -7,9 +7,11 @@ import java.util.Objects;
 /**
  * A labelled value at a sink, as the routine that holds the sink, or one that calls it, sees it.
  *
+ * @param asObject whether it counts only if it is an object: a text does no harm there
+ *
  * <p>Equal if category, sink and label are the same; the rest are remarks.
  */
-record Hit(String category, Level weight, String sinkName, Span at, Taint taint) {
+record Hit(String category, Level weight, String sinkName, Span at, Taint taint, boolean asObject) {
   @Override
   public boolean equals(Object other) {
     return other instanceof Hit that && at.equals(that.at) && category.equals(that.category)

@@ -107,6 +107,10 @@ final class LibraryCalls {
         frame.setThing(id, frame.thing(id).with(Symbols.CONTENT, first));
       }
     }
+    if (arguments.value(0).refs().size() == 1 && arguments.value(0).refs().getFirst() instanceof Ref.Thing(int options)
+        && frame.thing(options).kind() instanceof Thing.Kind.Dictionary) {
+      members.merge(made, arguments.value(0));
+    }
     if (!taints.isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
       frame.setThing(id, frame.thing(id).withRest(Value.tainted(taints.map(Taint::derived))));
     }
@@ -207,8 +211,8 @@ final class LibraryCalls {
           continue;
         }
         result = cleared == 0
-            ? items(result, mask).mapTaints(taint -> taint.clear(mask))
-            : items(result, mask).mapTaints(taint -> taint.clear(mask).derived());
+            ? items(result, site, mask).mapTaints(taint -> taint.clear(mask))
+            : items(result, site, mask).mapTaints(taint -> taint.clear(mask).derived());
       }
     }
     if (model.propagations().stream().anyMatch(p -> p.transform() == Transform.REPLACE)) {
@@ -239,9 +243,10 @@ final class LibraryCalls {
   }
 
   /** Marks the items of a list that the call made. */
-  private Value items(Value result, long mask) {
+  private Value items(Value result, CallSite site, long mask) {
     for (Ref ref : result.refs()) {
-      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Listing) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Listing
+          && !site.receiver().refs().contains(ref)) {
         frame.setThing(id,
             frame.thing(id).map((symbol, value) -> value.mapTaints(taint -> taint.clear(mask).derived())));
       }
@@ -250,16 +255,25 @@ final class LibraryCalls {
   }
 
   private Value result(CallModel model, CallSite site) {
-    Optional<String> type = model.returns().map(pattern -> filled(pattern, site));
+    Optional<String> known = model.returns().map(pattern -> filled(pattern, site));
+    Optional<String> type = known;
     Value result = Value.NONE;
     boolean said = false;
     for (Propagation propagation : model.propagations()) {
       if (Conditions.hold(propagation.conditions(), site)) {
-        Value value = propagation.transform() == Transform.OBJECT
-            ? transforms.object(site, type.orElse(""))
+        if (propagation.transform() == Transform.ALIAS) {
+          transforms.apply(propagation, site);
+          continue;
+        }
+        boolean makes = propagation.transform() == Transform.OBJECT;
+        Value value = makes
+            ? transforms.object(site, propagation.type().or(() -> known).orElse(""))
             : transforms.apply(propagation, site);
+        type = propagation.transform() == Transform.INSTANCE ? Optional.empty() : propagation.type().or(() -> known);
         if (propagation.to().root() == Position.Root.RESULT) {
-          result = result.or(value);
+          result = propagation.to().members().isEmpty()
+              ? result.or(value)
+              : withMember(result.isNone() ? Value.UNKNOWN : result, propagation.to().members(), value);
           said = true;
         } else {
           deliver(propagation.to(), value, site);
@@ -279,9 +293,10 @@ final class LibraryCalls {
           ? result.or(Value.of(new Ref.Foreign(bounded(site.path())))).opened()
           : result;
     }
+    String wanted = type.get();
     boolean object = result.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
-        && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path) && path.equals(type.get()));
-    return object ? result : typed(type.get(), result);
+        && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path) && path.equals(wanted));
+    return object ? result : typed(wanted, result);
   }
 
   private static String bounded(String path) {
@@ -359,7 +374,8 @@ final class LibraryCalls {
         : members.materialised(result);
     Value inner = fresh;
     for (int i = keys.size() - 1; i > 0; i--) {
-      Value holder = frame.make(Thing.of(new Thing.Kind.Dictionary()), 30 + i);
+      boolean items = keys.get(i).equals("*");
+      Value holder = frame.make(Thing.of(items ? new Thing.Kind.Listing() : new Thing.Kind.Dictionary()), 30 + i);
       putKey(holder, keys.get(i), inner);
       inner = holder;
     }
@@ -446,6 +462,7 @@ final class LibraryCalls {
       case UNTOUCHED -> result;
       case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
       case LIST -> transforms.listOf(returned);
+      case FLAT -> transforms.listOf(site.elements(returned));
       case FUNCTION -> function;
       case RECEIVER -> site.receiver();
       case STORED -> stored(site, returned);
@@ -471,7 +488,10 @@ final class LibraryCalls {
     if (constant.isPresent()) {
       return Value.of(Constant.text(constant.get()));
     }
-    CallModel model = frame.library().call(path + '.' + name);
+    CallModel own = frame.library().call(path + '.' + name);
+    CallModel model = frame.library().namesSecret(name, false)
+        ? own.and(frame.library().call(path + ".<secret>"))
+        : own;
     Value result = Value.tainted(object.taints().map(taint -> taint.read(name, at)));
     if (model.propagations().stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {
       var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);

@@ -76,13 +76,22 @@ final class Members {
     for (Ref ref : object.refs()) {
       found = found.or(switch (ref) {
         case Ref.Thing(int id) -> name.isPresent() ? named(id, name.get(), at, calls) : any(id);
-        case Ref.Foreign(String path) -> calls.library().member(path, name.orElse("*"), object, at);
+        case Ref.Foreign(String path) -> name.isPresent() && isProperty(path, name.get())
+            ? Value.PLAIN
+            : calls.library().member(path, name.orElse("*"), object, at);
       });
     }
-    if (object.isOpen() || object.refs().isEmpty()) {
+    boolean library = object.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign);
+    if (object.refs().isEmpty() || object.isOpen() && !library) {
       found = found.or(ofUnknown(object, name.orElse("*"), at));
     }
     return found.isNone() ? Value.NOTHING : found;
+  }
+
+  /** Whether {@code name} of a library's value of unknown make is a plain property: its length. */
+  private boolean isProperty(String path, String name) {
+    return frame.library().call("property." + name).knowsResult()
+        && frame.library().call(path + '.' + name).isNothing();
   }
 
   private Value ofUnknown(Value object, String key, Span at) {
@@ -103,13 +112,17 @@ final class Members {
       case Thing.Kind.Instance _ ->
         frame.analysis().types().ofField(frame, thing, name, calls.ofInstance(id, thing, name, at));
       case Thing.Kind.ClassThing _ -> calls.classes().member(Value.of(new Ref.Thing(id)), name)
+          .or(() -> calls.classes().member(Value.of(new Ref.Thing(id)), "get " + name)
+              .map(getter -> calls.apply(getter, Value.of(new Ref.Thing(id)), Arguments.NONE, at)))
           .orElseGet(() -> calls.foreignBase(Value.of(new Ref.Thing(id)), name).orElse(rest(thing, name, at)));
       case Thing.Kind.Foreign(String path) ->
         calls.library().member(path, name, Value.of(new Ref.Thing(id)), at).or(rest(thing, name, at));
       case Thing.Kind.Namespace(String path) ->
         frame.analysis().imports().submodule(path, name).orElse(rest(thing, name, at));
       case Thing.Kind.Dictionary _,Thing.Kind.Listing _,Thing.Kind.Collection _,Thing.Kind.Cell _,Thing.Kind.Buffer _,Thing.Kind.Closure _,Thing.Kind.ForeignMethod _ -> {
-        if (thing.rest().isNone() && frame.library().call("property." + name).knowsResult()) {
+        boolean plain = thing.rest().isNone() || thing.kind() instanceof Thing.Kind.Listing
+            || thing.kind() instanceof Thing.Kind.Collection;
+        if (plain && frame.library().call("property." + name).knowsResult()) {
           yield thing.kind() instanceof Thing.Kind.Listing && thing.length() >= 0 && !thing.isMany()
               ? Value.of(Constant.number(thing.length()))
               : Value.PLAIN;

@@ -4,6 +4,7 @@ import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Instruction;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Operator;
+import dev.slguard.code.library.CallModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -148,7 +149,22 @@ final class Operations {
     if (isFixed(first)) {
       facts = facts.and(guards.clearing(second, guards.all()));
     }
-    return Value.PLAIN.tested(new Test(facts, Facts.NONE));
+    Value tested = Value.PLAIN.tested(sameTest(first, second, new Test(facts, Facts.NONE)));
+    CallModel model = frame.library().call("==");
+    var site = new CallSite(frame, members, "==", Value.NONE,
+        Arguments.of(List.of(first, second), frame.routine().at()), frame.routine().at());
+    return model.guards().isEmpty() || first.taints().isEmpty() ? tested : guards.apply(model.guards(), site, tested);
+  }
+
+  /** What comparing the result of a check with a constant says: with 0, false or null the opposite of the check. */
+  private Test sameTest(Value first, Value second, Test otherwise) {
+    Optional<Constant> constant = second.constant();
+    if (first.test().isNone() || constant.isEmpty()) {
+      return otherwise;
+    }
+    Truths truth = Truths.of(second, frame.library());
+    boolean isTrue = constant.get().equals(Constant.truth(true));
+    return isTrue ? first.test() : truth.mayBeTrue() ? otherwise : first.test().negated();
   }
 
   /** Whether {@code value} is chosen by the program: not by the event, and not null. */

@@ -5,7 +5,20 @@ import java.util.Optional;
 
 /** Judges regular expressions by their text, without running them. */
 final class Patterns {
+  private static final String HARMFUL = "'\"`;|&$<>(){}\\/ \n.:%#=*?,!@[]^+~";
+
   private Patterns() {}
+
+  /** The harmful characters of a text. */
+  static String harmfulIn(String text) {
+    StringBuilder harmful = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (HARMFUL.indexOf(text.charAt(i)) >= 0) {
+        harmful.append(text.charAt(i));
+      }
+    }
+    return harmful.toString();
+  }
 
   /** The text of the pattern that {@code value} is, with its flags behind a slash; empty if it is not known. */
   static Optional<String> text(Value value) {
@@ -58,7 +71,7 @@ final class Patterns {
    */
   static String harmfulCharacters(String pattern) {
     StringBuilder harmful = new StringBuilder();
-    String all = "'\"`;|&$<>(){}\\/ \n.:%#=*?,!@[]^+~";
+    String all = HARMFUL;
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
       if (c == '\\' && i + 1 < pattern.length()) {
@@ -77,6 +90,36 @@ final class Patterns {
     return harmful.toString();
   }
 
+  /** The one character class that a pattern is, perhaps repeated: {@code [^a-z]+}, {@code \\W}; empty for any other. */
+  static Optional<String> onlyClass(String pattern) {
+    String plain = pattern.endsWith("+") && pattern.length() > 1 ? pattern.substring(0, pattern.length() - 1) : pattern;
+    boolean escape = plain.length() == 2 && plain.charAt(0) == '\\' && !Character.isDigit(plain.charAt(1));
+    boolean literal = plain.length() == 1 && "^$.|?*+()[]{}".indexOf(plain.charAt(0)) < 0;
+    if (escape || literal) {
+      return Optional.of('[' + plain + ']');
+    }
+    if (!plain.startsWith("[") || !plain.endsWith("]")) {
+      return Optional.empty();
+    }
+    for (int i = 1; i < plain.length() - 1; i++) {
+      if (plain.charAt(i) == '\\') {
+        i++;
+      } else if (plain.charAt(i) == ']' && i > 2) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(plain);
+  }
+
+  /** What stays if all that {@code characterClass} matches is taken away, as a class; empty if that is not known. */
+  static Optional<String> complement(String characterClass) {
+    return switch (characterClass) {
+      case "[\\W]" -> Optional.of("[\\w]");
+      case "[\\D]" -> Optional.of("[\\d]");
+      default -> characterClass.startsWith("[^") ? Optional.of('[' + characterClass.substring(2)) : Optional.empty();
+    };
+  }
+
   private static int escaped(String pattern, int at, StringBuilder harmful, String all) {
     char c = pattern.charAt(at);
     if (c == 'S' || c == 'W' || c == 'D') {
@@ -86,7 +129,9 @@ final class Patterns {
     } else if (c == 'p' || c == 'P') {
       int close = pattern.indexOf('}', at);
       return close < 0 ? at : close;
-    } else if ("wdbBAZz".indexOf(c) < 0) {
+    } else if (c == 'n' || c == 'r') {
+      harmful.append('\n');
+    } else if ("wdbBAZztfv0".indexOf(c) < 0) {
       harmful.append(c);
     }
     return at;

@@ -18,6 +18,10 @@ final class Responses {
   private static final Set<EventShape> ANSWERED = Set.of(EventShape.REST_API, EventShape.HTTP_API_V1,
       EventShape.HTTP_API_V2, EventShape.FUNCTION_URL, EventShape.ALB, EventShape.CLOUDFRONT, EventShape.APPSYNC,
       EventShape.UNKNOWN);
+  private static final Set<EventShape> AUTHORIZERS = Set.of(EventShape.AUTHORIZER_TOKEN,
+      EventShape.AUTHORIZER_REQUEST_V1, EventShape.AUTHORIZER_REQUEST_V2);
+  /** What the answer of an authorizer says about who calls. */
+  private static final List<String> IDENTITY = List.of("principalId", "context", "usageIdentifierKey");
   private static final List<String> BODY = List.of("body", "setBody", "withBody");
   private static final List<String> HEADERS = List.of("headers", "setHeaders", "withHeaders", "multiValueHeaders",
       "setMultiValueHeaders", "withMultiValueHeaders");
@@ -33,6 +37,13 @@ final class Responses {
   }
 
   void check(EntryPoint entry, Value thrown) {
+    if (AUTHORIZERS.contains(entry.shape())) {
+      for (Ref ref : frame.result().refs()) {
+        if (ref instanceof Ref.Thing(int id)) {
+          report("tainted-aws-resource", Part.DEEP, member(frame.thing(id), IDENTITY));
+        }
+      }
+    }
     if (!ANSWERED.contains(entry.shape())) {
       return;
     }

@@ -7,6 +7,7 @@ import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Part;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Sink;
+import dev.slguard.code.library.Source;
 import dev.slguard.source.Span;
 import java.util.HashSet;
 import java.util.List;
@@ -46,11 +47,12 @@ final class Sinks {
     Set<String> found = new HashSet<>();
     for (Taint taint : counting(sink.part(), arg.value(), mask).items()) {
       if ((taint.cleared() & (mask | required)) == required && mayCount(category, taint.origin().label())) {
-        Span at = entered(taint, position, sink).orElse(arg.at());
+        Span at = entered(taint, position).orElse(arg.at());
         String key = category.name() + at;
         if (!hit.contains(key)) {
           var step = new Flow.Step(Flow.Step.Kind.SINK, arg.at(), name);
-          frame.hit(new Hit(category.name(), sink.weight(), name, at, taint.with(taint.trace().then(step))));
+          frame.hit(new Hit(category.name(), sink.weight(), name, at, taint.with(taint.trace().then(step)),
+              sink.part() == Part.OBJECT));
           found.add(key);
         }
       }
@@ -59,13 +61,13 @@ final class Sinks {
   }
 
   /** Where a value entered the object that a sink is given: there, not at the call, the cure goes. */
-  private static Optional<Span> entered(Taint taint, Position position, Sink sink) {
+  private static Optional<Span> entered(Taint taint, Position position) {
     List<String> keys = position.members();
-    if (keys.isEmpty() && sink.part() != Part.DEEP) {
+    if (keys.isEmpty()) {
       return Optional.empty();
     }
     for (Flow.Step step : taint.trace().steps().reversed()) {
-      boolean wanted = keys.isEmpty() || keys.getLast().equals("*") || keys.contains(step.detail());
+      boolean wanted = keys.getLast().equals("*") || keys.contains(step.detail());
       if (step.kind() == Flow.Step.Kind.STORE && wanted) {
         return Optional.of(step.at());
       }
@@ -77,27 +79,14 @@ final class Sinks {
     return sink.note().isEmpty() ? site.path() : sink.note();
   }
 
-  /** Reports what of {@code value} counts at a sink of {@code category}; whether anything does. */
-  boolean check(Category category, Sink sink, Value value, Span at, String name) {
-    long mask = categories.mask(category.name());
-    boolean found = false;
-    for (Taint taint : counting(sink.part(), value, mask).items()) {
-      if ((taint.cleared() & mask) == 0 && mayCount(category, taint.origin().label())) {
-        var step = new Flow.Step(Flow.Step.Kind.SINK, at, name);
-        frame.hit(new Hit(category.name(), sink.weight(), name, at, taint.with(taint.trace().then(step))));
-        found = true;
-      }
-    }
-    return found;
-  }
-
-  /** The same for one label of {@code value}, with a place of its own. */
+  /** Reports one label of {@code value} with a place of its own. */
   void checkOnly(Category category, Sink sink, Value value, Taint wanted, Span at) {
     long mask = categories.mask(category.name());
     boolean counts = counting(sink.part(), value, mask).items().contains(wanted);
     if (counts && (wanted.cleared() & mask) == 0 && mayCount(category, wanted.origin().label())) {
       var step = new Flow.Step(Flow.Step.Kind.SINK, at, sink.note());
-      frame.hit(new Hit(category.name(), sink.weight(), sink.note(), at, wanted.with(wanted.trace().then(step))));
+      frame
+          .hit(new Hit(category.name(), sink.weight(), sink.note(), at, wanted.with(wanted.trace().then(step)), false));
     }
   }
 
@@ -109,7 +98,7 @@ final class Sinks {
   private Taints counting(Part part, Value value, long mask) {
     return switch (part) {
       case ANY -> itself(value);
-      case DEEP -> members.deepTaints(value);
+      case DEEP -> members.deepTaints(value).and(whole(value));
       case OBJECT -> asObject(value);
       case KEY -> keys(value);
       case START -> start(value, mask);
@@ -117,6 +106,20 @@ final class Sinks {
       case PROGRAM -> program(value, mask);
       case MARKUP -> itself(value);
     };
+  }
+
+  /** What a library's object carries if it goes out as a whole: all environment variables. */
+  private Taints whole(Value value) {
+    Taints all = Taints.NONE;
+    for (Ref ref : value.refs()) {
+      if (ref instanceof Ref.Foreign(String path)) {
+        for (Source source : frame.library().call(path + ".<whole>").sources()) {
+          var origin = new Origin.Point(source.label(), source.trust(), source.kind(), frame.routine().at());
+          all = all.and(Taints.of(Taint.at(origin, Trace.EMPTY)));
+        }
+      }
+    }
+    return all;
   }
 
   /** What the value itself carries, not its members; a text that grows is its content. */

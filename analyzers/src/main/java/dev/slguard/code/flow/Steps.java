@@ -8,12 +8,18 @@ import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.Label;
+import dev.slguard.code.library.Propagation;
+import dev.slguard.code.library.Sink;
 import dev.slguard.code.library.Trust;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What each instruction does to the state of a {@link Frame}. */
 final class Steps {
+  /** Ends the path of a mark: that of an object found under a key from outside. */
+  static final String CHOSEN = "[]";
+
   private final Frame frame;
   private final Members members;
   private final Operations operations;
@@ -37,10 +43,8 @@ final class Steps {
       case Instruction.Exports it -> frame.define(it.target(), frame.analysis().imports().exports(frame));
       case Instruction.ReplaceExports it -> frame.analysis().imports().replaceExports(frame, frame.value(it.source()));
       case Instruction.ExportAll it -> members.exportAll(it.specifier());
-      case Instruction.Get it ->
-        frame.read(it.target(), members.get(frame.value(it.object()), frame.value(it.key()), it.at(), calls));
-      case Instruction.Set it ->
-        members.set(it.object(), frame.value(it.key()), frame.value(it.value()), it.at(), calls);
+      case Instruction.Get it -> get(it);
+      case Instruction.Set it -> set(it);
       case Instruction.Delete it -> members.delete(frame.value(it.object()), frame.value(it.key()));
       case Instruction.MakeMap it -> makeMap(it);
       case Instruction.MakeList it -> makeList(it);
@@ -65,6 +69,71 @@ final class Steps {
       }
       case Instruction.Caught it -> caught(it);
     }
+  }
+
+  private void get(Instruction.Get it) {
+    Value object = frame.value(it.object());
+    Value key = frame.value(it.key());
+    Value found = members.get(object, key, it.at(), calls);
+    if (key.taints().isEmpty()) {
+      frame.read(it.target(), found);
+    } else {
+      frame.read(it.target(), found.plus(chosen(object, key)));
+      return;
+    }
+    Optional<String> name = key.key();
+    if (name.isPresent() && !object.taints().isEmpty()) {
+      for (Propagation propagation : frame.library().call("checked." + name.get()).propagations()) {
+        long only = frame.analysis().categories().mask(propagation.only());
+        frame.alias(frame.value(it.target()).number(), object, only);
+      }
+    }
+  }
+
+  /**
+   * Marks what is read from an object under a key from outside, where writing to what was read so is a sink: it may be
+   * the prototype of all objects. The mark counts for nothing else.
+   */
+  private Taints chosen(Value object, Value key) {
+    List<Sink> sinks = frame.library().call("[]=").sinks();
+    if (sinks.isEmpty() || !object.taints().isEmpty() || object.refs().isEmpty() || key.isPlain()) {
+      return Taints.NONE;
+    }
+    long category = frame.analysis().categories().mask(sinks.getFirst().category());
+    Taints marks = Taints.NONE;
+    for (Taint taint : key.taints().items()) {
+      if ((taint.cleared() & category) == 0) {
+        marks = marks.and(Taints.of(taint.member(CHOSEN).derived().clear(~category)));
+      }
+    }
+    return marks;
+  }
+
+  private void set(Instruction.Set it) {
+    Value key = frame.value(it.key());
+    Value value = frame.value(it.value());
+    Taints marks = key.taints().isEmpty() ? Taints.NONE : marks(frame.value(it.object()));
+    // An empty object put there is the step before, the value is what harms.
+    if (!marks.isEmpty() && members.deepTaints(value).items().stream().anyMatch(taint -> !isMark(taint))) {
+      List<Sink> sinks = frame.library().call("[]=").sinks();
+      var arguments = Arguments.of(List.of(Value.tainted(marks), key, value), it.at());
+      new Sinks(frame, members).check(sinks, new CallSite(frame, members, "[]=", Value.NONE, arguments, it.at()));
+    }
+    members.set(it.object(), key, value, it.at(), calls);
+  }
+
+  /** Whether it is a mark of {@link #chosen}, here or where a caller passed it in, not of a member read since. */
+  private boolean isMark(Taint taint) {
+    return (taint.cleared() & frame.analysis().categories().mask("chosen")) != 0
+        && (taint.path().isEmpty() || taint.path().endsWith(CHOSEN));
+  }
+
+  private Taints marks(Value object) {
+    Taints marks = Taints.NONE;
+    for (Taint taint : object.taints().items()) {
+      marks = isMark(taint) ? marks.and(Taints.of(taint)) : marks;
+    }
+    return marks;
   }
 
   private void copy(Instruction.Copy it) {

@@ -6,13 +6,10 @@ import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Computes what {@link dev.slguard.code.library.Transform}s do. */
 final class Transforms {
-  /** So many characters of a secret tell nothing. */
-  private static final int SHOWN = 4;
   /** Stands in paths for what a text spells. */
   static final String PARSED = "$";
 
@@ -20,12 +17,16 @@ final class Transforms {
   private final Members members;
   private final Calls calls;
   private final Formats formats;
+  private final Wirings wirings;
+  private final TextTransforms texts;
 
   Transforms(Frame frame, Members members, Calls calls) {
     this.frame = frame;
     this.members = members;
     this.calls = calls;
     this.formats = new Formats(frame, members);
+    this.wirings = new Wirings(frame, calls);
+    this.texts = new TextTransforms(members, formats, frame, this);
   }
 
   Value apply(Propagation propagation, CallSite site) {
@@ -36,21 +37,30 @@ final class Transforms {
       case SAME -> first;
       case DERIVE -> Value.tainted(all(propagation, site).map(Taint::derived));
       case PARSE -> Value.tainted(members.deepTaints(first).map(taint -> taint.member(PARSED)));
-      case SHAPE -> shaped(first, site.path());
+      case ALIAS -> alias(propagation, first);
+      case INSTANCE -> instance(propagation, site);
+      case EVENT -> frame.analysis().event(frame);
+      case RESPOND -> respond(first);
+      case LISTEN -> wirings.listen(site);
+      case EMIT -> wirings.emit(site);
+      case CONTROLLER -> wirings.controller(site);
+      case SCHEMA -> schema(propagation, site);
+      case URL_RESOLVE -> formats.url(inputs(propagation, site));
+      case SHAPE -> texts.shaped(first, site.path());
       case NUMBER -> Value.PLAIN;
       case TRUTH -> truth(site);
       case CLEAN -> Value.UNKNOWN;
-      case CONCAT -> concat(propagation, site);
-      case JOIN -> join(propagation, site);
+      case CONCAT -> texts.concat(propagation, site);
+      case JOIN -> texts.join(propagation, site);
       case PATH_JOIN, PATH_RESOLVE -> formats.path(inputs(propagation, site),
           propagation.transform() == dev.slguard.code.library.Transform.PATH_RESOLVE);
-      case FORMAT_PERCENT -> formatPercent(propagation, site);
+      case FORMAT_PERCENT -> texts.formatPercent(propagation, site);
       case FORMAT_BRACE -> receiver.isNone() || !propagation.from().isEmpty()
           ? formats.braces(arguments.value(0), arguments.after(1))
           : formats.braces(receiver, arguments);
-      case REPLACE -> replace(site);
-      case SPLIT -> split(site);
-      case SUBTEXT -> subtext(site);
+      case REPLACE -> texts.replace(site);
+      case SPLIT -> texts.split(site);
+      case SUBTEXT -> texts.subtext(site);
       case GET -> get(first(propagation, site), site);
       case PUT -> put(site);
       case APPEND -> append(site);
@@ -112,8 +122,32 @@ final class Transforms {
     };
   }
 
+  private Value alias(Propagation propagation, Value subject) {
+    long only = propagation.only().isEmpty() ? -1 : frame.analysis().categories().mask(propagation.only());
+    frame.alias(frame.site() << 1, subject, only);
+    return Value.NONE;
+  }
+
+  private Value respond(Value answer) {
+    new Responses(frame, members).check(answer);
+    return Value.NOTHING;
+  }
+
+  /** A new library object that keeps its first argument as its content. */
+  private Value instance(Propagation propagation, CallSite site) {
+    Thing made = Thing.of(new Thing.Kind.Foreign(propagation.type().orElse(site.path())));
+    Value content = site.arguments().positional().isEmpty() ? Value.NONE : site.arguments().value(0);
+    return frame.make(made.with(Symbols.CONTENT, content).ofLength(Thing.UNKNOWN_LENGTH), 6);
+  }
+
+  private Value schema(Propagation propagation, CallSite site) {
+    Value schema = site.value(propagation.from().getFirst());
+    Value data = site.value(propagation.from().getLast());
+    return new Schemas(frame, members, calls).apply(schema, data);
+  }
+
   /** The values a transform works on: those it names, else receiver and arguments. */
-  private static List<Value> inputs(Propagation propagation, CallSite site) {
+  static List<Value> inputs(Propagation propagation, CallSite site) {
     List<Value> inputs = new ArrayList<>();
     if (propagation.from().isEmpty()) {
       if (!site.receiver().isNone()) {
@@ -148,112 +182,6 @@ final class Transforms {
       all = all.and(members.deepTaints(value));
     }
     return all;
-  }
-
-  private Value shaped(Value value, String path) {
-    Value text = members.asText(value);
-    Optional<String> constant = text.constantText();
-    if (constant.isPresent()) {
-      String name = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-      String known = constant.get();
-      return Value.of(Constant.text(name.contains("lower")
-          ? known.toLowerCase(Locale.ROOT)
-          : name.contains("upper")
-              ? known.toUpperCase(Locale.ROOT)
-              : name.contains("trim") || name.contains("strip") ? known.strip() : known));
-    }
-    return text.hasParts() ? Value.text(Texts.derived(text)) : Value.tainted(text.taints().map(Taint::derived));
-  }
-
-  private Value concat(Propagation propagation, CallSite site) {
-    List<TextPart> parts = new ArrayList<>();
-    for (Value value : inputs(propagation, site)) {
-      parts.addAll(Texts.derived(members.asText(value)));
-    }
-    return Value.text(parts);
-  }
-
-  /** {@code separator.join(list)} or {@code list.join(separator)}, {@code join(separator, list)}. */
-  private Value join(Propagation propagation, CallSite site) {
-    if (!propagation.from().isEmpty()) {
-      List<Value> inputs = inputs(propagation, site);
-      return formats.join(inputs.getFirst(),
-          inputs.size() > 2
-              ? listOfAll(inputs.subList(1, inputs.size()))
-              : inputs.size() == 2 ? inputs.get(1) : Value.UNKNOWN);
-    }
-    Value receiver = site.receiver();
-    boolean list = receiver.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing);
-    Value argument = site.arguments().value(0);
-    return list || !receiver.hasParts() && receiver.constantText().isEmpty() && argument.refs().isEmpty()
-        ? formats.join(argument.isNone() ? Value.of(Constant.text(",")) : argument, receiver)
-        : formats.join(receiver, argument);
-  }
-
-  private Value formatPercent(Propagation propagation, CallSite site) {
-    boolean own = !site.receiver().isNone() && !site.receiver().taints().isEmpty()
-        || site.receiver().constantText().isPresent() && propagation.from().isEmpty();
-    Value format = own ? site.receiver() : site.arguments().value(0);
-    Arguments rest = own ? site.arguments() : site.arguments().after(1);
-    return formats.percent(format, rest.positional().stream().map(Arguments.Arg::value).toList(), Optional.empty());
-  }
-
-  /** Holes stay holes; what is replaced in the known characters is not worked out, but for a whole constant. */
-  private Value replace(CallSite site) {
-    Value text = members.asText(site.receiver());
-    Optional<String> constant = text.constantText();
-    Optional<String> from = site.text(0);
-    Optional<String> to = site.text(1);
-    if (constant.isPresent() && from.isPresent() && to.isPresent() && !from.get().isEmpty()) {
-      return Value.of(Constant.text(constant.get().replace(from.get(), to.get())));
-    }
-    List<TextPart> parts = new ArrayList<>(Texts.derived(text));
-    Taints replacement = members.deepTaints(site.arguments().value(1)).map(Taint::derived);
-    if (!replacement.isEmpty()) {
-      return Value.tainted(Texts.carried(parts).and(replacement));
-    }
-    return text.hasParts() ? Value.text(parts) : Value.tainted(text.taints().map(Taint::derived));
-  }
-
-  private Value split(CallSite site) {
-    Value text = members.asText(site.receiver());
-    Optional<String> separator = site.text(0);
-    if (text.hasParts() && separator.isPresent() || text.constantText().isPresent() && separator.isPresent()) {
-      boolean open = text.parts().stream()
-          .anyMatch(part -> part instanceof TextPart.Hole hole && !hole.taints().isEmpty());
-      if (!open) {
-        List<Value> pieces = new ArrayList<>();
-        Texts.split(text.parts(), separator.get()).forEach(piece -> pieces.add(Value.text(piece)));
-        return listOfAll(pieces);
-      }
-    }
-    return listOf(Value.tainted(text.taints().map(Taint::derived)));
-  }
-
-  private Value subtext(CallSite site) {
-    Value text = members.asText(site.receiver());
-    Optional<String> constant = text.constantText();
-    Optional<java.math.BigDecimal> from = Operations.number(site.arguments().value(0));
-    if (constant.isPresent() && from.isPresent()) {
-      String all = constant.get();
-      int start = Math.clamp(from.get().intValue(), 0, all.length());
-      boolean single = site.path().endsWith("charAt");
-      int end = single
-          ? Math.min(start + 1, all.length())
-          : Operations.number(site.arguments().value(1)).map(n -> Math.clamp(n.intValue(), start, all.length()))
-              .orElse(all.length());
-      return Value.of(Constant.text(all.substring(start, end)));
-    }
-    Optional<java.math.BigDecimal> to = Operations.number(site.arguments().value(1));
-    if (from.isPresent() && to.isPresent() && to.get().subtract(from.get()).intValue() <= SHOWN) {
-      var categories = frame.analysis().categories();
-      long mask = categories.mask("secret-logging") | categories.mask("sensitive-data-exfiltration");
-      return Value.tainted(text.taints().map(taint -> taint.derived().clear(mask)));
-    }
-    boolean fromStart = from.filter(n -> n.signum() == 0).isPresent();
-    return fromStart && text.hasParts()
-        ? Value.text(Texts.derived(text))
-        : Value.tainted(text.taints().map(Taint::derived));
   }
 
   // Containers
@@ -389,7 +317,7 @@ final class Transforms {
     Value made = frame.make(Thing.of(kind), 0);
     for (Value from : inputs(propagation, site)) {
       if (kind instanceof Thing.Kind.Dictionary) {
-        members.merge(made, from);
+        merge(made, from);
       } else {
         members.extend(made, from);
       }
@@ -400,7 +328,39 @@ final class Transforms {
     return made;
   }
 
-  private Value listOfAll(List<Value> items) {
+  /** Puts the entries of a map, or the pairs of a list, into {@code made}. */
+  private void merge(Value made, Value from) {
+    for (Ref ref : from.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Listing) {
+        Thing list = frame.thing(id);
+        list.members().forEach((symbol, pair) -> putPair(made, pair));
+        putPair(made, list.rest());
+      } else {
+        members.merge(made, Value.of(ref));
+      }
+    }
+    if (from.isOpen()) {
+      members.merge(made, from.withRefs(List.of()));
+    }
+  }
+
+  private void putPair(Value made, Value pair) {
+    Value key = Value.NONE;
+    Value value = Value.NONE;
+    for (Ref ref : pair.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        key = key.or(frame.thing(id).members().get(frame.analysis().symbols().of("0"), Value.NONE));
+        value = value.or(frame.thing(id).members().get(frame.analysis().symbols().of("1"), Value.NONE));
+      }
+    }
+    if (!key.isNone() && !value.isNone()) {
+      members.put(made, key, value);
+    } else if (!pair.taints().isEmpty()) {
+      members.merge(made, pair);
+    }
+  }
+
+  Value listOfAll(List<Value> items) {
     Value made = frame.make(Thing.of(new Thing.Kind.Listing()), 2);
     items.forEach(item -> members.append(made, item));
     return made;
@@ -556,6 +516,10 @@ final class Transforms {
         }
         made = made.or(frame.make(thing, 5));
       } else {
+        if (method && site.arguments().positional().size() > 1) {
+          // What a library's function is bound to it will be called with.
+          calls.apply(Value.of(ref), Value.NONE, site.arguments().after(1), site.at());
+        }
         made = made.or(Value.of(ref));
       }
     }

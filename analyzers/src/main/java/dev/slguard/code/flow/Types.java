@@ -96,7 +96,11 @@ final class Types {
     Optional<Value> known = resolved.get(key);
     if (known == null) {
       known = analysis.imports().type(module, type);
-      resolved.put(key, known);
+      boolean found = known.isPresent() && known.get().refs().stream().anyMatch(ref -> ref instanceof Ref.Thing);
+      if (found || type.indexOf('.') >= 0) {
+        // A class of the module itself may still be on its way.
+        resolved.put(key, known);
+      }
     }
     return known;
   }

@@ -69,7 +69,7 @@
  * <li><b>Decorators and annotations</b> are always {@code Annotation}s of the routine, class, field or parameter, with
  * the name qualified through the imports. In Python and JavaScript a decorator is also the call it is: after
  * {@code MakeClosure}, {@code f = decorator(f)}, innermost first (module level and class level functions of Python;
- * in JavaScript for classes only).
+ * in JavaScript for classes only, whose value the class itself stays).
  * <li><b>Types.</b> Where a declared type stands (parameter, variable, result, field), give it, qualified through the
  * imports: {@code aws-lambda.APIGatewayProxyEvent}. Casts, {@code as T}: {@code Cast}; TypeScript's {@code !} and
  * {@code satisfies}: nothing.

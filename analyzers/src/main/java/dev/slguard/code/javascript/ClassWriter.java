@@ -65,9 +65,10 @@ final class ClassWriter {
     body.b.copy(self, result);
     statics(definition, self);
     for (Expression decorator : definition.decorators().reversed()) {
+      // Decorators annotate or register the class; one that returns another is not told apart.
       Span place = body.span(decorator);
       Operand function = body.expressions.value(decorator);
-      result = body.b.callValue(function, List.of(Argument.of(result, place)), place);
+      body.b.callValue(function, List.of(Argument.of(result, place)), place);
     }
     body.b.leaveScope();
     return result;

@@ -75,9 +75,11 @@ final class Names {
   /** A type as written, its names qualified; empty if it is too long to be one that matters. */
   Optional<String> type(Node.TypeText type) {
     int length = type.end() - type.start();
-    return length == 0 || length > LONGEST
-        ? Optional.empty()
-        : Optional.of(qualified(text.substring(type.start(), type.end())));
+    if (length == 0 || length > LONGEST) {
+      return Optional.empty();
+    }
+    String written = text.substring(type.start(), type.end());
+    return written.equals("any") || written.equals("unknown") ? Optional.empty() : Optional.of(qualified(written));
   }
 
   /** Whether a type has a name that says something: no shape in braces or brackets, not {@code any}. */

@@ -42,6 +42,8 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
     RETURNED,
     /** A list of what it returns. */
     LIST,
+    /** A list of the items of what it returns. */
+    FLAT,
     /** The function itself: a decorator or wrapper that keeps its shape. */
     FUNCTION,
     /** Its receiver. */

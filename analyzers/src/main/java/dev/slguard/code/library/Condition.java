@@ -22,6 +22,12 @@ public record Condition(Position position, Test test, List<String> values, boole
     ABSENT,
     /** Is a text that contains one of the values, case ignored. */
     CONTAINS,
+    /** Is a text of which nothing known contains one of them. */
+    LACKS,
+    /** Is a text that reads as one of them, unknown parts standing as {@code *}. */
+    SPELLS,
+    /** Carries a label that has all of these tags. */
+    TAGGED,
     /** Is a text that ends with one of them. */
     ENDS_WITH,
     /** Is a number. */

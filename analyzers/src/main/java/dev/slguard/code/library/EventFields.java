@@ -11,12 +11,14 @@ import java.util.Map;
  *
  * @param fields paths such as {@code Records[*].s3.object.key} with their trust; longer ones win
  * @param secrets paths that hold credentials
+ * @param texts paths whose values are texts, never objects, until they are parsed
  * @param otherwise trust of fields that stand nowhere in the table
  */
-public record EventFields(Map<String, Trust> fields, List<String> secrets, Trust otherwise) {
+public record EventFields(Map<String, Trust> fields, List<String> secrets, List<String> texts, Trust otherwise) {
   public EventFields {
     fields = Map.copyOf(fields);
     secrets = List.copyOf(secrets);
+    texts = List.copyOf(texts);
   }
 
   /** Who chooses the value at {@code path} (each member after a slash), or the most dangerous part of it. */
@@ -59,6 +61,13 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, Trust
     List<String> wanted = words(path, '/');
     return secrets.stream().map(secret -> words(secret, '.'))
         .anyMatch(secret -> covers(secret, 0, wanted, 0));
+  }
+
+  /** Whether the value at {@code path} is a text for sure. */
+  public boolean isText(String path) {
+    List<String> wanted = words(path, '/');
+    return texts.stream().map(text -> words(text, '.'))
+        .anyMatch(text -> text.size() == wanted.size() && covers(text, 0, wanted, 0));
   }
 
   /** Whether {@code wanted} is at or below {@code known}; an element read from the whole list may leave out the index. */

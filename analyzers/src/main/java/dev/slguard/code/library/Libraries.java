@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** The models of every language, and the categories that all of them share. Thread-safe. */
 public record Libraries(Map<String, Library> byLanguage, Categories categories, Map<String, EventFields> events) {
-  private static final EventFields UNKNOWN_EVENT = new EventFields(Map.of(), List.of(), Trust.INTERNAL);
+  private static final EventFields UNKNOWN_EVENT = new EventFields(Map.of(), List.of(), List.of(), Trust.INTERNAL);
 
   public Libraries {
     byLanguage = Map.copyOf(byLanguage);

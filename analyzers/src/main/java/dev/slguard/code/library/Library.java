@@ -39,9 +39,11 @@ public final class Library {
    * @param parts words in the name, lower case, without separators
    * @param exceptEndings endings that make it harmless: a name, an identifier
    * @param environment whether this is about environment variables, rather than about fields
+   * @param harmless members of a secret that are none: the user's name, the host
    */
-  public record SecretNames(List<String> parts, List<String> exceptEndings, boolean environment) {
+  public record SecretNames(List<String> parts, List<String> exceptEndings, boolean environment, Set<String> harmless) {
     public SecretNames {
+      harmless = Set.copyOf(harmless);
       parts = List.copyOf(parts);
       exceptEndings = List.copyOf(exceptEndings);
     }
@@ -110,11 +112,6 @@ public final class Library {
     return model;
   }
 
-  /** The text that the library's constant at {@code path} holds. */
-  public Optional<String> constant(String path) {
-    return Optional.ofNullable(constants.get(path));
-  }
-
   /** How frameworks call the code of a project. */
   public List<HandlerStyle> handlers() {
     return handlers;
@@ -180,6 +177,28 @@ public final class Library {
       }
     }
     return false;
+  }
+
+  /** Whether the member {@code name} of a secret is no secret itself. */
+  public boolean isHarmlessMember(String name) {
+    String plain = name.replace("_", "").replace("-", "").toLowerCase(java.util.Locale.ROOT);
+    return secretNames.stream().anyMatch(names -> names.harmless().contains(plain));
+  }
+
+  /** The text of the constant at {@code path}: the separator of paths, of lines. */
+  public Optional<String> constant(String path) {
+    String own = constants.get(path);
+    int dot = path.lastIndexOf('.');
+    if (own != null || dot <= 0) {
+      return Optional.ofNullable(own);
+    }
+    for (String supertype : supertypes(path.substring(0, dot))) {
+      String inherited = constants.get(supertype + path.substring(dot));
+      if (inherited != null) {
+        return Optional.of(inherited);
+      }
+    }
+    return Optional.empty();
   }
 
   /** An empty library. */

@@ -57,6 +57,10 @@ final class LibraryBuilder {
     }
   }
 
+  void constant(String pattern, String text) {
+    expand(pattern).forEach(path -> constants.put(path, text));
+  }
+
   /** All texts that a pattern with {@code {a,b}} groups spells. */
   static List<String> expand(String pattern) {
     int open = pattern.indexOf('{');

@@ -49,7 +49,7 @@ public final class LibraryReader {
       try {
         group(key, entry, builder, diagnostics);
       } catch (IllegalArgumentException e) {
-        diagnostics.error(entry.keyAt(), e.getMessage());
+        diagnostics.error(entry.keyAt(), String.valueOf(e.getMessage()));
       }
     });
   }
@@ -111,8 +111,9 @@ public final class LibraryReader {
             .ifPresent(list -> expanded(list).forEach(field -> fields.put(field, trust)));
       }
       List<String> secrets = said.get("secrets").map(LibraryReader::expanded).orElse(List.of());
+      List<String> texts = said.get("texts").map(LibraryReader::expanded).orElse(List.of());
       Trust otherwise = constant(Trust.class, said.text("otherwise").orElse("service"));
-      ModelParts.split(names).forEach(name -> events.put(name, new EventFields(fields, secrets, otherwise)));
+      ModelParts.split(names).forEach(name -> events.put(name, new EventFields(fields, secrets, texts, otherwise)));
     });
   }
 
@@ -130,9 +131,8 @@ public final class LibraryReader {
       case "callbacks" -> list(group, value, diagnostics, item -> callback(item, builder));
       case "returns" -> pairs(value, (call, type) -> builder.add(call, returning(type)));
       case "uses" -> pairs(value, (call, use) -> builder.add(call, using(use)));
-      case "constants" -> pairs(value,
-          (name, text) -> LibraryBuilder.expand(name).forEach(path -> builder.constants.put(path, text)));
       case "types" -> pairs(value, builder::supertype);
+      case "constants" -> pairs(value, builder::constant);
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
       case "handlers" -> handlers(value, diagnostics, builder);
       case "secret-names" -> list(group, value, diagnostics, item -> secretNames(item, builder));
@@ -180,7 +180,7 @@ public final class LibraryReader {
         ModelKeys.check(group, item, diagnostics);
         reading.read(ModelParts.of(item));
       } catch (IllegalArgumentException e) {
-        diagnostics.error(item.at(), e.getMessage());
+        diagnostics.error(item.at(), String.valueOf(e.getMessage()));
       }
     }
   }
@@ -235,7 +235,7 @@ public final class LibraryReader {
   private static void flow(String transform, ModelParts model, LibraryBuilder builder) {
     Position to = model.text("to").map(Position::of).orElse(Position.result());
     Propagation propagation = new Propagation(constant(Transform.class, transform), model.positions(), to,
-        model.conditions());
+        model.conditions(), model.text("type"), model.words("only"));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(propagation), List.of(),
         model.text("returns"), Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));
@@ -270,7 +270,7 @@ public final class LibraryReader {
 
   private static void secretNames(ModelParts model, LibraryBuilder builder) {
     builder.secretNames.add(new Library.SecretNames(model.list("parts"), model.list("except-endings"),
-        model.text("of").orElse("fields").equals("environment")));
+        model.text("of").orElse("fields").equals("environment"), model.words("harmless")));
   }
 
   private static void handlers(Tree value, Diagnostics diagnostics, LibraryBuilder builder) {

@@ -85,8 +85,10 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case ABSENT -> Condition.Test.PRESENT;
       case TYPE -> Condition.Test.OTHER_TYPE;
       case OTHER_TYPE -> Condition.Test.TYPE;
-      case CONTAINS, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT ->
-        throw new IllegalArgumentException("'unless' knows values, types, 'present' and 'absent' only");
+      case CONTAINS -> Condition.Test.LACKS;
+      case LACKS -> Condition.Test.CONTAINS;
+      case SPELLS, TAGGED, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT ->
+        throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'present' and 'absent' only");
     };
   }
 

@@ -16,6 +16,27 @@ public enum Transform {
   TRUTH,
   /** A value that carries nothing. */
   CLEAN,
+  /**
+   * Nothing, but that a check of the result is a check of the source as well: what stands before is the path relative
+   * to a folder, the host of an address.
+   */
+  ALIAS,
+  /** Nothing, but a library object of the type that the model states. */
+  INSTANCE,
+  /** The event of the entry point that runs the call. */
+  EVENT,
+  /** Nothing, but that the source is the answer of the handler. */
+  RESPOND,
+  /** Keeps the function in the second argument as the listener of the event named by the first. */
+  LISTEN,
+  /** Calls the listeners of the event named by the first argument with the other arguments. */
+  EMIT,
+  /** The first source, a schema, applied to the second, data: members that the schema confines carry nothing. */
+  SCHEMA,
+  /** Makes the class in the first argument and runs its methods whose parameters are annotated as sources. */
+  CONTROLLER,
+  /** An address resolved against a base (first source): one with a scheme or host of its own replaces the base. */
+  URL_RESOLVE,
   /** Receiver (if a text) and arguments, joined. */
   CONCAT,
   /** Items of a list, joined by the receiver or an argument. */

@@ -113,8 +113,8 @@ final class CommandOutput {
       default -> Optional.empty();
     };
     if (type.isEmpty()) {
-      diagnostics.error(policy.at(), "this policy of an organization is neither a service nor a resource control policy;"
-          + " it is not checked");
+      diagnostics.error(policy.at(),
+          "this policy of an organization is neither a service nor a resource control policy;" + " it is not checked");
       return true;
     }
     document(policy.get("Content"), text(summary, "Name").orElse(file), type).ifPresent(documents::add);

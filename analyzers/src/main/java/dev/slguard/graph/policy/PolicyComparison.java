@@ -94,8 +94,7 @@ public final class PolicyComparison {
     for (Deployment deployment : application.deployments()) {
       for (Identity identity : reader.identities(deployment)) {
         side(identity).ifPresent(side -> put(sides, Kind.IDENTITY, identity.name(), side));
-        identity.trust()
-            .ifPresent(trust -> put(sides, Kind.TRUST, identity.name(), Side.ofResource(List.of(trust))));
+        identity.trust().ifPresent(trust -> put(sides, Kind.TRUST, identity.name(), Side.ofResource(List.of(trust))));
       }
       for (PolicyDocument document : deployment.policies()) {
         put(sides, Kind.RESOURCE, document.carrier(),

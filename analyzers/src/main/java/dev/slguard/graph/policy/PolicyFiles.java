@@ -1,5 +1,6 @@
 package dev.slguard.graph.policy;
 
+import dev.slguard.graph.AccountFacts;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.CodeFacts;
 import dev.slguard.iam.policy.PolicyType;
@@ -73,7 +74,7 @@ public final class PolicyFiles {
         .forEach(diagnostic -> failed.add(diagnostic.at().file()));
     List<String> analysed = read.stream().filter(path -> !failed.contains(path)).toList();
     return new Application(deployments, List.copyOf(diagnostics), analysed, List.copyOf(failed), marked, CodeFacts.NONE,
-        skipped);
+        AccountFacts.NONE, skipped);
   }
 
   private void file(String path, boolean named) {
@@ -169,7 +170,8 @@ public final class PolicyFiles {
         statement -> statement.entries().containsKey("Principal") || statement.entries().containsKey("NotPrincipal"));
     List<String> words = List.of(name(path).toLowerCase(Locale.ROOT).split("[^a-z]+"));
     if (named) {
-      return Optional.of(words.contains("rcp") ? PolicyType.RCP : isTrust(document) ? PolicyType.TRUST : PolicyType.RESOURCE);
+      return Optional
+          .of(words.contains("rcp") ? PolicyType.RCP : isTrust(document) ? PolicyType.TRUST : PolicyType.RESOURCE);
     }
     return words.contains("boundary")
         ? Optional.of(PolicyType.BOUNDARY)
@@ -188,9 +190,10 @@ public final class PolicyFiles {
 
   /** Who may assume a role: every action is one of sts, and no resource is named. */
   private static boolean isTrust(Value.Mapping document) {
-    return statements(document).stream().allMatch(statement -> !statement.entries().containsKey("Resource")
-        && Values.items(statement.get("Action")).stream().allMatch(
-            action -> Values.text(action).filter(text -> text.toLowerCase(Locale.ROOT).startsWith("sts:")).isPresent()));
+    return statements(document).stream()
+        .allMatch(statement -> !statement.entries().containsKey("Resource")
+            && Values.items(statement.get("Action")).stream().allMatch(action -> Values.text(action)
+                .filter(text -> text.toLowerCase(Locale.ROOT).startsWith("sts:")).isPresent()));
   }
 
   /** The file's name without its ending: how messages name the policy. */
@@ -250,7 +253,9 @@ public final class PolicyFiles {
     if (plain.size() == 1 && group.principals.isEmpty()) {
       return plain.getFirst().name();
     }
-    String folder = key.isEmpty() ? Optional.ofNullable(root.folder().getFileName()).map(Object::toString).orElse("") : key;
+    String folder = key.isEmpty()
+        ? Optional.ofNullable(root.folder().getFileName()).map(Object::toString).orElse("")
+        : key;
     return folder.substring(folder.lastIndexOf('/') + 1);
   }
 }

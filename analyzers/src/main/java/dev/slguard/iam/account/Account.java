@@ -1,6 +1,7 @@
 package dev.slguard.iam.account;
 
 import dev.slguard.iam.account.AccountIdentity.Kind;
+import dev.slguard.model.Value;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +42,53 @@ public record Account(Optional<String> id, LocalDate asOf, SortedMap<String, Acc
       case ROLE -> roles;
       case USER -> users;
       case GROUP -> groups;
+    };
+  }
+
+  /** The partition in the ARNs: {@code aws}; empty if nothing was found that tells. */
+  public Optional<String> partition() {
+    return roles.values().stream().map(AccountIdentity::arn).findFirst()
+        .or(() -> policies.keySet().stream().findFirst()).map(arn -> arn.split(":", 3))
+        .filter(fields -> fields.length > 1).map(fields -> fields[1]);
+  }
+
+  /** Whether anything is known. */
+  public boolean isKnown() {
+    return this != NONE;
+  }
+
+  /** The text of {@code value} with the account's own number and partition filled in; empty if something else is open in it. */
+  public Optional<String> text(Value value) {
+    return switch (value) {
+      case Value.Scalar(String text, _, _) -> Optional.of(text);
+      case Value.Text(var parts, _) -> {
+        var text = new StringBuilder();
+        for (Value part : parts) {
+          Optional<String> known = part instanceof Value.Scalar ? text(part) : pseudo(part);
+          if (known.isEmpty()) {
+            yield Optional.empty();
+          }
+          text.append(known.get());
+        }
+        yield Optional.of(text.toString());
+      }
+      case Value.Listing _,Value.Mapping _,Value.Reference _,Value.Choice _,Value.Unknown _,Value.Absent _ ->
+        Optional.empty();
+    };
+  }
+
+  private Optional<String> pseudo(Value part) {
+    return part instanceof Value.Unknown(var origin, String name, _) && origin == Value.Origin.PSEUDO
+        ? pseudo(name)
+        : Optional.empty();
+  }
+
+  /** What {@code AWS::AccountId} and {@code AWS::Partition} stand for in this account. */
+  public Optional<String> pseudo(String name) {
+    return switch (name) {
+      case "AWS::AccountId" -> id;
+      case "AWS::Partition" -> partition();
+      default -> Optional.empty();
     };
   }
 

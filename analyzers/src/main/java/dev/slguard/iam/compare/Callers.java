@@ -44,8 +44,8 @@ final class Callers {
       case Principal.Everyone _ -> List.of(ANONYMOUS, STRANGER);
       case Principal.Service(TextPattern name) -> name.literal().stream().toList();
       case Principal.Federated(TextPattern name) -> name.literal().stream().toList();
-      case Principal.Aws(TextPattern name) -> account(item).map(account -> "arn:aws:iam::" + account + ':' + EXAMPLE)
-          .or(name::literal).stream().toList();
+      case Principal.Aws(TextPattern name) ->
+        account(item).map(account -> "arn:aws:iam::" + account + ':' + EXAMPLE).or(name::literal).stream().toList();
       case Principal.Canonical _,Principal.Undecided _ -> List.of();
     };
   }

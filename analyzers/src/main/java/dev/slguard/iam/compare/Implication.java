@@ -62,8 +62,7 @@ final class Implication {
       case STRING -> {
         boolean loose = ignoresCase(wideOperator);
         // A looser narrow one stands for spellings that the wide one does not.
-        yield (loose || !ignoresCase(narrowOperator))
-            && Glob.of(wide, loose).matches(Glob.of(narrow, loose)).isTrue();
+        yield (loose || !ignoresCase(narrowOperator)) && Glob.of(wide, loose).matches(Glob.of(narrow, loose)).isTrue();
       }
       case ARN -> Glob.arnCondition(wide).matches(Glob.arnCondition(narrow)).isTrue();
       case ADDRESS -> {
@@ -71,7 +70,8 @@ final class Implication {
         Optional<Addresses.Range> inner = Addresses.parse(narrow.text());
         yield outer.isPresent() && inner.isPresent() && outer.get().contains(inner.get());
       }
-      case NUMERIC -> number(wide.text()).flatMap(a -> number(narrow.text()).map(b -> a.compareTo(b) == 0)).orElse(false);
+      case NUMERIC ->
+        number(wide.text()).flatMap(a -> number(narrow.text()).map(b -> a.compareTo(b) == 0)).orElse(false);
       case DATE, BINARY -> wide.text().equals(narrow.text());
       case BOOL -> wide.text().equalsIgnoreCase(narrow.text());
       case NULL -> false;

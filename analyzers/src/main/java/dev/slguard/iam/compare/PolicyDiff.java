@@ -100,8 +100,7 @@ public final class PolicyDiff {
         && isLeft(statement, action, resource, one -> principal.filter(item -> isNamed(item, one)).isPresent());
     for (String caller : asking) {
       Caller parsed = Caller.parse(caller);
-      if (!isLeft(statement, action, resource,
-          one -> !now.ofResource() || !Evaluator.names(one, parsed).isFalse())) {
+      if (!isLeft(statement, action, resource, one -> !now.ofResource() || !Evaluator.names(one, parsed).isFalse())) {
         continue;
       }
       Optional<Wider.Example> example = example(statement, action, resource, caller);
@@ -110,9 +109,7 @@ public final class PolicyDiff {
       }
       open |= !isSettled();
     }
-    return open
-        ? Optional.of(new Wider(statement, principal, action, resource, Optional.empty()))
-        : Optional.empty();
+    return open ? Optional.of(new Wider(statement, principal, action, resource, Optional.empty())) : Optional.empty();
   }
 
   private static boolean isNamed(Principal principal, Statement one) {
@@ -132,8 +129,7 @@ public final class PolicyDiff {
   }
 
   /** Whether something of the entry may be new to the caller of whom the statements {@code speaks} accepts speak. */
-  private boolean isLeft(Statement statement, TextPattern action, TextPattern resource,
-      Predicate<Statement> speaks) {
+  private boolean isLeft(Statement statement, TextPattern action, TextPattern resource, Predicate<Statement> speaks) {
     PermissionSet left = new PermissionSet.Rectangle(new GlobSet.Union(List.of(ActionPattern.glob(action))),
         new GlobSet.Union(List.of(ResourcePattern.glob(resource, completes(statement)))))
         .intersect(PermissionSet.of(statement));
@@ -143,8 +139,8 @@ public final class PolicyDiff {
     PermissionSet kept = PermissionSet.allowed(Side.statements(before.grants()).stream().filter(speaks).toList(),
         one -> one.effect() == Effect.DENY || implied(one, statement));
     for (var limit : before.limits()) {
-      kept = kept.intersect(PermissionSet.allowed(limit.statements(),
-          one -> one.effect() == Effect.DENY || implied(one, statement)));
+      kept = kept.intersect(
+          PermissionSet.allowed(limit.statements(), one -> one.effect() == Effect.DENY || implied(one, statement)));
     }
     return !left.minus(denied(statement, speaks)).minus(kept).isEmpty().isTrue();
   }
@@ -193,8 +189,8 @@ public final class PolicyDiff {
           Request.Setting.PLAIN);
       var resourceGlobs = new ArrayList<>(old.resourceGlobs(base));
       young.resourceGlobs(base).stream().filter(glob -> !resourceGlobs.contains(glob)).forEach(resourceGlobs::add);
-      List<Atoms.Atom> resources = Atoms
-          .of(resourceGlobs, ResourcePattern.glob(plain(resource), completes(statement))).list();
+      List<Atoms.Atom> resources = Atoms.of(resourceGlobs, ResourcePattern.glob(plain(resource), completes(statement)))
+          .list();
       for (Atoms.Atom actionAtom : actions) {
         Request asked = base.withAction(Glob.text(actionAtom.witness()));
         for (Atoms.Atom resourceAtom : resources) {

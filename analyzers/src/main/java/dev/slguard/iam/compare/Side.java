@@ -22,9 +22,9 @@ import java.util.Optional;
  */
 public record Side(List<Policy> grants, Optional<Policy> boundary, List<Policy> guards, boolean ofResource) {
   private static final String EVERYTHING = """
-      {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
+    {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
   private static final String OPEN = """
-      {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
+    {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
 
   public Side {
     grants = List.copyOf(grants);

@@ -275,7 +275,8 @@ public final class EffectivePermissions {
   public List<Statement> fences(Statement allow) {
     return denies.stream().filter(deny -> deny.conditions.isTrue() && isCertain(deny.statement))
         .filter(deny -> deny.statement.resources().filter(PatternList::negated).isPresent())
-        .filter(deny -> allow.actions().items().stream().allMatch(item -> deny.matches(ActionPattern.glob(item)).isTrue()))
+        .filter(
+            deny -> allow.actions().items().stream().allMatch(item -> deny.matches(ActionPattern.glob(item)).isTrue()))
         .map(Ready::statement).toList();
   }
 

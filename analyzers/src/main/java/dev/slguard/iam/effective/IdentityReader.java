@@ -1,5 +1,8 @@
 package dev.slguard.iam.effective;
 
+import dev.slguard.iam.account.Account;
+import dev.slguard.iam.account.AccountIdentity;
+import dev.slguard.iam.account.AccountPolicy;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.catalogue.ManagedPolicy;
 import dev.slguard.iam.policy.Policy;
@@ -7,6 +10,7 @@ import dev.slguard.iam.policy.PolicyReader;
 import dev.slguard.iam.policy.PolicyType;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Deployment;
+import dev.slguard.model.Function;
 import dev.slguard.model.PolicyDocument;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Role;
@@ -14,6 +18,8 @@ import dev.slguard.model.Value;
 import dev.slguard.model.Values;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,18 +28,90 @@ public final class IdentityReader {
   private static final String AWS_POLICIES = ":iam::aws:policy/";
 
   private final Catalogue catalogue;
+  private final Account account;
 
   /** Reads AWS managed policies from {@code catalogue}. */
   public IdentityReader(Catalogue catalogue) {
-    this.catalogue = catalogue;
+    this(catalogue, Account.NONE);
   }
 
-  /** All identities of the deployment, in the order of its roles. */
+  /** Reads AWS managed policies from {@code catalogue}, policies and roles named by ARN from {@code account}. */
+  public IdentityReader(Catalogue catalogue, Account account) {
+    this.catalogue = catalogue;
+    this.account = account;
+  }
+
+  /**
+   * All identities of the deployment, in the order of its roles; behind them the roles of the account under which functions
+   * run, each standing where the first of its functions names it.
+   */
   public List<Identity> identities(Deployment deployment) {
     var resources = new ArrayList<Policy>();
     deployment.policies().forEach(document -> resources.add(PolicyReader.read(document, PolicyType.RESOURCE)));
+    var identities = new ArrayList<Identity>();
     List<Policy> guards = guards(deployment);
-    return deployment.roles().stream().map(role -> identity(deployment, role, resources, guards)).toList();
+    deployment.roles().forEach(role -> identities.add(identity(deployment, role, resources, guards)));
+    if (account.isKnown()) {
+      identities.addAll(imported(deployment));
+    }
+    return List.copyOf(identities);
+  }
+
+  private Collection<Identity> imported(Deployment deployment) {
+    var imported = new LinkedHashMap<String, Identity>();
+    for (Function function : deployment.functions()) {
+      Value written = function.resource().property("Role");
+      Optional<AccountIdentity> role = function.role().isPresent()
+          ? Optional.empty()
+          : account.text(written).flatMap(account::role);
+      role.ifPresent(
+          found -> imported.computeIfAbsent(found.arn(), _ -> inAccount(found, function.id(), written.at())));
+    }
+    return imported.values();
+  }
+
+  /**
+   * An identity of the account, all of it standing at {@code at}.
+   *
+   * @param carrier logical id of the resource that names it
+   */
+  public Identity inAccount(AccountIdentity one, String carrier, Span at) {
+    var policies = new ArrayList<Policy>();
+    var unknown = new ArrayList<Identity.Unread>();
+    one.inline().forEach((name, document) -> policies.add(read(document, PolicyType.IDENTITY, name, carrier, at)));
+    for (String arn : one.managed()) {
+      document(arn).ifPresentOrElse(found -> policies.add(read(found, PolicyType.IDENTITY, arn, carrier, at)),
+          () -> unknown.add(new Identity.Unread(arn, at)));
+    }
+    if (!one.isComplete()) {
+      unknown.add(new Identity.Unread(one.arn(), at));
+    }
+    Optional<Policy> boundary = one.boundary()
+        .map(arn -> document(arn).map(found -> read(found, PolicyType.BOUNDARY, arn, carrier, at))
+            .orElseGet(() -> undecided(new Value.Unknown(Value.Origin.IMPORT, arn, at), carrier, ConditionSet.ALWAYS)));
+    Optional<Policy> trust = one.trust().map(document -> read(document, PolicyType.TRUST, one.name(), carrier, at));
+    Identity.Kind kind = switch (one.kind()) {
+      case ROLE -> Identity.Kind.ROLE;
+      case USER -> Identity.Kind.USER;
+      case GROUP -> Identity.Kind.GROUP;
+    };
+    return new Identity(one.arn(), one.name(), kind, policies, boundary, trust, List.of(), unknown, List.of(), at);
+  }
+
+  /** The text of a managed policy, of AWS or of the account. */
+  private Optional<String> document(String arn) {
+    return arn.contains(AWS_POLICIES)
+        ? catalogue.managedPolicy("arn:aws" + arn.substring(arn.indexOf(AWS_POLICIES))).map(ManagedPolicy::document)
+        : account.policy(arn).map(AccountPolicy::document);
+  }
+
+  private static Policy read(String document, PolicyType type, String name, String carrier, Span at) {
+    return PolicyReader.read(Value.Scalar.text(document, at), type, name, carrier, ConditionSet.ALWAYS);
+  }
+
+  /** The identity that a role of the deployment is, without policies of resources. */
+  public Identity identity(Deployment deployment, Role role) {
+    return identity(deployment, role, List.of(), List.of());
   }
 
   /** Service control policies that stand beside plain documents; in a template they are meant for accounts elsewhere. */
@@ -86,9 +164,8 @@ public final class IdentityReader {
       }
       case Value.Listing(var items, _) ->
         items.forEach(item -> managed(deployment, item, carrier, when, policies, unknown));
-      case Value.Scalar _,Value.Text _ -> awsPolicy(value).ifPresentOrElse(
-          found -> policies.add(read(found, PolicyType.IDENTITY, carrier, when, value.at())),
-          () -> unknown.add(new Identity.Unread(spelling(value), value.at())));
+      case Value.Scalar _,Value.Text _ -> named(value, PolicyType.IDENTITY, carrier, when)
+          .ifPresentOrElse(policies::add, () -> unknown.add(new Identity.Unread(spelling(value), value.at())));
       case Value.Reference(String id, _, Span at) -> {
         if (!deployment.resources().containsKey(id)) {
           unknown.add(new Identity.Unread(id, at));
@@ -100,8 +177,15 @@ public final class IdentityReader {
     }
   }
 
-  private static Policy read(ManagedPolicy found, PolicyType type, String carrier, ConditionSet when, Span at) {
-    return PolicyReader.read(Value.Scalar.text(found.document(), at), type, found.arn(), carrier, when);
+  /** The managed policy that a text names, of AWS or of the account. */
+  private Optional<Policy> named(Value value, PolicyType type, String carrier, ConditionSet when) {
+    Optional<ManagedPolicy> ofAws = awsPolicy(value);
+    if (ofAws.isPresent()) {
+      return Optional.of(PolicyReader.read(Value.Scalar.text(ofAws.get().document(), value.at()), type,
+          ofAws.get().arn(), carrier, when));
+    }
+    return account.text(value).flatMap(account::policy).map(
+        found -> PolicyReader.read(Value.Scalar.text(found.document(), value.at()), type, found.arn(), carrier, when));
   }
 
   /** The AWS managed policy that a text names: its ARN with any partition, or its name alone. */
@@ -133,8 +217,7 @@ public final class IdentityReader {
     return switch (value) {
       case Value.Absent _ -> Optional.empty();
       case Value.Scalar _,Value.Text _ ->
-        Optional.of(awsPolicy(value).map(found -> read(found, PolicyType.BOUNDARY, id, when, value.at()))
-            .orElseGet(() -> undecided(value, id, when)));
+        Optional.of(named(value, PolicyType.BOUNDARY, id, when).orElseGet(() -> undecided(value, id, when)));
       case Value.Reference(String policy, _, _) -> {
         Optional<PolicyDocument> local = local(deployment, policy);
         yield Optional.of(local.map(document -> PolicyReader.read(document, PolicyType.BOUNDARY))

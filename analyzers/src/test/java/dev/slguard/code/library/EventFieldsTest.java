@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class EventFieldsTest {
   private static final EventFields FIELDS = new EventFields(
       Map.of("headers", Trust.ANYONE, "headers.host", Trust.SERVICE, "Records[*].body", Trust.INTERNAL),
-      List.of("headers.authorization"), Trust.SERVICE);
+      List.of("headers.authorization"), List.of("headers[*]"), Trust.SERVICE);
 
   @Test
   void the_longest_path_decides() {

@@ -25,15 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PolicyFilesTest {
   private static final String READ = """
-      {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}""";
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}]}""";
   private static final String DENY = """
-      {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "s3:*", "Resource": "*"}]}""";
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "s3:*", "Resource": "*"}]}""";
   private static final String TRUST = """
-      {"Version": "2012-10-17", "Statement":
-        [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""";
+    {"Version": "2012-10-17", "Statement":
+      [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""";
   private static final String BUCKET = """
-      {"Version": "2012-10-17", "Statement":
-        [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*"}]}""";
+    {"Version": "2012-10-17", "Statement":
+      [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::b/*"}]}""";
 
   @TempDir
   Path folder;
@@ -115,8 +115,9 @@ class PolicyFilesTest {
     Application application = read(Map.of("app/read.json", READ, "app/trust.json", TRUST, "app/bucket.json", BUCKET),
         PolicyAssignment.NONE);
     assertThat(role(application, "app").resource().type()).isEqualTo("AWS::IAM::Role");
-    assertThat(application.deployments().stream().flatMap(one -> one.policies().stream())
-        .map(document -> document.carrier())).containsExactly("bucket");
+    assertThat(
+        application.deployments().stream().flatMap(one -> one.policies().stream()).map(document -> document.carrier()))
+        .containsExactly("bucket");
   }
 
   @Test
@@ -128,7 +129,8 @@ class PolicyFilesTest {
             "inline/p.json",
             "{\"RoleName\": \"worker\", \"PolicyName\": \"own\", \"PolicyDocument\": \"" + encoded + "\"}",
             "bucket/b.json", "{\"Policy\": \"" + BUCKET.replace("\n", "").replace("\"", "\\\"") + "\"}",
-            "organization/o.json", "{\"Policy\": {\"PolicySummary\": {\"Name\": \"guard\", \"Type\": "
+            "organization/o.json",
+            "{\"Policy\": {\"PolicySummary\": {\"Name\": \"guard\", \"Type\": "
                 + "\"SERVICE_CONTROL_POLICY\"}, \"Content\": \"" + DENY.replace("\"", "\\\"") + "\"}}"),
         PolicyAssignment.NONE);
     assertThat(application.diagnostics()).isEmpty();
@@ -142,16 +144,16 @@ class PolicyFilesTest {
   @Test
   void an_account_is_many_principals() throws IOException {
     Application application = read(Map.of("account.json", """
-        {"UserDetailList": [{"UserName": "ann", "GroupList": ["devs"], "AttachedManagedPolicies": []}],
-         "GroupDetailList": [{"GroupName": "devs",
-           "AttachedManagedPolicies": [{"PolicyArn": "arn:aws:iam::111122223333:policy/read"}]}],
-         "RoleDetailList": [{"RoleName": "app", "AssumeRolePolicyDocument": %s,
-           "RolePolicyList": [{"PolicyName": "all", "PolicyDocument":
-             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}}],
-           "PermissionsBoundary": {"PermissionsBoundaryArn": "arn:aws:iam::111122223333:policy/read"}}],
-         "Policies": [{"PolicyName": "read", "Arn": "arn:aws:iam::111122223333:policy/read", "DefaultVersionId": "v2",
-           "PolicyVersionList": [{"VersionId": "v1", "Document": %s}, {"VersionId": "v2", "Document": %s}]}]}
-        """.formatted(TRUST, DENY, READ)), PolicyAssignment.NONE);
+      {"UserDetailList": [{"UserName": "ann", "GroupList": ["devs"], "AttachedManagedPolicies": []}],
+       "GroupDetailList": [{"GroupName": "devs",
+         "AttachedManagedPolicies": [{"PolicyArn": "arn:aws:iam::111122223333:policy/read"}]}],
+       "RoleDetailList": [{"RoleName": "app", "AssumeRolePolicyDocument": %s,
+         "RolePolicyList": [{"PolicyName": "all", "PolicyDocument":
+           {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}}],
+         "PermissionsBoundary": {"PermissionsBoundaryArn": "arn:aws:iam::111122223333:policy/read"}}],
+       "Policies": [{"PolicyName": "read", "Arn": "arn:aws:iam::111122223333:policy/read", "DefaultVersionId": "v2",
+         "PolicyVersionList": [{"VersionId": "v1", "Document": %s}, {"VersionId": "v2", "Document": %s}]}]}
+      """.formatted(TRUST, DENY, READ)), PolicyAssignment.NONE);
     assertThat(application.diagnostics()).isEmpty();
     assertThat(permissions(application, "ann").of("s3:GetObject")).hasSize(1);
     assertThat(permissions(application, "app").of("s3:GetObject")).hasSize(1);
@@ -160,8 +162,9 @@ class PolicyFilesTest {
 
   @Test
   void what_is_no_policy_is_reported() throws IOException {
-    Application application = read(Map.of("broken.json", "{\"Version\": ", "empty.json", "", "other.json", "{\"a\": 1}"),
-        PolicyAssignment.NONE, "broken.json", "empty.json", "other.json");
+    Application application = read(
+        Map.of("broken.json", "{\"Version\": ", "empty.json", "", "other.json", "{\"a\": 1}"), PolicyAssignment.NONE,
+        "broken.json", "empty.json", "other.json");
     assertThat(application.failed()).containsExactly("broken.json", "empty.json", "other.json");
     assertThat(application.diagnostics()).extracting(Diagnostic::level).containsOnly(Diagnostic.Level.ERROR);
     assertThat(application.deployments()).isEmpty();
@@ -180,7 +183,8 @@ class PolicyFilesTest {
     try {
       Files.writeString(own.resolve("p.json"), text.codePoints().filter(c -> !Character.isSurrogate((char) c))
           .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
-      Application application = PolicyFiles.read(new Root(own, Limits.DEFAULT), List.of("p.json"), PolicyAssignment.NONE);
+      Application application = PolicyFiles.read(new Root(own, Limits.DEFAULT), List.of("p.json"),
+          PolicyAssignment.NONE);
       assertThat(application.analysed().size() + application.failed().size()).isEqualTo(1);
       application.deployments().stream().map(Deployment::roles).forEach(roles -> assertThat(roles).isNotNull());
     } finally {

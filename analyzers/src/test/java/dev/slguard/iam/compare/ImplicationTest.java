@@ -14,8 +14,8 @@ class ImplicationTest {
   private static List<Condition> conditions(String operator, String values) {
     String list = "[\"" + String.join("\",\"", values.split(" ")) + "\"]";
     return Documents.policy("""
-        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*",
-          "Condition":{"%s":{"aws:key":%s}}}]}""".formatted(operator, list), PolicyType.IDENTITY).statements().getFirst()
+      {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*",
+        "Condition":{"%s":{"aws:key":%s}}}]}""".formatted(operator, list), PolicyType.IDENTITY).statements().getFirst()
         .conditions();
   }
 

@@ -116,7 +116,8 @@ class PolicyDiffTest {
     assertThat(widerOfResource(everyone, account)).isEmpty();
     assertThat(widerOfResource(role, account).getFirst().example().orElseThrow().principal())
         .isEqualTo("arn:aws:iam::222222222222:user/example");
-    assertThat(widerOfResource(account, everyone).getFirst().example().orElseThrow().principal()).isEqualTo("anonymous");
+    assertThat(widerOfResource(account, everyone).getFirst().example().orElseThrow().principal())
+        .isEqualTo("anonymous");
   }
 
   @Test
@@ -142,7 +143,8 @@ class PolicyDiffTest {
         "{\"AWS\":\"arn:aws:iam::222222222222:role/app\"}", "{\"AWS\":\"arn:aws:iam::333333333333:user/ann\"}",
         "{\"Service\":\"events.amazonaws.com\"}");
     Arbitrary<String> action = Arbitraries.of("s3:a", "s3:ab", "s3:a*", "s3:*");
-    Arbitrary<String> condition = Arbitraries.of("", "", ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"}}");
+    Arbitrary<String> condition = Arbitraries.of("", "",
+        ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"}}");
     Arbitrary<String> statement = Combinators
         .combine(principal, action, condition, Arbitraries.integers().between(0, 9))
         .as((p, a, c, kind) -> "{\"Effect\":\"" + (kind < 7 ? "Allow" : "Deny") + "\",\""
@@ -155,8 +157,8 @@ class PolicyDiffTest {
     String request = new Gson().toJson(Map.of("action", example.action(), "resource", example.resource(),
         "resourceAccount", "000000000000", "principal", example.principal(), "context", example.context()));
     String all = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
-    String line = "{\"id\":1,\"request\":" + request + ",\"identityPolicies\":[" + all + "],\"resourcePolicy\":" + document
-        + "}";
+    String line = "{\"id\":1,\"request\":" + request + ",\"identityPolicies\":[" + all + "],\"resourcePolicy\":"
+        + document + "}";
     return JsonParser.parseString(new Simulator().answer(line, "x", 1)).getAsJsonObject().get("decision").getAsString();
   }
 
@@ -203,9 +205,8 @@ class PolicyDiffTest {
   }
 
   private static String decision(String document, Wider.Example example) {
-    String request = new Gson()
-        .toJson(Map.of("action", example.action(), "resource", example.resource(), "resourceAccount", "111111111111",
-            "principal", example.principal(), "context", example.context()));
+    String request = new Gson().toJson(Map.of("action", example.action(), "resource", example.resource(),
+        "resourceAccount", "111111111111", "principal", example.principal(), "context", example.context()));
     String line = "{\"id\":1,\"request\":" + request + ",\"identityPolicies\":[" + document + "]}";
     return JsonParser.parseString(new Simulator().answer(line, "x", 1)).getAsJsonObject().get("decision").getAsString();
   }

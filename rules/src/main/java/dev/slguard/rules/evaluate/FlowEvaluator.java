@@ -3,6 +3,7 @@ package dev.slguard.rules.evaluate;
 import dev.slguard.code.EntryPoint;
 import dev.slguard.code.Flow;
 import dev.slguard.code.library.Level;
+import dev.slguard.iam.account.Account;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Truth;
@@ -32,7 +33,7 @@ public final class FlowEvaluator implements RuleEvaluator {
   @Override
   public List<Verdict> evaluate(List<Rule> rules, Scenes scenes) {
     var scene = new Scene(new Deployment("", "", Deployment.Format.CLOUDFORMATION, new LinkedHashMap<>(), List.of(),
-        List.of(), List.of(), List.of(), List.of(), List.of()), scenes.catalogue());
+        List.of(), List.of(), List.of(), List.of(), List.of()), scenes.catalogue(), Account.NONE);
     var verdicts = new ArrayList<Verdict>();
     for (Rule rule : rules) {
       if (rule.match() instanceof Match.OfFlow match) {

@@ -9,7 +9,7 @@ import dev.slguard.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks iam rules: of statements, of principals with all their policies, and of how documents are written. */
+/** Asks iam rules: of statements, of principals with all their policies, of what an account says, and of how documents are written. */
 public final class IamEvaluator implements RuleEvaluator {
 
   @Override
@@ -21,6 +21,7 @@ public final class IamEvaluator implements RuleEvaluator {
   public List<Verdict> evaluate(List<Rule> rules, Scenes scenes) {
     List<Rule> statements = about(rules, Match.OfStatement.class);
     List<Rule> principals = about(rules, Match.OfPrincipal.class);
+    List<Rule> differences = about(rules, Match.OfAccount.class);
     List<Rule> problems = about(rules, Match.OfProblem.class);
     var verdicts = new ArrayList<Verdict>();
     var escalations = new Escalations();
@@ -30,8 +31,11 @@ public final class IamEvaluator implements RuleEvaluator {
       if (!statements.isEmpty()) {
         verdicts.addAll(StatementEvaluator.evaluate(statements, scene));
       }
-      if (!principals.isEmpty() && !deployment.roles().isEmpty()) {
+      if (!principals.isEmpty() && !scene.principals().isEmpty()) {
         verdicts.addAll(PrincipalEvaluator.evaluate(principals, scene, escalations));
+      }
+      if (!differences.isEmpty() && scenes.application().account().account().isKnown()) {
+        verdicts.addAll(AccountEvaluator.evaluate(differences, scene, scenes.application().account()));
       }
       if (!problems.isEmpty()) {
         verdicts.addAll(PolicyEvaluator.evaluate(problems, scene, hygiene));

@@ -67,9 +67,8 @@ final class Left {
     left.actions().items().forEach(item -> places.add(item.at()));
     Value actions = mapping.get("Action");
     if (actions instanceof Value.Listing) {
-      entries.put("Action",
-          new Value.Listing(Values.items(actions).stream().filter(item -> places.contains(item.at())).toList(),
-              actions.at()));
+      entries.put("Action", new Value.Listing(
+          Values.items(actions).stream().filter(item -> places.contains(item.at())).toList(), actions.at()));
     }
     if (!before.resources().equals(left.resources()) && left.resources().isPresent()) {
       PatternList resources = left.resources().get();

@@ -82,9 +82,11 @@ final class PolicyEvaluator {
   private static void limits(Deployment deployment, List<Policy> policies) {
     var seen = new LinkedHashSet<String>();
     for (Role role : deployment.roles()) {
-      if (role.boundary() instanceof Value.Reference(String id, _, _) && seen.add(id)
-          && deployment.resources().get(id) instanceof Resource policy) {
-        policies.add(PolicyReader.read(policy.property("PolicyDocument"), PolicyType.BOUNDARY, id, id,
+      Resource policy = role.boundary() instanceof Value.Reference(String id, _, _) && seen.add(id)
+          ? deployment.resources().get(id)
+          : null;
+      if (policy != null) {
+        policies.add(PolicyReader.read(policy.property("PolicyDocument"), PolicyType.BOUNDARY, policy.id(), policy.id(),
             policy.conditions()));
       }
     }

@@ -1,5 +1,6 @@
 package dev.slguard.rules.evaluate;
 
+import dev.slguard.iam.account.Account;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.effective.EffectivePermissions;
 import dev.slguard.iam.effective.IdentityReader;
@@ -26,14 +27,16 @@ final class Scene {
   private final Links links;
   private final Comparing comparing;
   private final Catalogue catalogue;
+  private final Account account;
   private final Map<String, List<Function>> functionsByRole = new HashMap<>();
   private final Map<String, List<EffectivePermissions>> holders = new HashMap<>();
   private Optional<List<EffectivePermissions>> principals = Optional.empty();
   private Optional<Risks> risks = Optional.empty();
 
-  Scene(Deployment deployment, Catalogue catalogue) {
+  Scene(Deployment deployment, Catalogue catalogue, Account account) {
     this.deployment = deployment;
     this.catalogue = catalogue;
+    this.account = account;
     this.links = new Links(deployment);
     var allowed = new TreeMap<String, List<String>>();
     for (Parameter parameter : deployment.parameters()) {
@@ -49,6 +52,10 @@ final class Scene {
     return deployment;
   }
 
+  Catalogue catalogue() {
+    return catalogue;
+  }
+
   Links links() {
     return links;
   }
@@ -60,19 +67,16 @@ final class Scene {
 
   /** What each principal may do. */
   List<EffectivePermissions> principals() {
-    List<EffectivePermissions> known = principals.orElseGet(() -> new IdentityReader(catalogue).identities(deployment)
-        .stream().map(identity -> new EffectivePermissions(identity, catalogue)).toList());
+    List<EffectivePermissions> known = principals.orElseGet(() -> new IdentityReader(catalogue, account)
+        .identities(deployment).stream().map(identity -> new EffectivePermissions(identity, catalogue)).toList());
     principals = Optional.of(known);
     return known;
   }
 
   /** The principals to whom a policy that the resource {@code carrier} carries is attached. */
   List<EffectivePermissions> holders(String carrier) {
-    return holders.computeIfAbsent(carrier,
-        _ -> principals().stream()
-            .filter(principal -> principal.identity().policies().stream()
-                .anyMatch(policy -> policy.source().carrier().equals(carrier)))
-            .toList());
+    return holders.computeIfAbsent(carrier, _ -> principals().stream().filter(principal -> principal.identity()
+        .policies().stream().anyMatch(policy -> policy.source().carrier().equals(carrier))).toList());
   }
 
   /** What an identity's Allow statement puts at risk, in the hands of the holder for whom it is worst; none for others. */

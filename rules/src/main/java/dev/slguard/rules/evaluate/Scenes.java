@@ -4,13 +4,12 @@ import dev.slguard.graph.Application;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.model.Deployment;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** An application with what evaluators look up in it, made once for all of them. Belongs to one scan and one thread. */
 public final class Scenes {
   private final Application application;
   private final Catalogue catalogue = new Catalogue();
-  private final Map<Deployment, Scene> scenes = new IdentityHashMap<>();
+  private final IdentityHashMap<Deployment, Scene> scenes = new IdentityHashMap<>();
 
   /** Of {@code application}. */
   public Scenes(Application application) {
@@ -26,6 +25,6 @@ public final class Scenes {
   }
 
   Scene of(Deployment deployment) {
-    return scenes.computeIfAbsent(deployment, one -> new Scene(one, catalogue));
+    return scenes.computeIfAbsent(deployment, one -> new Scene(one, catalogue, application.account().account()));
   }
 }

@@ -146,7 +146,8 @@ final class StatementAnswers implements StatementQuestions {
     var actions = new LinkedHashSet<String>();
     collect(condition, granted, who, actions);
     put(facts, "granted", granted);
-    put(facts, "actions", actions.stream().map(name -> (Value) Value.Scalar.text(name, statement.actions().at())).toList());
+    put(facts, "actions",
+        actions.stream().map(name -> (Value) Value.Scalar.text(name, statement.actions().at())).toList());
     put(facts, "who", who);
     return facts;
   }

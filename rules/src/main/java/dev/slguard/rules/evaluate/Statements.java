@@ -40,7 +40,8 @@ final class Statements {
         add(scene, document, Match.PolicyRole.IDENTITY, found);
       }
       if (!(role.trust() instanceof Value.Absent)) {
-        add(scene, new PolicyDocument(role.id(), role.id(), role.trust(), role.resource().conditions(), role.trust().at()),
+        add(scene,
+            new PolicyDocument(role.id(), role.id(), role.trust(), role.resource().conditions(), role.trust().at()),
             Match.PolicyRole.TRUST, found);
       }
     }
@@ -66,8 +67,8 @@ final class Statements {
     for (Statement statement : PolicyReader.read(document, type).statements()) {
       if (found.stream().noneMatch(old -> old.carrier().equals(carrier) && old.written().equals(statement))) {
         Node written = node(scene, node, statement);
-        (role == Match.PolicyRole.IDENTITY ? Left.of(scene, statement) : Optional.of(statement))
-            .ifPresent(left -> found.add(new Found(carrier, role, statement, left, Left.shown(written, statement, left))));
+        (role == Match.PolicyRole.IDENTITY ? Left.of(scene, statement) : Optional.of(statement)).ifPresent(
+            left -> found.add(new Found(carrier, role, statement, left, Left.shown(written, statement, left))));
       }
     }
   }

@@ -202,8 +202,7 @@ final class Verdicts {
           .add(new EvidenceStep(layer, kind, messages.fill(evidence.message(), solution.names()), node.place())));
     }
     // A document in a file of its own is declared by nothing but itself.
-    if (steps.isEmpty() && place.owner().isPresent()
-        && scene.deployment().format() != Deployment.Format.POLICY) {
+    if (steps.isEmpty() && place.owner().isPresent() && scene.deployment().format() != Deployment.Format.POLICY) {
       Resource owner = place.owner().get();
       Span declared = owner.provenance().at();
       if (declared.line() != place.place().line()) {

@@ -27,7 +27,7 @@ public final class WhyNot {
     if (rule
         .match() instanceof Match.OfTemplate(Match.Subject.Resources(var types), String name, Condition condition)) {
       for (Deployment deployment : application.deployments()) {
-        var scene = new Scene(deployment, new Catalogue());
+        var scene = new Scene(deployment, new Catalogue(), application.account().account());
         for (Resource resource : scene.links().ofTypes(types)) {
           if (reasons.size() < SUBJECTS) {
             reasons.add("'" + resource.id() + "': " + explain(name, condition, resource, scene));

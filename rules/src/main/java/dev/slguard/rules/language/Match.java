@@ -91,6 +91,24 @@ public sealed interface Match {
     }
   }
 
+  /**
+   * A difference between a role and what the pulled account says of it.
+   *
+   * @param differences {@code beyond}: the deployed role may do more than the template says; {@code behind}: less;
+   *     {@code trust}: more may assume it; {@code unused}: it never used what it may do
+   * @param name of the difference, with principal, kind, deployed, account, as-of, says, actions, resources, services and since
+   */
+  record OfAccount(List<String> differences, String name, Condition condition) implements Match {
+    public OfAccount {
+      differences = List.copyOf(differences);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.IAM;
+    }
+  }
+
   /** What a template rule is asked of. */
   sealed interface Subject {
     /** Every resource of one of these types; {@code *} is any. */

@@ -14,6 +14,7 @@ final class MatchReader {
   private static final List<String> SUBJECTS = List.of("resource", "trigger", "function", "parameter");
   private static final Set<String> OF_STATEMENT = Set.of("policy", "on", "as", "statement");
   private static final List<String> WAYS = List.of("self", "principal", "passrole", "code", "serverless", "chain");
+  private static final List<String> DIFFERENCES = List.of("beyond", "behind", "trust", "unused");
   private static final List<String> POLICIES = List.of("identity", "trust", "resource");
 
   private final ConditionReader conditions;
@@ -27,8 +28,9 @@ final class MatchReader {
   Optional<Match> read(Kind kind, Tree.Mapping mapping) {
     return switch (kind) {
       case TEMPLATE -> template(mapping);
-      case IAM ->
-        mapping.has("principal") ? principal(mapping) : mapping.has("problem") ? problem(mapping) : statement(mapping);
+      case IAM -> mapping.has("principal")
+          ? principal(mapping)
+          : mapping.has("problem") ? problem(mapping) : mapping.has("account") ? account(mapping) : statement(mapping);
       case TAINT -> flow(mapping);
     };
   }
@@ -91,6 +93,23 @@ final class MatchReader {
     conditions.give(name, fields.has("as") ? fields.keyAt("as") : fields.keyAt("principal"));
     Condition condition = conditions.read(mapping, Set.of("principal", "escalates", "as"), false);
     return Optional.of(new Match.OfPrincipal(ways, name, condition));
+  }
+
+  private Optional<Match> account(Tree.Mapping mapping) {
+    Fields fields = conditions.fields(mapping);
+    var differences = new ArrayList<String>();
+    for (Tree.Scalar word : fields.scalars("account")) {
+      if (DIFFERENCES.contains(word.text())) {
+        differences.add(word.text());
+      } else {
+        problems.error(word.at(),
+            "'account' is one of " + Suggestion.list(DIFFERENCES) + Suggestion.forWord(word.text(), DIFFERENCES));
+      }
+    }
+    String name = fields.text("as").orElse("difference");
+    conditions.give(name, fields.has("as") ? fields.keyAt("as") : fields.keyAt("account"));
+    Condition condition = conditions.read(mapping, Set.of("account", "as"), false);
+    return Optional.of(new Match.OfAccount(differences, name, condition));
   }
 
   private Optional<Match> problem(Tree.Mapping mapping) {

@@ -126,6 +126,7 @@ final class RuleReader {
         case Match.OfFlow flow -> flow.name();
         case Match.OfPrincipal principal -> principal.name();
         case Match.OfProblem problem -> problem.name();
+        case Match.OfAccount account -> account.name();
       }, Path.SELF));
     }
     return report;

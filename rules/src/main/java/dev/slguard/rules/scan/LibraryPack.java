@@ -36,6 +36,8 @@ public final class LibraryPack {
   static final String DOCUMENT = "policy:";
   /** Stands for rules about whatever a template has: triggers, functions, parameters, all resources. */
   static final String TEMPLATE = "template:";
+  /** Stands where a rule compares with a pulled account. */
+  static final String ACCOUNT = "account:";
 
   private LibraryPack() {}
 
@@ -125,13 +127,16 @@ public final class LibraryPack {
       subjects.addAll(switch (rule.match()) {
         case Match.OfFlow flow -> flow.categories().stream().map(category -> FLOW + category).toList();
         case Match.OfProblem _ -> List.of(DOCUMENT + "*");
+        case Match.OfAccount _ -> List.of(ACCOUNT);
         case Match.OfPrincipal _ ->
           List.of("AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group", "AWS::IAM::Policy", "AWS::IAM::ManagedPolicy");
         case Match.OfStatement statement -> statement.carriers().isEmpty()
             ? statement.policies().stream().map(LibraryPack::document).toList()
             : statement.carriers();
         case Match.OfTemplate template ->
-          template.subject() instanceof Match.Subject.Resources(var types) && !types.contains("*") ? types : List.of(TEMPLATE);
+          template.subject() instanceof Match.Subject.Resources(var types) && !types.contains("*")
+              ? types
+              : List.of(TEMPLATE);
       });
     }
     return profile.rank() + "\t" + String.join(",", names) + "\t" + String.join(",", subjects);

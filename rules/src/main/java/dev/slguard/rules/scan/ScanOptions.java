@@ -1,10 +1,9 @@
 package dev.slguard.rules.scan;
 
-import dev.slguard.code.library.Libraries;
+import dev.slguard.code.library.Models;
 import dev.slguard.graph.ReadOptions;
 import dev.slguard.rules.finding.Severity;
 import java.time.LocalDate;
-import java.util.function.Supplier;
 
 /**
  * What to scan and what to report.
@@ -13,4 +12,4 @@ import java.util.function.Supplier;
  * @param today a suppression counts up to and including its last day
  * @param models what library calls do; loaded when there is code to read
  */
-public record ScanOptions(ReadOptions read, Severity minSeverity, LocalDate today, Supplier<Libraries> models) {}
+public record ScanOptions(ReadOptions read, Severity minSeverity, LocalDate today, Models models) {}

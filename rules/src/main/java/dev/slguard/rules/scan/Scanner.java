@@ -52,7 +52,8 @@ public final class Scanner {
   }
 
   /** What {@code rules} say of {@code application}, less what is suppressed. */
-  static Report judge(Application application, RuleSet rules, RuleChoice choice, Severity minSeverity, LocalDate today) {
+  static Report judge(Application application, RuleSet rules, RuleChoice choice, Severity minSeverity,
+      LocalDate today) {
     var verdicts = new ArrayList<Verdict>();
     var scenes = new Scenes(application);
     for (RuleEvaluator evaluator : EVALUATORS) {
@@ -61,8 +62,8 @@ public final class Scanner {
         verdicts.addAll(evaluator.evaluate(asked, scenes));
       }
     }
-    List<Finding> findings = Findings.of(verdicts).stream()
-        .filter(finding -> finding.severity().isAtLeast(minSeverity)).toList();
+    List<Finding> findings = Findings.of(verdicts).stream().filter(finding -> finding.severity().isAtLeast(minSeverity))
+        .toList();
     return report(application, rules, suppressed(application, findings, today, choice, rules));
   }
 
@@ -72,8 +73,8 @@ public final class Scanner {
     if (none) {
       return new Suppressions.Outcome(findings, List.of(), List.of());
     }
-    return Suppressions.find(application.marked(), application.deployments(), choice.names()).apply(findings,
-        today, RuleChoice.namesOf(rules));
+    return Suppressions.find(application.marked(), application.deployments(), choice.names()).apply(findings, today,
+        RuleChoice.namesOf(rules));
   }
 
   private static boolean hasMetadata(Deployment deployment) {
@@ -107,6 +108,10 @@ public final class Scanner {
       for (Resource resource : deployment.resources().values()) {
         types.add(resource.type());
       }
+    }
+    if (application.account().account().isKnown()) {
+      // Functions may run under roles of the account, which no resource here declares.
+      types.addAll(List.of(LibraryPack.ACCOUNT, "AWS::IAM::Role"));
     }
     application.code().flows().forEach(flow -> types.add(LibraryPack.FLOW + flow.category()));
     return types;

@@ -1,6 +1,6 @@
 package dev.slguard.rules.scan;
 
-import dev.slguard.code.library.Libraries;
+import dev.slguard.code.library.Models;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.ApplicationReader;
 import dev.slguard.graph.Progress;
@@ -15,15 +15,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Reads the files of a rule's case as a scan reads a repository: from a folder that lives as long as the reading. */
 public final class TemporaryProject implements ProjectReader {
-  private final Supplier<Libraries> models;
+  private static final String ACCOUNT = ".slguard/account";
+
+  private final Models models;
 
   /** Reads code with {@code models}, which are loaded when a case has some. */
-  public TemporaryProject(Supplier<Libraries> models) {
+  public TemporaryProject(Models models) {
     this.models = models;
   }
 
@@ -35,13 +36,23 @@ public final class TemporaryProject implements ProjectReader {
         for (var file : files.entrySet()) {
           write(folder, file.getKey(), file.getValue());
         }
-        return ApplicationReader.read(new Root(folder, Limits.DEFAULT), ReadOptions.DEFAULT, models, Progress.NONE);
+        return ApplicationReader.read(new Root(folder, Limits.DEFAULT), options(folder), models, Progress.NONE);
       } finally {
         delete(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the files of a case", e);
     }
+  }
+
+  /** A case with an account folder is read as with {@code --account}. */
+  private static ReadOptions options(Path folder) throws IOException {
+    if (!Files.exists(folder.resolve(ACCOUNT))) {
+      return ReadOptions.DEFAULT;
+    }
+    var account = new ReadOptions.AccountFolder(new Root(folder.resolve(ACCOUNT), Limits.DEFAULT), ACCOUNT + '/',
+        Optional.empty());
+    return ReadOptions.DEFAULT.with(account);
   }
 
   private static void write(Path folder, String name, String text) throws IOException {

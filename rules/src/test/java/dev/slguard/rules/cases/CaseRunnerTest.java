@@ -50,7 +50,7 @@ class CaseRunnerTest {
     List<RuleCase> cases = cases(rules, problems);
     assertThat(problems.toList()).isEmpty();
     var runner = new CaseRunner(rules, Scanner.evaluators(),
-        new TemporaryProject(() -> new LibraryReader().libraries()));
+        new TemporaryProject(_ -> new LibraryReader().libraries()));
     return runner.run(cases.getFirst()).differences();
   }
 

@@ -3,6 +3,7 @@ package dev.slguard.rules.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.slguard.graph.AccountFacts;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.CodeFacts;
 import dev.slguard.model.ConditionSet;
@@ -75,7 +76,8 @@ class EvaluationTest {
   }
 
   private static List<Verdict> verdicts(Rule rule, Deployment deployment) {
-    return new TemplateEvaluator().evaluate(List.of(rule), new Scenes(new Application(List.of(deployment), List.of(), List.of(), List.of(), List.of(), CodeFacts.NONE, 0)));
+    return new TemplateEvaluator().evaluate(List.of(rule), new Scenes(new Application(List.of(deployment), List.of(),
+        List.of(), List.of(), List.of(), CodeFacts.NONE, AccountFacts.NONE, 0)));
   }
 
   private static Truth truth(String match, String properties) {

@@ -72,7 +72,7 @@ class BuiltInRulesTest {
   @TestFactory
   Stream<DynamicTest> every_case_finds_exactly_what_it_expects() throws IOException {
     RuleSet rules = load().rules();
-    var runner = new CaseRunner(rules, Scanner.evaluators(), new TemporaryProject(Models::builtIn));
+    var runner = new CaseRunner(rules, Scanner.evaluators(), new TemporaryProject(ModelFiles::of));
     return rules.all().stream().flatMap(rule -> cases(rules, rule).stream())
         .map(one -> DynamicTest.dynamicTest(one.ruleId() + ": " + one.name(),
             () -> assertThat(runner.run(one).differences()).as(one.at().toString()).isEmpty()));

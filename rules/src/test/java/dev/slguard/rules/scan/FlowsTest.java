@@ -70,7 +70,7 @@ class FlowsTest {
 
   private static void check(LanguageFrontEnd frontEnd) throws IOException {
     Score score = new Score(0, 0, 0, 0, List.of());
-    Libraries libraries = Models.builtIn();
+    Libraries libraries = ModelFiles.all();
     try (Stream<Path> programs = Files.list(FLOWS.resolve(frontEnd.language())).sorted()) {
       for (Path program : programs.toList()) {
         score = score.and(score(program, frontEnd, libraries));

@@ -82,7 +82,8 @@ class ArchitectureTest {
         .resideInAnyPackage("software.amazon..", "java.net.http..", "javax.net..", "com.sun.net..", "java.rmi..",
             "javax.naming..")
         .orShould().dependOnClassesThat()
-        .haveNameMatching("java\\.net\\.(.*Socket.*|.*URL.*)|java\\.nio\\.channels\\..*Socket.*")
+        .haveNameMatching(
+            "java\\.net\\.(.*Socket.*|URL|.*URLConnection|URLClassLoader)|java\\.nio\\.channels\\..*Socket.*")
         .orShould().callMethod(InetAddress.class, "getByName", String.class).orShould()
         .callMethod(InetAddress.class, "getAllByName", String.class).check(CLASSES);
   }

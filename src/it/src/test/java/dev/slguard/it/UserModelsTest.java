@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class UserModelsTest {
         .doesNotContain("Exception");
   }
 
-  private static TreeSet<String> flows(Slguard.Result result) {
+  private static Set<String> flows(Slguard.Result result) {
     assertThat(result.err()).doesNotContain("slguard:");
     var found = new TreeSet<String>();
     for (JsonElement finding : JsonParser.parseString(result.out()).getAsJsonObject().getAsJsonArray("findings")) {
@@ -73,7 +74,7 @@ class UserModelsTest {
     return found;
   }
 
-  private static TreeSet<String> marked(Path project) {
+  private static Set<String> marked(Path project) {
     var marked = new TreeSet<String>();
     try (Stream<Path> files = Files.walk(project)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

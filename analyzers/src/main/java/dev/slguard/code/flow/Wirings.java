@@ -1,0 +1,95 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Annotation;
+import dev.slguard.code.ir.Parameter;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.code.library.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls that happen later or elsewhere: listeners of events, the methods of annotated controllers. */
+final class Wirings {
+  private final Frame frame;
+  private final Calls calls;
+
+  Wirings(Frame frame, Calls calls) {
+    this.frame = frame;
+    this.calls = calls;
+  }
+
+  private int listeners(CallSite site) {
+    return frame.analysis().symbols().of("on " + site.text(0).orElse("*"));
+  }
+
+  /** Keeps the function in the second argument with the receiver. */
+  Value listen(CallSite site) {
+    int symbol = listeners(site);
+    for (Ref ref : site.receiver().refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing thing = frame.thing(id);
+        frame.setThing(id, thing.with(symbol, thing.members().get(symbol, Value.NONE).or(site.arguments().value(1))));
+      }
+    }
+    return site.receiver();
+  }
+
+  /** Calls what {@link #listen} kept. */
+  Value emit(CallSite site) {
+    int symbol = listeners(site);
+    for (Ref ref : site.receiver().refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Value listener = frame.thing(id).members().get(symbol, Value.NONE);
+        if (!listener.isNone()) {
+          calls.apply(listener, Value.NONE, site.arguments().after(1), site.at());
+          frame.revive();
+        }
+      }
+    }
+    return Value.PLAIN;
+  }
+
+  /** Makes the class in the first argument and runs its methods whose parameters are annotated as sources. */
+  Value controller(CallSite site) {
+    Value type = site.arguments().value(0);
+    if (type.refs().isEmpty()) {
+      // The call that makes the decorator.
+      return Value.of(new Ref.Foreign(site.path()));
+    }
+    for (Ref ref : type.refs()) {
+      if (ref instanceof Ref.Thing(int id)
+          && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)) {
+        Value made = calls.construct(Value.of(ref), new Arguments(List.of(), Map.of(), Value.UNKNOWN), site.at());
+        frame.revive();
+        for (Routine method : definition.methods()) {
+          Optional<Arguments> inputs = inputs(method, site);
+          Value closure = frame.thing(id).members().get(frame.analysis().symbols().of(Classes.key(method)), Value.NONE);
+          if (inputs.isPresent() && !closure.isNone()) {
+            calls.apply(closure, made, inputs.get(), site.at());
+            frame.revive();
+          }
+        }
+      }
+    }
+    return type;
+  }
+
+  /** What the annotated parameters of {@code method} get; empty if none is annotated as a source. */
+  private Optional<Arguments> inputs(Routine method, CallSite site) {
+    List<Value> values = new ArrayList<>();
+    boolean any = false;
+    for (Parameter parameter : method.parameters()) {
+      Value value = Value.NONE;
+      for (Annotation annotation : parameter.annotations()) {
+        for (Source source : frame.library().call(annotation.name()).sources()) {
+          var at = new CallSite(frame, site.members(), annotation.name(), Value.NONE, Arguments.NONE, annotation.at());
+          value = value.or(calls.library().fresh(source, at));
+        }
+      }
+      any |= !value.isNone();
+      values.add(value.isNone() ? Value.UNKNOWN : value);
+    }
+    return any ? Optional.of(Arguments.of(values, site.at())) : Optional.empty();
+  }
+}

@@ -1,0 +1,1 @@
+export * as media from "./media";

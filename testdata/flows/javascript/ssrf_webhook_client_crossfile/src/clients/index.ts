@@ -1,0 +1,2 @@
+export { WebhookClient } from "./webhook";
+export * from "./partner";
