@@ -66,7 +66,8 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
   /** Whether the value at {@code path} is a text for sure. */
   public boolean isText(String path) {
     List<String> wanted = words(path, '/');
-    return texts.stream().map(text -> words(text, '.'))
+    // What a text spells may be anything.
+    return !path.contains("/$") && texts.stream().map(text -> words(text, '.'))
         .anyMatch(text -> text.size() == wanted.size() && covers(text, 0, wanted, 0));
   }
 
