@@ -30,7 +30,7 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
     }
     List<Arguments.Arg> found = new ArrayList<>();
     for (Arguments.Arg root : roots) {
-      Value value = follow(root.value(), position.members());
+      Value value = follow(root.value(), position.members(), position.root() == Position.Root.RECEIVER);
       if (!value.isNone()) {
         found.add(new Arguments.Arg(value, root.at()));
       }
@@ -65,18 +65,25 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
     return found;
   }
 
-  /** The member at the end of {@code keys}; {@link Value#NONE} if an object on the way surely lacks it. */
-  private Value follow(Value start, List<String> keys) {
+  /**
+   * The member at the end of {@code keys}; {@link Value#NONE} if an object on the way surely lacks it.
+   *
+   * @param configured whether the members are settings of a library object, which has only those that were made
+   */
+  private Value follow(Value start, List<String> keys, boolean configured) {
     Value at = start;
     for (String key : keys) {
       Value next = Value.NONE;
       for (Ref ref : at.refs()) {
         if (ref instanceof Ref.Thing(int id)) {
           Thing thing = frame.thing(id);
-          next = next.or(key.equals("*") ? members.any(thing) : own(thing, key));
+          next = next.or(key.equals("*")
+              ? members.any(thing)
+              : configured && thing.kind() instanceof Thing.Kind.Foreign
+                  ? thing.members().get(frame.analysis().symbols().of(key), Value.NONE) : own(thing, key));
         }
       }
-      if (at.isOpen() && !at.hasParts() && !at.taints().isEmpty()) {
+      if (!key.startsWith("<") && at.isOpen() && !at.hasParts() && !at.taints().isEmpty()) {
         next = next.or(Value.tainted(at.taints().map(taint -> taint.member(key))));
       }
       at = next;

@@ -218,11 +218,27 @@ final class Calls {
 
   private Value methodOfUnknown(Value receiver, String name, Arguments arguments, Span at) {
     for (String type : ANY_TYPE) {
+      CallModel model = frame.library().call(type + '.' + name);
+      if (model.callbacks().stream().anyMatch(callback -> callback.inputs().size() == parameters(arguments))) {
+        return library.call(type + '.' + name, receiver, arguments, at);
+      }
+    }
+    for (String type : ANY_TYPE) {
       if (!frame.library().call(type + '.' + name).isNothing()) {
         return library.call(type + '.' + name, receiver, arguments, at);
       }
     }
     return library.unknown(name, receiver, arguments, at);
+  }
+
+  /** The number of parameters of the function that a call is given; -1 if it is given none. */
+  private int parameters(Arguments arguments) {
+    for (Ref ref : arguments.value(0).refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
+        return closure.routine().parameters().size();
+      }
+    }
+    return -1;
   }
 
   private Value methodOfRef(Ref ref, Value receiver, String name, Arguments arguments, Span at) {
@@ -329,6 +345,11 @@ final class Calls {
 
   /** The constructor of a library type that a class of the project extends. */
   private Value adopt(Value self, String base, Arguments arguments, Span at) {
+    for (Ref ref : self.refs()) {
+      if (ref instanceof Ref.Thing(int id) && !arguments.positional().isEmpty()) {
+        frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of("<0>"), arguments.value(0)));
+      }
+    }
     library.call(base, self, arguments, at);
     return Value.NOTHING;
   }

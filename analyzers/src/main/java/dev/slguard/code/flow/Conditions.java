@@ -35,6 +35,7 @@ final class Conditions {
       case ANCHORED -> present && Patterns.isAnchored(site.value(condition.position()));
       case CONSTANT -> present && site.members().isConstant(site.value(condition.position()));
       case TYPE -> present && isType(condition, site);
+      case OTHER_TYPE -> !present || !isType(condition, site);
     };
   }
 

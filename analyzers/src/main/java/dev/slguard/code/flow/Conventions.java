@@ -58,9 +58,11 @@ final class Conventions {
             && (bound && namesHandler(name) || closure.module().path().equals(module.path()))
             && (bound || !isMethod(closure.routine())) && isHandler(name, closure.routine())) {
           add(module, name);
-        } else if (thing.kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, _)
-            && implementsHandler(thing, definition)) {
-          add(module, name + "::handleRequest");
+        } else if (thing.kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, _)) {
+          if (implementsHandler(thing, definition)) {
+            add(module, name + "::handleRequest");
+          }
+          frameworkMethods(module, name, thing, definition);
         } else if (thing.kind() instanceof Thing.Kind.Foreign && namesHandler(name)) {
           add(module, name);
         }
@@ -68,6 +70,32 @@ final class Conventions {
         add(module, name);
       }
     }
+  }
+
+  /** Methods that a framework calls by their annotations. */
+  private void frameworkMethods(SourceModule module, String type, Thing thing, ClassDefinition definition) {
+    var styles = analysis.library(module.language()).handlers();
+    for (Routine method : definition.methods()) {
+      boolean called = method.annotations().stream()
+          .anyMatch(each -> styles.stream().anyMatch(style -> style.annotations().contains(each.name())));
+      boolean inherited = styles.stream().anyMatch(style -> style.methods().contains(method.name())
+          && definition.kind() != ClassDefinition.Kind.INTERFACE && extendsAny(thing, style.types()));
+      if (called || inherited) {
+        add(module, type + "::" + method.name());
+      }
+    }
+  }
+
+  private boolean extendsAny(Thing type, Set<String> wanted) {
+    for (int i = 0; type.members().has(Symbols.base(i)); i++) {
+      for (Ref base : type.members().get(Symbols.base(i), Value.NONE).refs()) {
+        if (base instanceof Ref.Foreign(String path) && wanted.contains(path)
+            || base instanceof Ref.Thing(int id) && extendsAny(analysis.global(id), wanted)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean namesHandler(String name) {

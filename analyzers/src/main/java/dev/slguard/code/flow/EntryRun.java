@@ -3,6 +3,7 @@ package dev.slguard.code.flow;
 import dev.slguard.code.EntryPoint;
 import dev.slguard.code.Flow;
 import dev.slguard.code.Use;
+import dev.slguard.code.ir.Annotation;
 import dev.slguard.code.ir.Block;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Parameter;
@@ -11,6 +12,7 @@ import dev.slguard.code.ir.SourceModule;
 import dev.slguard.code.ir.Terminator;
 import dev.slguard.code.library.Category;
 import dev.slguard.code.library.EventFields;
+import dev.slguard.code.library.HandlerStyle;
 import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Level;
 import dev.slguard.code.library.Libraries;
@@ -20,6 +22,7 @@ import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,6 +31,10 @@ import java.util.TreeMap;
 final class EntryRun {
   private static final List<String> METHODS = List.of("handleRequest", "apply", "accept", "handle", "execute",
       "__call__");
+
+  /** Marks calls that hand the event to the code of the project that a framework finds by itself. */
+  private static final String CONTAINER = "container";
+  private static final HandlerStyle BEAN = new HandlerStyle(Set.of(), Set.of(), Set.of(), Map.of(), "body");
 
   private final Analysis analysis;
   private final EntryPoint entry;
@@ -123,8 +130,7 @@ final class EntryRun {
     Value self = Value.NONE;
     for (Ref ref : target.refs()) {
       if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.ClassThing) {
-        self = calls.construct(target, Arguments.NONE, frame.routine().at());
-        frame.revive();
+        self = FrameworkCalls.construct(frame, calls, target);
         function = METHODS.stream().map(name -> calls.classes().member(target, name)).flatMap(Optional::stream)
             .findFirst().orElse(target);
       } else if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
@@ -132,21 +138,63 @@ final class EntryRun {
         boolean method = closure.routine().kind() == Routine.Kind.METHOD && receiver.refs().stream().anyMatch(
             each -> each instanceof Ref.Thing(int owner) && frame.thing(owner).kind() instanceof Thing.Kind.ClassThing);
         if (method) {
-          self = calls.construct(receiver, Arguments.NONE, frame.routine().at());
-          frame.revive();
+          self = FrameworkCalls.construct(frame, calls, receiver);
         }
       }
     }
-    Value result = calls.apply(function, self, arguments(frame, function), frame.routine().at());
+    Value type = receiver.isNone() ? target : receiver;
+    Arguments given = arguments(frame, calls, function, type);
+    annotated(frame, calls, function, given);
+    Value result = calls.apply(function, self, given, frame.routine().at());
     frame.revive();
-    frame.setResult(result);
+    frame.setResult(made(frame, calls, function, result));
+    if (frame.uses().stream().anyMatch(use -> use.kind().equals(CONTAINER))) {
+      new FrameworkCalls(analysis, entry).all(frame, calls);
+    }
   }
 
-  private Arguments arguments(Frame frame, Value function) {
+  /** An annotation of the handler may do something with the event before the handler does. */
+  private static void annotated(Frame frame, Calls calls, Value function, Arguments given) {
+    for (Ref ref : function.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
+        for (Annotation annotation : closure.routine().annotations()) {
+          Map<String, Arguments.Arg> keywords = new java.util.LinkedHashMap<>();
+          annotation.arguments().forEach((name, values) -> values.stream().limit(1)
+              .forEach(value -> keywords.put(name, new Arguments.Arg(Value.of(value), annotation.at()))));
+          List<Arguments.Arg> event = given.positional().stream().limit(1)
+              .map(arg -> new Arguments.Arg(arg.value(), annotation.at())).toList();
+          calls.library().annotation(annotation.name(), new Arguments(event, keywords, Value.NONE), annotation.at());
+        }
+      }
+    }
+  }
+
+  /** A method without parameters may make the function that takes the event. */
+  private Value made(Frame frame, Calls calls, Value function, Value result) {
+    boolean makes = function.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Closure closure && closure.routine().parameters().isEmpty());
+    if (!makes || result.refs().size() != 1 || !(result.refs().getFirst() instanceof Ref.Thing(int id))) {
+      return result;
+    }
+    Value all = result;
+    if (frame.thing(id).kind() instanceof Thing.Kind.Closure closure && !closure.routine().parameters().isEmpty()) {
+      var framework = new FrameworkCalls(analysis, entry);
+      all = calls.apply(result, Value.NONE, framework.arguments(frame, BEAN, closure.routine()), frame.routine().at());
+      frame.revive();
+    }
+    return all;
+  }
+
+  private Arguments arguments(Frame frame, Calls calls, Value function, Value type) {
     boolean typed = false;
+    List<HandlerStyle> styles = frame.library().handlers();
     for (Ref ref : function.refs()) {
       if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
         handler = Optional.of(closure.routine().at());
+        Optional<HandlerStyle> style = FrameworkCalls.style(styles, closure.routine(), calls.classes(), type);
+        if (style.isPresent()) {
+          return new FrameworkCalls(analysis, entry).arguments(frame, style.get(), closure.routine());
+        }
         List<Parameter> parameters = closure.routine().parameters();
         typed = !parameters.isEmpty() && closure.routine().variable(parameters.getFirst().local()).type().isPresent();
       }
@@ -184,7 +232,10 @@ final class EntryRun {
         Label label = category.labels().contains(Label.UNTRUSTED) ? Label.UNTRUSTED : Label.SECRET;
         boolean counts = label == Label.UNTRUSTED
             ? trust != Trust.SERVICE && !(hit.asObject() && fields.isText(taint.path()))
-            : fields.isSecret(taint.path()) || namesSecret(taint.path(), library);
+            : fields.isSecret(taint.path()) || taint.path().isEmpty() && hit.weight() == Level.LOW && fields.hasSecrets()
+                || namesSecret(taint.path(), library);
+        // Which object of a bucket an event speaks of, its reader must be told by someone.
+        counts &= trust != Trust.INTERNAL || hit.weight() != Level.LOW || !hit.category().equals("tainted-aws-resource");
         yield counts && category.ofEvent()
             ? Optional.of(flow(hit, label, trust, name(taint.path())))
             : Optional.empty();
@@ -254,6 +305,9 @@ final class EntryRun {
   List<Use> uses() {
     List<Use> found = new ArrayList<>();
     for (UseAt use : uses) {
+      if (use.kind().equals(CONTAINER)) {
+        continue;
+      }
       var arguments = new TreeMap<String, Use.Text>();
       use.arguments().forEach((name, value) -> arguments.put(name, text(value)));
       found.add(new Use(use.kind(), use.name(), arguments, entry, entry.confidence(), use.at()));

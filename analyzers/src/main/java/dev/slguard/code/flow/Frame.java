@@ -47,6 +47,8 @@ final class Frame {
   private Value result = Value.NONE;
   private Value thrown = Value.NONE;
   private Value thrownHere = Value.NONE;
+  /** The objects where something is thrown out of the routine. */
+  private IntMap<Thing> thrownHeap = IntMap.empty();
   private Value yielded = Value.NONE;
   private State last = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
   private final LinkedHashSet<Hit> hits = new LinkedHashSet<>();
@@ -193,7 +195,10 @@ final class Frame {
       visit(block, starts, known, visits, pending);
     }
     Value ends = routine.isGenerator() ? generated() : result;
-    return new Outcome(returns, ends, thrown, last.heap(), last.facts(), Outcome.bounded(hits), uses);
+    IntMap<Thing> heap = thrownHeap.isEmpty()
+        ? last.heap()
+        : IntMap.union(last.heap(), thrownHeap, (atEnd, atThrow) -> atEnd, (id, thing) -> thing);
+    return new Outcome(returns, ends, thrown, heap, last.facts(), Outcome.bounded(hits), uses);
   }
 
   private boolean isCaptured(int local) {
@@ -234,6 +239,9 @@ final class Frame {
       flow.to(block.handler(), caught, about, VISITS);
     } else {
       thrown = thrown.or(thrownHere);
+      if (thrownHere.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)) {
+        thrownHeap = IntMap.union(thrownHeap, state.heap(), Thing::or, (id, thing) -> thing);
+      }
     }
   }
 

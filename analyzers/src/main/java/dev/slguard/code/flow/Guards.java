@@ -54,8 +54,9 @@ final class Guards {
       long required = frame.analysis().categories().mask(guard.requires());
       Facts facts = Facts.NONE;
       for (Arguments.Arg subject : site.at(guard.subject())) {
-        if (subject.value().taints().items().stream().allMatch(taint -> (taint.cleared() & required) == required)) {
-          facts = facts.and(clearing(subject.value(), mask));
+        Taints taints = subject.value().taints();
+        if (taints.items().stream().allMatch(taint -> (taint.cleared() & required) == required)) {
+          facts = facts.and(clearing(subject.value(), mask & ofPart(taints)));
         }
       }
       tested = switch (guard.when()) {
@@ -70,6 +71,15 @@ final class Guards {
     return tested;
   }
 
+  /** A check of the host clears the address only where the host matters. */
+  private long ofPart(Taints taints) {
+    var categories = frame.analysis().categories();
+    long host = categories.mask("parsed-host");
+    return !taints.isEmpty() && taints.items().stream().allMatch(taint -> (taint.cleared() & host) != 0)
+        ? categories.mask("ssrf") | categories.mask("open-redirect")
+        : -1L;
+  }
+
   /**
    * The categories that a pattern match may clear, by the characters that the pattern lets through; all if no pattern
    * is involved.
@@ -80,6 +90,20 @@ final class Guards {
             || condition.test() == dev.slguard.code.library.Condition.Test.TEXT)
         .map(condition -> Patterns.text(site.value(condition.position()))).flatMap(Optional::stream).findFirst();
     return pattern.map(text -> clearedBy(text.substring(0, text.lastIndexOf('/')))).orElse(-1L);
+  }
+
+  /** The categories that a text is harmless for once every character outside a class is replaced. */
+  long clearedByReplacing(CallSite site) {
+    Optional<String> pattern = Patterns.text(site.value(dev.slguard.code.library.Position.argument(0)));
+    Optional<String> replacement = site.text(1);
+    if (pattern.isEmpty() || replacement.isEmpty() || replacement.get().contains("$")) {
+      return 0;
+    }
+    String text = pattern.get().substring(0, pattern.get().lastIndexOf('/'));
+    boolean all = site.path().endsWith("replaceAll") || pattern.get().endsWith("g");
+    int end = text.endsWith("]+") || text.endsWith("]*") ? text.length() - 2 : text.length() - 1;
+    boolean outside = all && text.startsWith("[^") && text.indexOf(']', 3) == end;
+    return outside ? clearedBy('[' + text.substring(2, end + 1)) & clearedBy("[x" + replacement.get() + ']') : 0;
   }
 
   /** The categories for which a text of the pattern {@code pattern} is harmless. */

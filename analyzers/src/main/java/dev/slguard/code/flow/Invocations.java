@@ -126,6 +126,7 @@ final class Invocations {
       frame.throwing(mapping.out(outcome.thrown()));
     }
     if (!outcome.returns()) {
+      mapping.apply(outcome);
       frame.die();
       return Value.NONE;
     }

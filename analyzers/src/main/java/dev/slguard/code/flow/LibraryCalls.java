@@ -4,6 +4,7 @@ import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Callback;
+import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
 import dev.slguard.code.library.Sanitizer;
@@ -18,6 +19,9 @@ import java.util.TreeMap;
 /** Does what models say that a call of a library does, and what is safe to assume where they say nothing. */
 final class LibraryCalls {
   private static final int LONGEST_PATH = 200;
+  /** In place of categories: decodes what a call that gives the tag {@link #ENCODED} made harmless. */
+  private static final String RESTORES = "decoded";
+  private static final String ENCODED = "encoded";
 
   private final Frame frame;
   private final Members members;
@@ -39,10 +43,16 @@ final class LibraryCalls {
   Value call(String path, Value receiver, Arguments arguments, Span at) {
     CallModel model = frame.library().call(path);
     String name = path.substring(path.lastIndexOf('.') + 1);
+    var site = new CallSite(frame, members, path, receiver, arguments, at);
+    if (model.isNothing() && isGetterOf(path, name)) {
+      // A method reference to a getter: what it is applied to is its receiver.
+      return receiver.isNone() && arguments.positional().size() == 1
+          ? unknown(new CallSite(frame, members, path, arguments.value(0), Arguments.NONE, at), path)
+          : unknown(site, path);
+    }
     if (model.isNothing()) {
       model = frame.library().member(name);
     }
-    var site = new CallSite(frame, members, path, receiver, arguments, at);
     if (model.isNothing()) {
       model = command(path, arguments);
     }
@@ -55,6 +65,14 @@ final class LibraryCalls {
     return apply(model, site);
   }
 
+  /** Whether {@code name} at the end of {@code path} reads a member of a type, not of what some call returned. */
+  private static boolean isGetterOf(String path, String name) {
+    int end = path.length() - name.length() - 1;
+    int start = end <= 0 ? 0 : path.lastIndexOf('.', end - 1) + 1;
+    return end > start && Character.isUpperCase(path.charAt(start)) && name.length() > 3 && name.startsWith("get")
+        && Character.isUpperCase(name.charAt(3));
+  }
+
   /** A client that is sent request objects: what it does is known by the type of the object. */
   private CallModel command(String path, Arguments arguments) {
     for (Ref ref : arguments.value(0).refs()) {
@@ -65,6 +83,14 @@ final class LibraryCalls {
     return CallModel.NOTHING;
   }
 
+  /** What an annotation (its arguments by keyword, what it stands on first) does by its model. */
+  void annotation(String name, Arguments arguments, Span at) {
+    CallModel model = frame.library().call(name);
+    if (!model.sinks().isEmpty()) {
+      sinks.check(model.sinks(), new CallSite(frame, members, name, Value.NONE, arguments, at));
+    }
+  }
+
   /** Makes an instance of the library type {@code path}. */
   Value construct(String path, Arguments arguments, Span at) {
     CallModel model = frame.library().call(path);
@@ -72,7 +98,8 @@ final class LibraryCalls {
     if (model.knowsResult() || !model.callbacks().isEmpty()) {
       return apply(model, site);
     }
-    Value made = frame.make(Thing.of(new Thing.Kind.Foreign(path)).ofLength(Thing.UNKNOWN_LENGTH), 0);
+    Thing fresh = Thing.of(new Thing.Kind.Foreign(path)).ofLength(Thing.UNKNOWN_LENGTH);
+    Value made = frame.make(model.isNothing() ? fresh : transforms.made(fresh, site), 0);
     Taints taints = site.everything();
     if (!arguments.positional().isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
       Value first = members.asText(arguments.value(0));
@@ -120,8 +147,9 @@ final class LibraryCalls {
   private Optional<Value> getter(CallSite site, String path) {
     String name = site.path().substring(site.path().lastIndexOf('.') + 1);
     int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
-    if (prefix == 0 || name.length() <= prefix || !Character.isUpperCase(name.charAt(prefix))
-        || !site.arguments().all().isEmpty() || site.receiver().isNone()) {
+    boolean bean = prefix > 0 && name.length() > prefix && (Character.isUpperCase(name.charAt(prefix))
+        || name.length() > prefix + 1 && Character.isUpperCase(name.charAt(prefix + 1)));
+    if (!bean || !site.arguments().all().isEmpty() || site.receiver().isNone()) {
       return Optional.empty();
     }
     String member = Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1);
@@ -165,7 +193,8 @@ final class LibraryCalls {
         .anyMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure);
   }
 
-  private Value apply(CallModel model, CallSite site) {
+  private Value apply(CallModel model, CallSite written) {
+    CallSite site = model.sinks().isEmpty() || !model.callbacks().isEmpty() ? written : evaluated(written);
     sinks.check(model.sinks(), site);
     model.use().ifPresent(use -> use(use, site));
     Value result = result(model, site);
@@ -173,17 +202,48 @@ final class LibraryCalls {
     result = sources(model.sources(), site, result);
     for (Sanitizer sanitizer : model.sanitizers()) {
       if (Conditions.hold(sanitizer.conditions(), site)) {
-        long mask = frame.analysis().categories().mask(sanitizer.clears())
-            | frame.analysis().categories().mask(sanitizer.tags());
-        result = result.mapTaints(taint -> taint.clear(mask).derived());
-        itemsCleared(result, site, mask);
+        long cleared = frame.analysis().categories().mask(sanitizer.clears());
+        long mask = cleared | frame.analysis().categories().mask(sanitizer.tags());
+        if (sanitizer.clears().contains(RESTORES)) {
+          long encoded = frame.analysis().categories().mask(ENCODED);
+          long all = frame.analysis().categories().mask(Library.ALL) | encoded;
+          result = result.mapTaints(taint -> (taint.cleared() & encoded) == 0 ? taint : taint.unclear(all));
+          continue;
+        }
+        result = cleared == 0
+            ? items(result, site, mask).mapTaints(taint -> taint.clear(mask))
+            : items(result, site, mask).mapTaints(taint -> taint.clear(mask).derived());
       }
+    }
+    if (model.propagations().stream().anyMatch(p -> p.transform() == Transform.REPLACE)) {
+      long kept = guards.clearedByReplacing(site);
+      result = kept == 0 ? result : result.mapTaints(taint -> taint.clear(kept));
     }
     return guards.apply(model.guards(), site, result);
   }
 
-  /** The items of a list that a sanitizer makes are cleared, too. */
-  private void itemsCleared(Value result, CallSite site, long mask) {
+  /** A function without parameters that a sink is given makes the value: messages of loggers, suppliers. */
+  private CallSite evaluated(CallSite site) {
+    List<Arguments.Arg> all = new ArrayList<>(site.arguments().positional());
+    boolean changed = false;
+    for (int i = 0; i < all.size(); i++) {
+      Value value = all.get(i).value();
+      boolean supplier = value.refs().size() == 1 && value.refs().getFirst() instanceof Ref.Thing(int id)
+          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+          && closure.routine().parameters().isEmpty();
+      if (supplier) {
+        Value made = calls.apply(value, Value.NONE, Arguments.NONE, site.at());
+        frame.revive();
+        all.set(i, new Arguments.Arg(made.isNone() ? value : made, all.get(i).at()));
+        changed = true;
+      }
+    }
+    var arguments = new Arguments(all, site.arguments().keywords(), site.arguments().more());
+    return changed ? new CallSite(frame, members, site.path(), site.receiver(), arguments, site.at()) : site;
+  }
+
+  /** Marks the items of a list that the call made. */
+  private Value items(Value result, CallSite site, long mask) {
     for (Ref ref : result.refs()) {
       if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Listing
           && !site.receiver().refs().contains(ref)) {
@@ -191,6 +251,7 @@ final class LibraryCalls {
             frame.thing(id).map((symbol, value) -> value.mapTaints(taint -> taint.clear(mask).derived())));
       }
     }
+    return result;
   }
 
   private Value result(CallModel model, CallSite site) {
@@ -200,10 +261,14 @@ final class LibraryCalls {
     boolean said = false;
     for (Propagation propagation : model.propagations()) {
       if (Conditions.hold(propagation.conditions(), site)) {
-        Value value = transforms.apply(propagation, site);
         if (propagation.transform() == Transform.ALIAS) {
+          transforms.apply(propagation, site);
           continue;
         }
+        boolean makes = propagation.transform() == Transform.OBJECT;
+        Value value = makes
+            ? transforms.object(site, propagation.type().or(() -> known).orElse(""))
+            : transforms.apply(propagation, site);
         type = propagation.transform() == Transform.INSTANCE ? Optional.empty() : propagation.type().or(() -> known);
         if (propagation.to().root() == Position.Root.RESULT) {
           result = propagation.to().members().isEmpty()
@@ -228,7 +293,10 @@ final class LibraryCalls {
           ? result.or(Value.of(new Ref.Foreign(bounded(site.path())))).opened()
           : result;
     }
-    return typed(type.get(), result);
+    String wanted = type.get();
+    boolean object = result.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path) && path.equals(wanted));
+    return object ? result : typed(wanted, result);
   }
 
   private static String bounded(String path) {
@@ -268,6 +336,10 @@ final class LibraryCalls {
       for (Ref ref : target.value().refs()) {
         if (ref instanceof Ref.Thing(int id)) {
           Thing thing = frame.thing(id);
+          if (thing.kind() instanceof Thing.Kind.Buffer) {
+            transforms.append(target.value(), value);
+            continue;
+          }
           frame.setThing(id,
               to.members().isEmpty()
                   ? thing.withRest(value)
@@ -367,6 +439,7 @@ final class LibraryCalls {
         case Callback.Input.Instance(String type) ->
           frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
         case Callback.Input.Event _ -> frame.analysis().event(frame);
+        case Callback.Input.Path _ -> Value.of(new Ref.Foreign(bounded(site.path()))).opened();
         case Callback.Input.Other _ -> Value.UNKNOWN;
       };
       if (input instanceof Callback.Input.Instance(String type) && type.equals("cell") && cell.isEmpty()) {
@@ -392,8 +465,19 @@ final class LibraryCalls {
       case FLAT -> transforms.listOf(site.elements(returned));
       case FUNCTION -> function;
       case RECEIVER -> site.receiver();
+      case STORED -> stored(site, returned);
       case EITHER -> site.receiver().or(returned);
     };
+  }
+
+  private Value stored(CallSite site, Value returned) {
+    Value key = site.arguments().value(0);
+    Value known = members.get(site.receiver(), key, site.at(), calls);
+    boolean missing = known.isConstant();
+    if (missing) {
+      members.put(site.receiver(), key, returned);
+    }
+    return missing ? returned : known.or(returned);
   }
 
   // Members

@@ -15,6 +15,9 @@ import java.util.Set;
 
 /** Reads and writes members of objects, items of containers and names of modules. */
 final class Members {
+  /** Ends the path of an element of a library's object. */
+  static final String ELEMENT = ".element";
+
   private static final int MOST_MEMBERS = 400;
   private static final int DEEPEST = 300;
 
@@ -200,7 +203,7 @@ final class Members {
         boolean keys = kind == Instruction.ElementKind.KEYS || thing.kind() instanceof Thing.Kind.Dictionary;
         found = found.or(keys ? keys(thing) : any(thing));
       } else if (ref instanceof Ref.Foreign(String path)) {
-        found = found.or(Value.of(new Ref.Foreign(path + ".element")).opened());
+        found = found.or(Value.of(new Ref.Foreign(path + ELEMENT)).opened());
       }
     }
     if (container.isOpen() || container.refs().isEmpty()) {

@@ -62,7 +62,7 @@ final class Responses {
     if (!hasBody) {
       report("sensitive-data-exfiltration", Part.DEEP, result);
     }
-    report("sensitive-data-exfiltration", Part.ANY, entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean());
+    report("sensitive-data-exfiltration", Part.ANY, entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean().withRefs(List.of()));
   }
 
   /** Judges the parts of a response object given to a callback or a framework. */
@@ -141,7 +141,7 @@ final class Responses {
   private void report(String name, Part part, Value value) {
     Optional<Category> category = frame.analysis().categories().category(name);
     if (category.isPresent() && !value.isNone()) {
-      var sink = new Sink(name, List.of(), part, List.of(), Level.HIGH, "response");
+      var sink = new Sink(name, List.of(), part, List.of(), Level.HIGH, "response", Set.of());
       Value checked = value;
       for (Taint taint : members.deepTaints(value).items()) {
         Span at = taint.trace().steps().reversed().stream().filter(step -> step.kind() == Flow.Step.Kind.STORE)

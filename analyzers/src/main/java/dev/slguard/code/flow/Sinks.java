@@ -43,9 +43,10 @@ final class Sinks {
   /** Reports what of an argument counts; one place is reported once a category, by the first position that finds it. */
   private void check(Category category, Sink sink, Position position, Arguments.Arg arg, String name, Set<String> hit) {
     long mask = categories.mask(category.name());
+    long required = categories.mask(sink.requires());
     Set<String> found = new HashSet<>();
     for (Taint taint : counting(sink.part(), arg.value(), mask).items()) {
-      if ((taint.cleared() & mask) == 0 && mayCount(category, taint.origin().label())) {
+      if ((taint.cleared() & (mask | required)) == required && mayCount(category, taint.origin().label())) {
         Span at = entered(taint, position).orElse(arg.at());
         String key = category.name() + at;
         if (!hit.contains(key)) {

@@ -52,7 +52,8 @@ final class Steps {
       case Instruction.MakeClass it -> makeClass(it);
       case Instruction.Call it -> {
         Value result = calls.call(it);
-        frame.define(it.target(), frame.analysis().types().typed(frame, result, it.target()));
+        // A call that returns what it was given returns the same value, and keeps what is known of it.
+        frame.read(it.target(), frame.analysis().types().typed(frame, result, it.target()));
       }
       case Instruction.Concat it -> concat(it);
       case Instruction.Operation it -> frame.define(it.target(), operations.apply(it));
@@ -136,8 +137,18 @@ final class Steps {
   }
 
   private void copy(Instruction.Copy it) {
-    Value value = it.source() instanceof Local ? frame.value(it.source()) : Value.of((Constant) it.source());
+    Value value = it.source() instanceof Local ? frame.value(it.source()) : constant((Constant) it.source());
     frame.set(it.target(), frame.analysis().types().typed(frame, value, it.target()));
+  }
+
+  /** A truth value that was chosen here tells that the way led here. */
+  private Value constant(Constant constant) {
+    Value value = Value.of(constant);
+    Facts facts = frame.state().facts();
+    if (!(constant instanceof Constant.Truth(boolean truth)) || facts.masks().isEmpty()) {
+      return value;
+    }
+    return value.tested(new Test(truth ? facts : Facts.NONE, truth ? Facts.NONE : facts));
   }
 
   private void caught(Instruction.Caught it) {

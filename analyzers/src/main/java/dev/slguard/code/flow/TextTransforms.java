@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Computes what {@link dev.slguard.code.library.Transform}s do with texts. */
 final class TextTransforms {
+  /** So many characters of a secret tell nothing. */
+  private static final int SHOWN = 4;
+
   private final Members members;
   private final Formats formats;
   private final Frame frame;
@@ -138,6 +141,13 @@ final class TextTransforms {
           : Operations.number(site.arguments().value(1)).map(n -> Math.clamp(n.intValue(), start, all.length()))
               .orElse(all.length());
       return Value.of(Constant.text(all.substring(start, end)));
+    }
+    Optional<java.math.BigDecimal> to = Operations.number(site.arguments().value(1));
+    if (from.isPresent() && to.isPresent() && to.get().subtract(from.get()).intValue() <= SHOWN
+        && site.path().endsWith("substring")) {
+      var categories = frame.analysis().categories();
+      long mask = categories.mask("secret-logging") | categories.mask("sensitive-data-exfiltration");
+      return Value.tainted(text.taints().map(taint -> taint.derived().clear(mask)));
     }
     boolean fromStart = from.filter(n -> n.signum() == 0).isPresent();
     return fromStart && text.hasParts()

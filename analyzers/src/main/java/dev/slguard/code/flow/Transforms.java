@@ -47,7 +47,8 @@ final class Transforms {
       case SCHEMA -> schema(propagation, site);
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
       case SHAPE -> texts.shaped(first, site.path());
-      case NUMBER, TRUTH -> Value.PLAIN;
+      case NUMBER -> Value.PLAIN;
+      case TRUTH -> truth(site);
       case CLEAN -> Value.UNKNOWN;
       case CONCAT -> texts.concat(propagation, site);
       case JOIN -> texts.join(propagation, site);
@@ -75,7 +76,9 @@ final class Transforms {
       case COPY_LIST -> copy(new Thing.Kind.Listing(), propagation, site);
       case COPY_MAP -> copy(new Thing.Kind.Dictionary(), propagation, site);
       case COPY_SET -> copy(new Thing.Kind.Collection(), propagation, site);
-      case LIST_OF -> listOfAll(inputs(propagation, site));
+      case LIST_OF -> listOfAll(propagation.from().isEmpty()
+          ? site.arguments().positional().stream().map(Arguments.Arg::value).toList()
+          : inputs(propagation, site));
       case MAP_OF -> mapOf(arguments);
       case KEYS -> listOf(members.element(first, Instruction.ElementKind.KEYS));
       case VALUES -> listOf(anyOf(first));
@@ -84,15 +87,38 @@ final class Transforms {
       case BUFFER -> buffer(arguments);
       case BUFFER_APPEND -> bufferAppend(site, false);
       case BUFFER_INSERT -> bufferAppend(site, true);
+      case OBJECT -> object(site, "");
       case BUFFER_TEXT -> members.asText(receiver);
       case FLUENT -> fluent(site, false);
       case FLUENT_MEMBER -> fluent(site, true);
-      case INVOKE -> calls.apply(receiver, Value.NONE, arguments, site.at());
+      case INVOKE -> invoke(site);
       case CALL -> calls.apply(receiver, arguments.positional().isEmpty() ? Value.NONE : arguments.value(0),
           arguments.after(1), site.at());
       case BIND -> bind(propagation, site);
       case ENVIRONMENT -> frame.analysis().environment().value(first, site);
       case PROPERTY -> Value.UNKNOWN;
+    };
+  }
+
+  /** What a question about a known text answers. */
+  private static Value truth(CallSite site) {
+    Optional<String> text = site.receiver().constantText();
+    String name = site.path().substring(site.path().lastIndexOf('.') + 1);
+    if (text.isEmpty() || !site.receiver().isConstant()) {
+      return Value.PLAIN;
+    } else if (name.equals("isEmpty") || name.equals("isBlank")) {
+      return LibraryCalls.truth(name.equals("isEmpty") ? text.get().isEmpty() : text.get().isBlank());
+    }
+    Optional<String> other = site.text(0);
+    if (other.isEmpty()) {
+      return Value.PLAIN;
+    }
+    return switch (name) {
+      case "equals", "contentEquals" -> LibraryCalls.truth(text.get().equals(other.get()));
+      case "equalsIgnoreCase" -> LibraryCalls.truth(text.get().equalsIgnoreCase(other.get()));
+      case "startsWith", "startswith" -> LibraryCalls.truth(text.get().startsWith(other.get()));
+      case "endsWith", "endswith" -> LibraryCalls.truth(text.get().endsWith(other.get()));
+      default -> Value.PLAIN;
     };
   }
 
@@ -349,7 +375,8 @@ final class Transforms {
   private Value mapOf(Arguments arguments) {
     Value made = frame.make(Thing.of(new Thing.Kind.Dictionary()), 0);
     for (int i = 0; i + 1 < arguments.positional().size(); i += 2) {
-      members.put(made, arguments.value(i), arguments.value(i + 1));
+      members.put(made, arguments.value(i), Members.stored(arguments.value(i + 1),
+          arguments.value(i).key().orElse("*"), arguments.positional().get(i + 1).at()));
     }
     return made;
   }
@@ -384,6 +411,19 @@ final class Transforms {
     return frame.make(Thing.of(new Thing.Kind.Buffer()).with(Symbols.CONTENT, content), 0);
   }
 
+  /** Appends {@code more} to the growing text {@code buffer}. */
+  void append(Value buffer, Value more) {
+    for (Ref ref : buffer.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Buffer) {
+        Thing thing = frame.thing(id);
+        List<TextPart> all = new ArrayList<>(
+            Texts.derived(thing.members().get(Symbols.CONTENT, Value.of(Constant.text("")))));
+        all.addAll(Texts.derived(members.asText(more)));
+        frame.setThing(id, thing.with(Symbols.CONTENT, Value.text(all)));
+      }
+    }
+  }
+
   private Value bufferAppend(CallSite site, boolean insert) {
     Value more = site.arguments().value(insert ? 1 : 0);
     for (Ref ref : site.receiver().refs()) {
@@ -401,6 +441,25 @@ final class Transforms {
     return site.receiver();
   }
 
+  /** A library object that keeps what it was made of: {@code receiver.<0>} is its maker's first argument. */
+  Value object(CallSite site, String type) {
+    Thing thing = Thing.of(new Thing.Kind.Foreign(type.isEmpty() ? site.path() : type))
+        .ofLength(Thing.UNKNOWN_LENGTH);
+    Taints taints = site.everything();
+    thing = taints.isEmpty() ? thing : thing.withRest(Value.tainted(taints.map(Taint::derived)));
+    return frame.make(made(thing, site), 0);
+  }
+
+  /** {@code thing} with what it is made of. */
+  Thing made(Thing thing, CallSite site) {
+    var symbols = frame.analysis().symbols();
+    Thing with = site.receiver().isNone() ? thing : thing.with(symbols.of("<receiver>"), site.receiver());
+    for (int i = 0; i < Math.min(3, site.arguments().positional().size()); i++) {
+      with = with.with(symbols.of("<" + i + ">"), site.arguments().value(i));
+    }
+    return with;
+  }
+
   private Value fluent(CallSite site, boolean member) {
     Value receiver = site.receiver().refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)
         ? site.receiver()
@@ -415,13 +474,29 @@ final class Transforms {
         Thing thing = frame.thing(id);
         thing = carried.isEmpty() ? thing : thing.withRest(Value.tainted(carried));
         frame.setThing(id,
-            member && !site.arguments().positional().isEmpty()
-                ? thing.with(frame.analysis().symbols().of(name),
+            member && site.arguments().positional().isEmpty()
+                ? thing.with(frame.analysis().symbols().of(name), Value.of(Constant.truth(true)))
+                : member ? thing.with(frame.analysis().symbols().of(name),
                     Members.stored(site.arguments().value(0), name, site.arguments().positional().getFirst().at()))
                 : thing);
       }
     }
     return receiver;
+  }
+
+  /** Calls a function; one made of two calls the second with what the first returns. */
+  private Value invoke(CallSite site) {
+    for (Ref ref : site.receiver().refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Foreign
+          && site.receiver().refs().size() == 1) {
+        IntMap<Value> made = frame.thing(id).members();
+        Value first = made.get(frame.analysis().symbols().of("<receiver>"), Value.UNKNOWN);
+        Value second = made.get(frame.analysis().symbols().of("<0>"), Value.UNKNOWN);
+        Value between = calls.apply(first, Value.NONE, site.arguments(), site.at());
+        return calls.apply(second, Value.NONE, Arguments.of(List.of(between), site.at()), site.at());
+      }
+    }
+    return calls.apply(site.receiver(), Value.NONE, site.arguments(), site.at());
   }
 
   private Value bind(Propagation propagation, CallSite site) {

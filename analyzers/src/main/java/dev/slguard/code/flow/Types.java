@@ -32,15 +32,16 @@ final class Types {
 
   /** {@code value} as a value of the type that {@code module} calls {@code type}. */
   Value typedAs(Frame frame, Value value, String type, SourceModule module, int sub) {
-    boolean vague = value.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign(String path)
-        && frame.library().call(path).isNothing() && frame.library().supertypes(path).isEmpty());
+    boolean vague = value.refs().stream()
+        .allMatch(ref -> ref instanceof Ref.Foreign(String path) && (path.endsWith(Members.ELEMENT)
+            || frame.library().call(path).isNothing() && !frame.library().isType(path)));
     if (!value.isOpen() || !vague || value.hasParts()) {
       return value;
     }
     String plain = plain(type);
     Library library = analysis.library(module.language());
     if (library.isA(plain, "number")) {
-      return value.isConstant() ? value : Value.PLAIN;
+      return value.isConstant() || value.isPlain() ? value : Value.PLAIN.tested(value.test());
     } else if (library.isA(plain, "text") || plain.equals("object")) {
       return value.withRefs(List.of());
     }
@@ -64,14 +65,18 @@ final class Types {
 
   /** The value of the field {@code name} of {@code instance} as its declared type shows it. */
   Value ofField(Frame frame, Thing instance, String name, Value value) {
-    if (!value.isOpen() || !value.refs().isEmpty()) {
+    boolean unset = value.isNone() || value.taints().isEmpty() && !value.refs().isEmpty()
+        && value.refs().stream().allMatch(
+            ref -> ref instanceof Ref.Foreign(String path) && frame.library().call(path).isNothing());
+    if (!unset && (!value.isOpen() || !value.refs().isEmpty())) {
       return value;
     }
     for (int id : new Classes(frame).line(instance.members().get(Symbols.CLASS, Value.NONE))) {
       if (frame.thing(id).kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, SourceModule module)) {
         for (ClassDefinition.Field field : definition.fields()) {
           if (field.variable().name().equals(name) && field.variable().type().isPresent()) {
-            return typedAs(frame, value, field.variable().type().get(), module, 54);
+            // A field that no code sets is set by a container, or by nobody.
+            return typedAs(frame, unset ? Value.UNKNOWN : value, field.variable().type().get(), module, 54);
           }
         }
       }

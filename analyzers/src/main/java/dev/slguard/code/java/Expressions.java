@@ -164,7 +164,22 @@ final class Expressions {
     if (it.getInitializer().isPresent()) {
       return items(it.getInitializer().get(), at);
     }
-    it.getLevels().forEach(level -> level.getDimension().ifPresent(this::value));
+    List<Operand> sizes = new ArrayList<>();
+    it.getLevels().forEach(level -> level.getDimension().ifPresent(size -> sizes.add(value(size))));
+    return emptyArray(sizes, 0, at);
+  }
+
+  /** An array of arrays of small known sizes, so that what is put into one is not read from another. */
+  private Operand emptyArray(List<Operand> sizes, int level, Span at) {
+    int size = level + 1 < sizes.size() && sizes.get(level) instanceof Constant.Numeral(String text)
+        && text.length() == 1 ? text.charAt(0) - '0' : 0;
+    if (size > 0 && level < 2) {
+      List<Argument> items = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        items.add(Argument.of(emptyArray(sizes, level + 1, at), at));
+      }
+      return builder.list(Instruction.ListKind.LIST, items, at);
+    }
     Local any = builder.imported("java.lang.reflect.Array", Optional.of("newInstance"), at);
     return builder.list(Instruction.ListKind.LIST, List.of(Argument.spread(any, at)), at);
   }
@@ -388,6 +403,21 @@ final class Expressions {
       body.ret(body.construct(type, List.of(Argument.spread(rest, at)), at), at);
       return builder.closure(body.build(at), at);
     }
+    if (scope instanceof NameExpr name && builder.resolve(name.getNameAsString()).isPresent()
+        || scope instanceof TypeExpr type && builder.resolve(type.getTypeAsString()).isPresent()) {
+      return boundTo(scope instanceof NameExpr name ? name : new NameExpr(scope.toString()), it.getIdentifier(), at);
+    }
     return builder.field(value(scope), it.getIdentifier(), at);
+  }
+
+  /** {@code variable::method}: a function that calls the method of what the variable holds. */
+  private Operand boundTo(NameExpr variable, String method, Span at) {
+    RoutineBuilder body = builder.nested("<lambda>", Routine.Kind.LAMBDA);
+    Local rest = body.parameter("arguments", Optional.empty(), dev.slguard.code.ir.Parameter.Kind.REST, false,
+        List.of());
+    Operand receiver = body.resolve(variable.getNameAsString()).<Operand>map(local -> local)
+        .orElse(Constant.nothing());
+    body.ret(body.callMethod(receiver, method, List.of(Argument.spread(rest, at)), at), at);
+    return builder.closure(body.build(at), at);
   }
 }

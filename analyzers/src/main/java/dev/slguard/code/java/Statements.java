@@ -155,13 +155,20 @@ final class Statements {
   /** Sets an instance field to its initial value. */
   void fieldValue(VariableDeclarator variable) {
     variable.getInitializer().ifPresent(written -> builder.resolve("this").ifPresent(self -> builder.setField(self,
-        variable.getNameAsString(), expressions.initial(written, variable.getType()), context.places().at(variable))));
+        variable.getNameAsString(), declared(variable, written), context.places().at(variable))));
   }
 
   /** Sets a static field to its initial value. */
   void staticValue(Local type, VariableDeclarator variable) {
     variable.getInitializer().ifPresent(written -> builder.setField(type, variable.getNameAsString(),
-        expressions.initial(written, variable.getType()), context.places().at(variable)));
+        declared(variable, written), context.places().at(variable)));
+  }
+
+  /** The initial value of a field, which its declared type may tell more of. */
+  private Operand declared(VariableDeclarator variable, Expression written) {
+    Operand value = expressions.initial(written, variable.getType());
+    Optional<String> type = value instanceof Local ? context.names().specifier(variable.getType()) : Optional.empty();
+    return type.<Operand>map(name -> builder.cast(value, name, context.places().at(variable))).orElse(value);
   }
 
   // Control

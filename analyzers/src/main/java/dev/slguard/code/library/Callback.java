@@ -27,6 +27,9 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
     /** The event of the entry point that runs this code. */
     record Event() implements Input {}
 
+    /** The library object that the path of the call itself names: a builder that a client makes for its caller. */
+    record Path() implements Input {}
+
     /** Something harmless. */
     record Other() implements Input {}
   }
@@ -45,6 +48,8 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
     FUNCTION,
     /** Its receiver. */
     RECEIVER,
+    /** What it returns, kept in the receiver under the first argument if nothing stands there. */
+    STORED,
     /** What the function returns, or the receiver: a promise with a handler of its failure. */
     EITHER
   }

@@ -39,7 +39,9 @@ public record Condition(Position position, Test test, List<String> values, boole
     /** Is a constant or a container of constants. */
     CONSTANT,
     /** Is or holds a library value of one of these types. */
-    TYPE
+    TYPE,
+    /** Is none. */
+    OTHER_TYPE
   }
 
   public Condition {

@@ -28,9 +28,8 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
     int longest = -1;
     for (Map.Entry<String, Trust> field : fields.entrySet()) {
       List<String> known = words(field.getKey(), '.');
-      int common = common(known, wanted);
-      boolean covers = common == known.size();
-      boolean inside = common == wanted.size();
+      boolean covers = covers(known, 0, wanted, 0);
+      boolean inside = inside(known, 0, wanted, 0);
       if (covers && (known.size() > longest || known.size() == longest && field.getValue().compareTo(best) < 0)) {
         longest = known.size();
         best = field.getValue();
@@ -45,33 +44,56 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
   private Trust wholes(List<String> wanted, Trust known) {
     Trust best = known;
     for (Map.Entry<String, Trust> field : fields.entrySet()) {
-      if (common(words(field.getKey(), '.'), wanted) == wanted.size() && field.getValue().compareTo(best) < 0) {
+      if (inside(words(field.getKey(), '.'), 0, wanted, 0) && field.getValue().compareTo(best) < 0) {
         best = field.getValue();
       }
     }
     return best;
   }
 
+  /** Whether some field is a credential. */
+  public boolean hasSecrets() {
+    return !secrets.isEmpty();
+  }
+
   /** Whether the value at {@code path} is a credential. */
   public boolean isSecret(String path) {
     List<String> wanted = words(path, '/');
     return secrets.stream().map(secret -> words(secret, '.'))
-        .anyMatch(secret -> common(secret, wanted) == secret.size());
+        .anyMatch(secret -> covers(secret, 0, wanted, 0));
   }
 
   /** Whether the value at {@code path} is a text for sure. */
   public boolean isText(String path) {
     List<String> wanted = words(path, '/');
-    return texts.stream().map(text -> words(text, '.'))
-        .anyMatch(text -> text.size() == wanted.size() && common(text, wanted) == text.size());
+    // What a text spells may be anything.
+    return !path.contains("/$") && texts.stream().map(text -> words(text, '.'))
+        .anyMatch(text -> text.size() == wanted.size() && covers(text, 0, wanted, 0));
   }
 
-  private static int common(List<String> known, List<String> wanted) {
-    int i = 0;
-    while (i < known.size() && i < wanted.size() && matches(known.get(i), wanted.get(i))) {
-      i++;
+  /** Whether {@code wanted} is at or below {@code known}; an element read from the whole list may leave out the index. */
+  private static boolean covers(List<String> known, int i, List<String> wanted, int j) {
+    if (i == known.size() || j == wanted.size()) {
+      return i == known.size();
     }
-    return i;
+    return matches(known.get(i), wanted.get(j)) && covers(known, i + 1, wanted, j + 1)
+        || known.get(i).equals("*") && !isIndex(wanted.get(j)) && covers(known, i + 1, wanted, j);
+  }
+
+  /** Whether {@code known} is below {@code wanted}; a named member of a list's elements is none of the elements. */
+  private static boolean inside(List<String> known, int i, List<String> wanted, int j) {
+    if (j == wanted.size()) {
+      return true;
+    } else if (i == known.size()) {
+      return false;
+    }
+    boolean named = known.get(i).equals("*") && !isIndex(wanted.get(j)) && j == wanted.size() - 1;
+    return matches(known.get(i), wanted.get(j)) && !named && inside(known, i + 1, wanted, j + 1)
+        || known.get(i).equals("*") && !isIndex(wanted.get(j)) && inside(known, i + 1, wanted, j);
+  }
+
+  private static boolean isIndex(String word) {
+    return word.equals("*") || word.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean matches(String known, String wanted) {
@@ -84,7 +106,8 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
     for (int i = 0; i <= path.length(); i++) {
       char c = i < path.length() ? path.charAt(i) : separator;
       if (c == separator || c == '[') {
-        if (!word.isEmpty()) {
+        // What a text spells is told by the text's own place.
+        if (!word.isEmpty() && !word.toString().equals("$")) {
           words.add(word.toString());
         }
         word.setLength(0);

@@ -25,10 +25,12 @@ public final class Library {
   private final Map<String, CallModel> exact;
   private final Map<String, CallModel> anyMember;
   private final Map<String, CallModel> anyReceiver;
+  private final Map<String, List<LibraryBuilder.Spanning>> spanning;
   private final Map<String, List<String>> supertypes;
   private final Map<String, String> constants;
   private final Set<String> falsy;
   private final List<SecretNames> secretNames;
+  private final List<HandlerStyle> handlers;
   private final Map<String, CallModel> found = new ConcurrentHashMap<>();
 
   /**
@@ -52,7 +54,9 @@ public final class Library {
     exact = Map.copyOf(builder.exact);
     anyMember = Map.copyOf(builder.anyMember);
     anyReceiver = Map.copyOf(builder.anyReceiver);
+    spanning = Map.copyOf(builder.spanning);
     supertypes = Map.copyOf(builder.supertypes);
+    handlers = List.copyOf(builder.handlers);
     constants = Map.copyOf(builder.constants);
     falsy = Set.copyOf(builder.falsy);
     secretNames = List.copyOf(builder.secretNames);
@@ -91,12 +95,26 @@ public final class Library {
     }
     String owner = path.substring(0, dot);
     model = model.and(anyMember.getOrDefault(owner, CallModel.NOTHING));
+    model = model.and(spanning(path, path.substring(dot + 1))).and(spanning(path, "*"));
     if (depth > 0) {
       for (String supertype : supertypes(owner)) {
         model = model.and(find(supertype + path.substring(dot), depth - 1));
       }
     }
     return model;
+  }
+
+  private CallModel spanning(String path, String name) {
+    CallModel model = CallModel.NOTHING;
+    for (LibraryBuilder.Spanning each : spanning.getOrDefault(name, List.of())) {
+      model = path.startsWith(each.prefix()) ? model.and(each.model()) : model;
+    }
+    return model;
+  }
+
+  /** How frameworks call the code of a project. */
+  public List<HandlerStyle> handlers() {
+    return handlers;
   }
 
   /** The supertypes of {@code type} as far as stated, nearest first; a module's alias counts as one. */
@@ -120,6 +138,12 @@ public final class Library {
       above.add(supertype + type.substring(dot));
     }
     return above;
+  }
+
+  /** Whether {@code path} is a type of which supertypes are stated, not a member of one. */
+  public boolean isType(String path) {
+    return supertypes.containsKey(path) || path.lastIndexOf('.') > 0
+        && supertypes.containsKey(path.substring(0, path.lastIndexOf('.')) + ".*");
   }
 
   /** Whether {@code type} is {@code wanted} or one of its subtypes. */

@@ -16,19 +16,32 @@ final class LibraryBuilder {
   final Map<String, CallModel> exact = new LinkedHashMap<>();
   final Map<String, CallModel> anyMember = new LinkedHashMap<>();
   final Map<String, CallModel> anyReceiver = new LinkedHashMap<>();
+  final Map<String, List<Spanning>> spanning = new LinkedHashMap<>();
   final Map<String, List<String>> supertypes = new HashMap<>();
   final Map<String, String> constants = new HashMap<>();
   final Set<String> falsy = new HashSet<>();
   final List<Library.SecretNames> secretNames = new ArrayList<>();
+  final List<HandlerStyle> handlers = new ArrayList<>();
+
+  /** A model of a member at any depth below {@code prefix}: builders, whose methods are called in any order. */
+  record Spanning(String prefix, CallModel model) {}
 
   LibraryBuilder(String language) {
     this.language = language;
   }
 
-  /** Adds {@code model} for every path that {@code pattern} spells: braces are alternatives, {@code *} any one name. */
+  /**
+   * Adds {@code model} for every path that {@code pattern} spells: braces are alternatives, {@code *} any one name,
+   * {@code **} any number of names.
+   */
   void add(String pattern, CallModel model) {
     for (String path : expand(pattern)) {
-      if (path.startsWith("*.")) {
+      int spans = path.indexOf(".**");
+      if (spans > 0) {
+        String name = path.length() > spans + 4 ? path.substring(spans + 4) : "*";
+        spanning.computeIfAbsent(name, key -> new ArrayList<>())
+            .add(new Spanning(path.substring(0, spans + 1), model));
+      } else if (path.startsWith("*.")) {
         anyReceiver.merge(path.substring(2), model, CallModel::and);
       } else if (path.endsWith(".*")) {
         anyMember.merge(path.substring(0, path.length() - 2), model, CallModel::and);

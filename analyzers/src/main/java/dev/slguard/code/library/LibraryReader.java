@@ -17,8 +17,8 @@ import java.util.TreeSet;
 
 /**
  * Reads model files: a mapping with {@code language} and any of the groups {@code sinks}, {@code sources},
- * {@code sanitizers}, {@code guards}, {@code flows}, {@code callbacks}, {@code returns}, {@code types},
- * {@code constants}, {@code falsy}, {@code secret-names}, {@code uses}; a file without a language may hold {@code categories} and {@code tags}. A model is
+ * {@code sanitizers}, {@code guards}, {@code flows}, {@code callbacks}, {@code returns}, {@code types}, {@code falsy},
+ * {@code secret-names}, {@code handlers}, {@code constants}, {@code uses}; a file without a language may hold {@code categories} and {@code tags}. A model is
  * {@code callee(positions)} or a mapping whose {@code call} is that. Not shared between threads.
  */
 public final class LibraryReader {
@@ -134,6 +134,7 @@ public final class LibraryReader {
       case "types" -> pairs(value, builder::supertype);
       case "constants" -> pairs(value, builder::constant);
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
+      case "handlers" -> handlers(value, diagnostics, builder);
       case "secret-names" -> list(group, value, diagnostics, item -> secretNames(item, builder));
       default -> throw new IllegalArgumentException(
           "there is no group of models '" + group + "'" + Suggestion.forWord(group, ModelKeys.GROUPS));
@@ -192,7 +193,8 @@ public final class LibraryReader {
   private static void sink(String category, ModelParts model, LibraryBuilder builder) {
     List<Position> positions = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
     Sink sink = new Sink(category, positions, constant(Part.class, model.text("part").orElse("any")),
-        model.conditions(), constant(Level.class, model.text("weight").orElse("high")), model.text("note").orElse(""));
+        model.conditions(), constant(Level.class, model.text("weight").orElse("high")), model.text("note").orElse(""),
+        model.words("requires"));
     CallModel said = with(CallModel.NOTHING, List.of(sink), Optional.empty(), Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));
   }
@@ -257,6 +259,7 @@ public final class LibraryReader {
     return switch (text) {
       case "returned" -> new Callback.Input.Returned();
       case "other" -> new Callback.Input.Other();
+      case "path" -> new Callback.Input.Path();
       case "event" -> new Callback.Input.Event();
       case "untrusted", "secret", "exception", "llm" -> new Callback.Input.From(source(text, model, Position.result()));
       default -> text.startsWith("type:")
@@ -268,6 +271,28 @@ public final class LibraryReader {
   private static void secretNames(ModelParts model, LibraryBuilder builder) {
     builder.secretNames.add(new Library.SecretNames(model.list("parts"), model.list("except-endings"),
         model.text("of").orElse("fields").equals("environment"), model.words("harmless")));
+  }
+
+  private static void handlers(Tree value, Diagnostics diagnostics, LibraryBuilder builder) {
+    List<Tree> items = value instanceof Tree.Sequence sequence ? sequence.items() : List.of(value);
+    for (Tree item : items) {
+      try {
+        Tree.Mapping said = ModelParts.mapping(item);
+        Map<String, String> parameters = new LinkedHashMap<>();
+        said.get("parameters").ifPresent(given -> ModelParts.mapping(given).entries().forEach((name, entry) -> {
+          String field = ModelParts.texts(entry.value()).getFirst();
+          LibraryBuilder.expand(name).forEach(annotation -> parameters.put(annotation, field));
+        }));
+        builder.handlers.add(new HandlerStyle(names(said, "annotations"), names(said, "types"), names(said, "methods"),
+            parameters, said.text("otherwise").orElse("")));
+      } catch (IllegalArgumentException e) {
+        diagnostics.error(item.at(), e.getMessage() + "; the handler is skipped");
+      }
+    }
+  }
+
+  private static Set<String> names(Tree.Mapping said, String key) {
+    return new LinkedHashSet<>(said.get(key).map(LibraryReader::expanded).orElse(List.of()));
   }
 
   private static Label label(String text) {

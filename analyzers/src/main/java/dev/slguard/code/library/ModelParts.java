@@ -83,10 +83,12 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case DIFFERS -> Condition.Test.EQUALS;
       case PRESENT -> Condition.Test.ABSENT;
       case ABSENT -> Condition.Test.PRESENT;
+      case TYPE -> Condition.Test.OTHER_TYPE;
+      case OTHER_TYPE -> Condition.Test.TYPE;
       case CONTAINS -> Condition.Test.LACKS;
       case LACKS -> Condition.Test.CONTAINS;
-      case SPELLS, TAGGED, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT, TYPE ->
-        throw new IllegalArgumentException("'unless' knows values, 'contains', 'present' and 'absent' only");
+      case SPELLS, TAGGED, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT ->
+        throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'present' and 'absent' only");
     };
   }
 

@@ -89,6 +89,8 @@ public enum Transform {
   BUFFER_APPEND,
   /** Inserts into such a text at the index of the first argument; the buffer. */
   BUFFER_INSERT,
+  /** A new library object of the type that the model says; receiver and arguments are its members. */
+  OBJECT,
   /** The content of such a text. */
   BUFFER_TEXT,
   /** The receiver, which takes the arguments in: setters of a builder. */

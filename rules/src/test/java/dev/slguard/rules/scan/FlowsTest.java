@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -170,7 +171,13 @@ class FlowsTest {
     got.removeAll(wanted);
     // Rules that are off by default: reported only where a case asks for them.
     got.removeIf(each -> each.endsWith(" log-injection") || each.endsWith(" prompt-injection"));
-    got.forEach(each -> remarks.add("false  " + each));
+    for (String each : got) {
+      String sources = flows.stream()
+          .filter(flow -> each.equals(
+              flow.sink().at().file() + ':' + flow.sink().at().line() + ' ' + flow.category()))
+          .map(Flow::sourceName).distinct().collect(Collectors.joining(", "));
+      remarks.add("false  " + each + " of " + sources);
+    }
     return new Score(wanted.size(), found, safe, got.size(), remarks);
   }
 }

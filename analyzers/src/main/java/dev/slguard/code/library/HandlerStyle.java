@@ -1,0 +1,23 @@
+package dev.slguard.code.library;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Methods that a framework calls with parts of an event.
+ *
+ * @param annotations on the method; any of them
+ * @param types which the class of the method extends or implements; any of them, where no annotation is asked for
+ * @param methods names of the methods of such a class
+ * @param parameters annotation of a parameter to the field of the event that it gets a member of
+ * @param otherwise the field that other parameters get; empty if they get nothing of the event
+ */
+public record HandlerStyle(Set<String> annotations, Set<String> types, Set<String> methods,
+    Map<String, String> parameters, String otherwise) {
+  public HandlerStyle {
+    annotations = Set.copyOf(annotations);
+    types = Set.copyOf(types);
+    methods = Set.copyOf(methods);
+    parameters = Map.copyOf(parameters);
+  }
+}

@@ -1,0 +1,3 @@
+interface Renderer {
+  void render(Report report);
+}

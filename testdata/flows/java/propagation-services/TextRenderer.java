@@ -1,0 +1,6 @@
+class TextRenderer implements Renderer {
+  @Override
+  public void render(Report report) {
+    Tools.fixed(report.table());
+  }
+}

@@ -1,0 +1,6 @@
+package com.acme.catalog;
+
+public class NewProduct {
+  public String name;
+  public int price;
+}
