@@ -94,7 +94,7 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case ABSENT -> Condition.Test.PRESENT;
       case CONTAINS -> Condition.Test.LACKS;
       case LACKS -> Condition.Test.CONTAINS;
-      case SPELLS, TAGGED, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT, TYPE ->
+      case SPELLS, TAGGED, ENDS_WITH, NUMBER, TEXT, ANCHORED, EXPONENTIAL, CONSTANT, TYPE ->
         throw new IllegalArgumentException("'unless' knows values, 'contains', 'present' and 'absent' only");
     };
   }
@@ -112,7 +112,7 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
     }
     List<String> values = texts(value);
     if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT
-        && Set.of("present", "absent", "number", "text", "anchored", "constant").contains(scalar.text())) {
+        && Set.of("present", "absent", "number", "text", "anchored", "exponential", "constant").contains(scalar.text())) {
       return new Condition(where, test(scalar.text()), List.of(), whenUnknown);
     }
     return new Condition(where, Condition.Test.EQUALS, values, whenUnknown);
