@@ -4,6 +4,7 @@ import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Callback;
+import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
@@ -149,7 +150,7 @@ final class LibraryCalls {
     int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
     boolean bean = prefix > 0 && name.length() > prefix && (Character.isUpperCase(name.charAt(prefix))
         || name.length() > prefix + 1 && Character.isUpperCase(name.charAt(prefix + 1)));
-    if (!bean || !site.arguments().all().isEmpty() || site.receiver().isNone()) {
+    if (!bean || !site.arguments().all().isEmpty() || site.receiver().isNone() || holdsSecret(site.receiver())) {
       return Optional.empty();
     }
     String member = Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1);
@@ -162,6 +163,13 @@ final class LibraryCalls {
     return Optional.of(path.isEmpty() || path.length() > LONGEST_PATH || !result.isOpen()
         ? result
         : result.or(Value.of(new Ref.Foreign(path))));
+  }
+
+  /** Whether a library's object was made with a secret, which its getters do not tell. */
+  private boolean holdsSecret(Value receiver) {
+    return receiver.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Foreign
+        && frame.thing(id).rest().taints().items().stream().anyMatch(taint -> taint.origin().label() == Label.SECRET));
   }
 
   /** An object without a model may keep what it is given. */

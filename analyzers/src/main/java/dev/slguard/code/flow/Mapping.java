@@ -204,7 +204,7 @@ final class Mapping {
 
   /** A hit inside the callee as the caller sees it. */
   Hit out(Hit hit) {
-    return new Hit(hit.category(), hit.weight(), hit.sinkName(), hit.at(), actual(hit.taint()), hit.asObject());
+    return new Hit(hit.category(), hit.weight(), hit.sinkName(), hit.at(), actual(hit.taint()), hit.part());
   }
 
   /** A use inside the callee as the caller sees it. */

@@ -98,7 +98,7 @@ public final class LibraryReader {
       Set<Label> labels = new LinkedHashSet<>();
       said.get("labels").ifPresent(list -> ModelParts.texts(list).forEach(text -> labels.add(label(text))));
       categories.put(name, new Category(name, labels, said.text("injection").orElse("true").equals("true"),
-          said.text("of-event").orElse("true").equals("true")));
+          said.text("of-event").orElse("true").equals("true"), said.text("second-order").orElse("true").equals("true")));
     });
   }
 
@@ -178,7 +178,7 @@ public final class LibraryReader {
     for (Tree item : items) {
       try {
         ModelKeys.check(group, item, diagnostics);
-        reading.read(ModelParts.of(item));
+        ModelParts.all(item).forEach(reading::read);
       } catch (IllegalArgumentException e) {
         diagnostics.error(item.at(), String.valueOf(e.getMessage()));
       }
