@@ -73,8 +73,8 @@ public final class PolicyFiles {
     diagnostics.stream().filter(diagnostic -> diagnostic.level() == Diagnostic.Level.ERROR)
         .forEach(diagnostic -> failed.add(diagnostic.at().file()));
     List<String> analysed = read.stream().filter(path -> !failed.contains(path)).toList();
-    return new Application(deployments, List.copyOf(diagnostics), analysed, List.copyOf(failed), marked, CodeFacts.NONE, AccountFacts.NONE,
-        skipped);
+    return new Application(deployments, List.copyOf(diagnostics), analysed, List.copyOf(failed), marked, CodeFacts.NONE,
+        AccountFacts.NONE, skipped);
   }
 
   private void file(String path, boolean named) {

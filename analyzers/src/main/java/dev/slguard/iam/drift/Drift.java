@@ -91,10 +91,13 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
   }
 
   private static List<String> words(Policy policy) {
-    return policy.statements().stream().map(one -> one.effect() + " " + one.actions().negated()
-        + one.actions().items().stream().map(TextPattern::text).toList()
-        + one.resources().map(list -> list.negated() + list.items().stream().map(TextPattern::text).toList().toString())
-        + one.conditions().stream().map(Condition::text).toList()).toList();
+    return policy.statements().stream()
+        .map(one -> one.effect() + " " + one.actions().negated()
+            + one.actions().items().stream().map(TextPattern::text).toList()
+            + one.resources()
+                .map(list -> list.negated() + list.items().stream().map(TextPattern::text).toList().toString())
+            + one.conditions().stream().map(Condition::text).toList())
+        .toList();
   }
 
   private static Set<String> places(List<Policy> policies) {
@@ -155,8 +158,9 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
     Set<String> shared = new HashSet<>();
     before.grants().stream().filter(Drift::isPlainAllow).forEach(policy -> shared.add(policy.source().name()));
     boolean bounded = before.boundary().isPresent() || now.boundary().isPresent();
-    List<Policy> asked = now.grants().stream().filter(policy -> bounded
-        || !(policy.source().name().startsWith("arn:") && shared.contains(policy.source().name()))).toList();
+    List<Policy> asked = now.grants().stream().filter(
+        policy -> bounded || !(policy.source().name().startsWith("arn:") && shared.contains(policy.source().name())))
+        .toList();
     if (entries(before.grants()) * entries(asked) > PAIRS) {
       return List.of();
     }

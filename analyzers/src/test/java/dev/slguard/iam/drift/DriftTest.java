@@ -37,8 +37,8 @@ class DriftTest {
     var inline = new TreeMap<String, String>();
     inline.put("main", Documents.document(statements));
     return new AccountIdentity(AccountIdentity.Kind.ROLE, "r", "arn:aws:iam::" + ACCOUNT + ":role/r", Optional.empty(),
-        true, Optional.empty(), inline, new TreeSet<>(), boundary, new TreeSet<>(), Optional.empty(),
-        Optional.empty(), Set.of());
+        true, Optional.empty(), inline, new TreeSet<>(), boundary, new TreeSet<>(), Optional.empty(), Optional.empty(),
+        Set.of());
   }
 
   private static Drift drift(List<String> template, List<String> deployed) {
@@ -52,9 +52,9 @@ class DriftTest {
     var policies = new TreeMap<String, AccountPolicy>();
     edge.ifPresent(document -> policies.put(arn + "a", new AccountPolicy("a", arn + "a", "v1", document)));
     deployedEdge.ifPresent(document -> policies.put(arn + "b", new AccountPolicy("b", arn + "b", "v1", document)));
-    Deployment deployment = Documents.deployment("{\"R\":{\"Type\":\"AWS::IAM::Role\",\"Policies\":["
-        + Documents.document(template.toArray(new String[0])) + "]"
-        + (edge.isPresent() ? ",\"PermissionsBoundary\":\"" + arn + "a\"" : "") + "}}");
+    Deployment deployment = Documents.deployment(
+        "{\"R\":{\"Type\":\"AWS::IAM::Role\",\"Policies\":[" + Documents.document(template.toArray(new String[0])) + "]"
+            + (edge.isPresent() ? ",\"PermissionsBoundary\":\"" + arn + "a\"" : "") + "}}");
     AccountIdentity role = role(deployedEdge.map(_ -> arn + "b"), deployed.toArray(new String[0]));
     var roles = new TreeMap<String, AccountIdentity>();
     roles.put("r", role);
@@ -62,7 +62,8 @@ class DriftTest {
         policies, "all roles", List.of());
     var reader = new IdentityReader(CATALOGUE, account);
     Identity written = reader.identity(deployment, deployment.roles().getFirst());
-    return Drift.between(written, reader.inAccount(role, "R", Documents.AT), ConditionSet.ALWAYS, account, CATALOGUE, List::of);
+    return Drift.between(written, reader.inAccount(role, "R", Documents.AT), ConditionSet.ALWAYS, account, CATALOGUE,
+        List::of);
   }
 
   @Test

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.iam.IamClient;
 /** Makes the client. */
 final class Clients {
   /** Attempts of one call; the SDK waits longer between them when AWS throttles. */
-  static final int ATTEMPTS = 8;
+  static final int ATTEMPTS = 6;
   private static final Duration CONNECTING = Duration.ofSeconds(10);
   private static final Duration ONE_ATTEMPT = Duration.ofSeconds(30);
 

@@ -60,7 +60,7 @@ final class IdentityCalls {
         identities.add(listed(roles.get(i)));
       }
     } else {
-      for (String name : new TreeSet<>(selection.roles())) {
+      for (String name : selection.roles()) {
         progress.accept("role " + name);
         named(name).ifPresent(identities::add);
       }

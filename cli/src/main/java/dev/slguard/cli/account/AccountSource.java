@@ -4,6 +4,7 @@ import dev.slguard.iam.account.Account;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -15,14 +16,14 @@ public interface AccountSource {
   /**
    * What to read.
    *
-   * @param roles names; all roles if empty
+   * @param roles names, sorted; all roles if empty
    * @param pathPrefix only roles and users whose path begins so
    * @param users whether users and groups are read too
    * @param lastAccessed whether IAM is asked for what each identity used
    */
   record Selection(List<String> roles, Optional<String> pathPrefix, boolean users, boolean lastAccessed) {
     public Selection {
-      roles = List.copyOf(roles);
+      roles = List.copyOf(new TreeSet<>(roles));
     }
 
     /** In words, as the index of the folder says it. */

@@ -78,7 +78,8 @@ final class AccountEvaluator {
         Identity written = reader.identity(deployment, role);
         Identity there = reader.inAccount(deployed.get(), role.id(), written.at());
         ConditionSet exists = role.resource().conditions();
-        Drift drift = Drift.between(written, there, exists, facts.account(), scene.catalogue(), id -> names(deployment, id));
+        Drift drift = Drift.between(written, there, exists, facts.account(), scene.catalogue(),
+            id -> names(deployment, id));
         var owner = Optional.of(role.resource());
         if (!drift.beyond().isEmpty()) {
           differences.add(wider("beyond", written.name(), deployed.get(), written.at(), drift.beyond(), owner, exists));

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Runs the launcher as a user does: as a process. */
 final class Slguard {
@@ -20,6 +22,11 @@ final class Slguard {
 
   /** Runs {@code slguard} with {@code arguments} in {@code folder}. */
   static Result run(Path folder, String... arguments) {
+    return run(folder, environment -> {}, arguments);
+  }
+
+  /** The same after {@code change} to its environment. */
+  static Result run(Path folder, Consumer<Map<String, String>> change, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Project.folder().resolve("slguard").toString());
     command.addAll(List.of(arguments));
@@ -27,8 +34,10 @@ final class Slguard {
       Path out = Files.createTempFile("slguard", ".out");
       Path err = Files.createTempFile("slguard", ".err");
       try {
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
-            .redirectError(err.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+        change.accept(builder.environment());
+        Process process = builder.start();
         process.getOutputStream().close();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
           process.destroyForcibly();
