@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class DriftCorpusTest {
   private static final String ACCOUNT = "111122223333";
   private static final String BY_HAND = """
-      {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:ReplicateKey","Resource":"*"}]}""";
+    {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"kms:ReplicateKey","Resource":"*"}]}""";
 
   private final Catalogue catalogue = new Catalogue();
 
@@ -60,8 +60,7 @@ class DriftCorpusTest {
     var different = new ArrayList<String>();
     for (String name : List.of("serverless-patterns", "serverless-examples")) {
       Application application = ApplicationReader.readTemplates(new Root(corpus(name), Limits.DEFAULT),
-          ReadOptions.DEFAULT,
-          Progress.NONE);
+          ReadOptions.DEFAULT, Progress.NONE);
       for (Deployment deployment : application.deployments()) {
         for (Role role : deployment.roles()) {
           if (role.resource().type().equals("AWS::IAM::Role")) {
