@@ -80,7 +80,8 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
           next = next.or(key.equals("*")
               ? members.any(thing)
               : configured && thing.kind() instanceof Thing.Kind.Foreign
-                  ? thing.members().get(frame.analysis().symbols().of(key), Value.NONE) : own(thing, key));
+                  ? thing.members().get(frame.analysis().symbols().of(key), Value.NONE)
+                  : own(thing, key));
         }
       }
       if (!key.startsWith("<") && at.isOpen() && !at.hasParts() && !at.taints().isEmpty()) {

@@ -232,10 +232,12 @@ final class EntryRun {
         Label label = category.labels().contains(Label.UNTRUSTED) ? Label.UNTRUSTED : Label.SECRET;
         boolean counts = label == Label.UNTRUSTED
             ? trust != Trust.SERVICE && !(hit.asObject() && fields.isText(taint.path()))
-            : fields.isSecret(taint.path()) || taint.path().isEmpty() && hit.weight() == Level.LOW && fields.hasSecrets()
+            : fields.isSecret(taint.path())
+                || taint.path().isEmpty() && hit.weight() == Level.LOW && fields.hasSecrets()
                 || namesSecret(taint.path(), library);
         // Which object of a bucket an event speaks of, its reader must be told by someone.
-        counts &= trust != Trust.INTERNAL || hit.weight() != Level.LOW || !hit.category().equals("tainted-aws-resource");
+        counts &= trust != Trust.INTERNAL || hit.weight() != Level.LOW
+            || !hit.category().equals("tainted-aws-resource");
         yield counts && category.ofEvent()
             ? Optional.of(flow(hit, label, trust, name(taint.path())))
             : Optional.empty();

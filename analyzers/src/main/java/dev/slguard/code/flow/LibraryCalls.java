@@ -229,8 +229,7 @@ final class LibraryCalls {
     for (int i = 0; i < all.size(); i++) {
       Value value = all.get(i).value();
       boolean supplier = value.refs().size() == 1 && value.refs().getFirst() instanceof Ref.Thing(int id)
-          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
-          && closure.routine().parameters().isEmpty();
+          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure && closure.routine().parameters().isEmpty();
       if (supplier) {
         Value made = calls.apply(value, Value.NONE, Arguments.NONE, site.at());
         frame.revive();

@@ -62,7 +62,8 @@ final class Responses {
     if (!hasBody) {
       report("sensitive-data-exfiltration", Part.DEEP, result);
     }
-    report("sensitive-data-exfiltration", Part.ANY, entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean().withRefs(List.of()));
+    report("sensitive-data-exfiltration", Part.ANY,
+        entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean().withRefs(List.of()));
   }
 
   /** Judges the parts of a response object given to a callback or a framework. */

@@ -375,8 +375,8 @@ final class Transforms {
   private Value mapOf(Arguments arguments) {
     Value made = frame.make(Thing.of(new Thing.Kind.Dictionary()), 0);
     for (int i = 0; i + 1 < arguments.positional().size(); i += 2) {
-      members.put(made, arguments.value(i), Members.stored(arguments.value(i + 1),
-          arguments.value(i).key().orElse("*"), arguments.positional().get(i + 1).at()));
+      members.put(made, arguments.value(i), Members.stored(arguments.value(i + 1), arguments.value(i).key().orElse("*"),
+          arguments.positional().get(i + 1).at()));
     }
     return made;
   }
@@ -443,8 +443,7 @@ final class Transforms {
 
   /** A library object that keeps what it was made of: {@code receiver.<0>} is its maker's first argument. */
   Value object(CallSite site, String type) {
-    Thing thing = Thing.of(new Thing.Kind.Foreign(type.isEmpty() ? site.path() : type))
-        .ofLength(Thing.UNKNOWN_LENGTH);
+    Thing thing = Thing.of(new Thing.Kind.Foreign(type.isEmpty() ? site.path() : type)).ofLength(Thing.UNKNOWN_LENGTH);
     Taints taints = site.everything();
     thing = taints.isEmpty() ? thing : thing.withRest(Value.tainted(taints.map(Taint::derived)));
     return frame.make(made(thing, site), 0);
@@ -473,12 +472,15 @@ final class Transforms {
       if (ref instanceof Ref.Thing(int id)) {
         Thing thing = frame.thing(id);
         thing = carried.isEmpty() ? thing : thing.withRest(Value.tainted(carried));
-        frame.setThing(id,
-            member && site.arguments().positional().isEmpty()
-                ? thing.with(frame.analysis().symbols().of(name), Value.of(Constant.truth(true)))
-                : member ? thing.with(frame.analysis().symbols().of(name),
-                    Members.stored(site.arguments().value(0), name, site.arguments().positional().getFirst().at()))
-                : thing);
+        frame
+            .setThing(id,
+                member && site.arguments().positional().isEmpty()
+                    ? thing.with(frame.analysis().symbols().of(name), Value.of(Constant.truth(true)))
+                    : member
+                        ? thing.with(frame.analysis().symbols().of(name),
+                            Members.stored(site.arguments().value(0), name,
+                                site.arguments().positional().getFirst().at()))
+                        : thing);
       }
     }
     return receiver;
