@@ -23,6 +23,7 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
       case KEYWORD -> arguments.keyword(position.name()).map(List::of).orElse(List.of());
       case EVERY -> arguments.all();
       case RECEIVER -> receiver.isNone() ? List.of() : List.of(new Arguments.Arg(receiver, at));
+      case EVENT -> List.of(new Arguments.Arg(frame.analysis().event(frame), at));
       case RESULT -> List.of();
     };
     if (position.members().isEmpty()) {
