@@ -2,6 +2,7 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Callback;
 import dev.slguard.code.library.Library;
@@ -196,8 +197,9 @@ final class LibraryCalls {
     }
     Value only = site.arguments().value(0);
     List<Ref> defined = only.refs().stream()
-        .filter(ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Closure
-            || frame.thing(id).kind() instanceof Thing.Kind.ClassThing))
+        .filter(ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.ClassThing
+            || frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+                && closure.routine().kind() != Routine.Kind.LAMBDA))
         .toList();
     return defined.isEmpty() || defined.size() != only.refs().size() ? Value.NONE : Value.NONE.withRefs(defined);
   }
