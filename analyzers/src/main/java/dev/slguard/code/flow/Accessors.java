@@ -22,7 +22,8 @@ final class Accessors {
       Ref.Thing ref = (Ref.Thing) self.refs().getFirst();
       Value found = frame.thing(ref.id()).members().get(frame.analysis().symbols().of(field), Value.NONE);
       Value read = found.isNone() ? members.rest(frame.thing(ref.id()), field) : found;
-      return Optional.of(read.isNone() ? read : frame.analysis().types().ofField(frame, frame.thing(ref.id()), field, read))
+      return Optional
+          .of(read.isNone() ? read : frame.analysis().types().ofField(frame, frame.thing(ref.id()), field, read))
           .map(value -> value.isNone() ? Value.NOTHING : value);
     }
     members.put(self, Value.of(Constant.text(field)), arguments.value(0));

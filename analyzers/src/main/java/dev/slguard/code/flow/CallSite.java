@@ -24,6 +24,7 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
       case KEYWORD -> arguments.keyword(position.name()).map(List::of).orElse(List.of());
       case EVERY -> arguments.all();
       case RECEIVER -> receiver.isNone() ? List.of() : List.of(new Arguments.Arg(receiver, at));
+      case EVENT -> List.of(new Arguments.Arg(frame.analysis().event(frame), at));
       case RESULT -> List.of();
     };
     if (position.members().isEmpty()) {
@@ -81,7 +82,8 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
           next = next.or(key.equals("*")
               ? members.any(thing)
               : configured && thing.kind() instanceof Thing.Kind.Foreign
-                  ? thing.members().get(frame.analysis().symbols().of(key), Value.NONE) : own(thing, key));
+                  ? thing.members().get(frame.analysis().symbols().of(key), Value.NONE)
+                  : own(thing, key));
         }
       }
       if (!key.startsWith("<") && at.isOpen() && !at.hasParts() && !at.taints().isEmpty()) {

@@ -2,6 +2,7 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Callback;
 import dev.slguard.code.library.Label;
@@ -138,6 +139,7 @@ final class LibraryCalls {
     Taints taints = site.everything().map(Taint::hop);
     Value returned = callAll(site, taints);
     Value result = Value.tainted(taints).or(returned.isNone() ? Value.UNKNOWN : returned);
+    result = result.or(decorated(site));
     absorb(site, taints);
     return path.isEmpty() || path.length() > LONGEST_PATH
         ? result
@@ -196,6 +198,20 @@ final class LibraryCalls {
     return returned;
   }
 
+  /** A call with nothing but a function or class may be a decorator, and those leave it what it is. */
+  private Value decorated(CallSite site) {
+    if (site.arguments().positional().size() != 1) {
+      return Value.NONE;
+    }
+    Value only = site.arguments().value(0);
+    List<Ref> defined = only.refs().stream()
+        .filter(ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.ClassThing
+            || frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+                && closure.routine().kind() != Routine.Kind.LAMBDA))
+        .toList();
+    return defined.isEmpty() || defined.size() != only.refs().size() ? Value.NONE : Value.NONE.withRefs(defined);
+  }
+
   private boolean isRoutine(Value value) {
     return value.refs().stream()
         .anyMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure);
@@ -237,8 +253,7 @@ final class LibraryCalls {
     for (int i = 0; i < all.size(); i++) {
       Value value = all.get(i).value();
       boolean supplier = value.refs().size() == 1 && value.refs().getFirst() instanceof Ref.Thing(int id)
-          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
-          && closure.routine().parameters().isEmpty();
+          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure && closure.routine().parameters().isEmpty();
       if (supplier) {
         Value made = calls.apply(value, Value.NONE, Arguments.NONE, site.at());
         frame.revive();
@@ -269,7 +284,12 @@ final class LibraryCalls {
     boolean said = false;
     for (Propagation propagation : model.propagations()) {
       if (Conditions.hold(propagation.conditions(), site)) {
-        if (propagation.transform() == Transform.ALIAS) {
+        boolean nothing = propagation.transform() == Transform.SAME && !propagation.from().isEmpty()
+            && propagation.from().stream().noneMatch(site::has);
+        if (nothing) {
+          // A decorator that is still being made hands nothing on: its path says what it will do.
+          continue;
+        } else if (propagation.transform() == Transform.ALIAS) {
           transforms.apply(propagation, site);
           continue;
         }
@@ -427,6 +447,15 @@ final class LibraryCalls {
     return all;
   }
 
+  /** The member of the event at the end of {@code keys}. */
+  private static Value eventPart(List<String> keys) {
+    Taint taint = Taint.at(new Origin.Event(), Trace.EMPTY);
+    for (String key : keys) {
+      taint = taint.member(key);
+    }
+    return Value.tainted(Taints.of(taint));
+  }
+
   private boolean isCallable(Value value) {
     return value.refs().stream()
         .anyMatch(ref -> ref instanceof Ref.Foreign
@@ -448,6 +477,7 @@ final class LibraryCalls {
           frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
         case Callback.Input.Event _ -> frame.analysis().event(frame);
         case Callback.Input.Path _ -> Value.of(new Ref.Foreign(bounded(site.path()))).opened();
+        case Callback.Input.EventPart(List<String> keys) -> eventPart(keys);
         case Callback.Input.Other _ -> Value.UNKNOWN;
       };
       if (input instanceof Callback.Input.Instance(String type) && type.equals("cell") && cell.isEmpty()) {

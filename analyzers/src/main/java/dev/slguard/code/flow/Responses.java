@@ -69,7 +69,8 @@ final class Responses {
           : result;
       report("sensitive-data-exfiltration", Part.DEEP, answer);
     }
-    report("sensitive-data-exfiltration", Part.ANY, entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean().withRefs(List.of()));
+    report("sensitive-data-exfiltration", Part.ANY,
+        entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean().withRefs(List.of()));
   }
 
   private static Taints withoutErrors(Taints taints) {

@@ -225,7 +225,7 @@ final class Sinks {
     int scheme = before.indexOf("://");
     if (scheme < 0) {
       // A base address from elsewhere, or a path on the same host.
-      return unknownBefore && before.length() > 1
+      return before.indexOf('/') > 0 && before.indexOf(':') < 0 || unknownBefore && before.length() > 1
           || before.startsWith("/") && before.length() > 1 && before.charAt(1) != '/' && before.charAt(1) != '\\';
     }
     for (int i = scheme + 3; i < before.length(); i++) {

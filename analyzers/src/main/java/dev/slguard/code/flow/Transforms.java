@@ -80,6 +80,9 @@ final class Transforms {
           ? site.arguments().positional().stream().map(Arguments.Arg::value).toList()
           : inputs(propagation, site));
       case MAP_OF -> mapOf(arguments);
+      case ZIP -> zip(inputs(propagation, site));
+      case PATTERN -> texts.pattern(site);
+      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case KEYS -> listOf(members.element(first, Instruction.ElementKind.KEYS));
       case VALUES -> listOf(anyOf(first));
       case PAIRS -> pairs(first);
@@ -375,8 +378,8 @@ final class Transforms {
   private Value mapOf(Arguments arguments) {
     Value made = frame.make(Thing.of(new Thing.Kind.Dictionary()), 0);
     for (int i = 0; i + 1 < arguments.positional().size(); i += 2) {
-      members.put(made, arguments.value(i), Members.stored(arguments.value(i + 1),
-          arguments.value(i).key().orElse("*"), arguments.positional().get(i + 1).at()));
+      members.put(made, arguments.value(i), Members.stored(arguments.value(i + 1), arguments.value(i).key().orElse("*"),
+          arguments.positional().get(i + 1).at()));
     }
     return made;
   }
@@ -392,6 +395,12 @@ final class Transforms {
       found = found.or(Value.tainted(container.taints().map(taint -> taint.member("*"))));
     }
     return found.isNone() ? Value.UNKNOWN : found;
+  }
+
+  private Value zip(List<Value> lists) {
+    Value row = frame.make(Thing.of(new Thing.Kind.Listing()), 4);
+    lists.forEach(list -> members.append(row, anyOf(list)));
+    return listOf(row);
   }
 
   private Value pairs(Value container) {
@@ -443,8 +452,7 @@ final class Transforms {
 
   /** A library object that keeps what it was made of: {@code receiver.<0>} is its maker's first argument. */
   Value object(CallSite site, String type) {
-    Thing thing = Thing.of(new Thing.Kind.Foreign(type.isEmpty() ? site.path() : type))
-        .ofLength(Thing.UNKNOWN_LENGTH);
+    Thing thing = Thing.of(new Thing.Kind.Foreign(type.isEmpty() ? site.path() : type)).ofLength(Thing.UNKNOWN_LENGTH);
     Taints taints = site.everything();
     thing = taints.isEmpty() ? thing : thing.withRest(Value.tainted(taints.map(Taint::derived)));
     return frame.make(made(thing, site), 0);
@@ -473,12 +481,15 @@ final class Transforms {
       if (ref instanceof Ref.Thing(int id)) {
         Thing thing = frame.thing(id);
         thing = carried.isEmpty() ? thing : thing.withRest(Value.tainted(carried));
-        frame.setThing(id,
-            member && site.arguments().positional().isEmpty()
-                ? thing.with(frame.analysis().symbols().of(name), Value.of(Constant.truth(true)))
-                : member ? thing.with(frame.analysis().symbols().of(name),
-                    Members.stored(site.arguments().value(0), name, site.arguments().positional().getFirst().at()))
-                : thing);
+        frame
+            .setThing(id,
+                member && site.arguments().positional().isEmpty()
+                    ? thing.with(frame.analysis().symbols().of(name), Value.of(Constant.truth(true)))
+                    : member
+                        ? thing.with(frame.analysis().symbols().of(name),
+                            Members.stored(site.arguments().value(0), name,
+                                site.arguments().positional().getFirst().at()))
+                        : thing);
       }
     }
     return receiver;

@@ -32,9 +32,8 @@ final class Types {
 
   /** {@code value} as a value of the type that {@code module} calls {@code type}. */
   Value typedAs(Frame frame, Value value, String type, SourceModule module, int sub) {
-    boolean vague = value.refs().stream()
-        .allMatch(ref -> ref instanceof Ref.Foreign(String path) && (path.endsWith(Members.ELEMENT)
-            || frame.library().call(path).isNothing() && !frame.library().isType(path)));
+    boolean vague = value.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign(String path)
+        && (path.endsWith(Members.ELEMENT) || frame.library().call(path).isNothing() && !frame.library().isType(path)));
     if (!value.isOpen() || !vague || value.hasParts()) {
       return value;
     }
@@ -65,9 +64,8 @@ final class Types {
 
   /** The value of the field {@code name} of {@code instance} as its declared type shows it. */
   Value ofField(Frame frame, Thing instance, String name, Value value) {
-    boolean unset = value.isNone() || value.taints().isEmpty() && !value.refs().isEmpty()
-        && value.refs().stream().allMatch(
-            ref -> ref instanceof Ref.Foreign(String path) && frame.library().call(path).isNothing());
+    boolean unset = value.isNone() || value.taints().isEmpty() && !value.refs().isEmpty() && value.refs().stream()
+        .allMatch(ref -> ref instanceof Ref.Foreign(String path) && frame.library().call(path).isNothing());
     if (!unset && (!value.isOpen() || !value.refs().isEmpty())) {
       return value;
     }

@@ -415,8 +415,7 @@ final class Expressions {
     RoutineBuilder body = builder.nested("<lambda>", Routine.Kind.LAMBDA);
     Local rest = body.parameter("arguments", Optional.empty(), dev.slguard.code.ir.Parameter.Kind.REST, false,
         List.of());
-    Operand receiver = body.resolve(variable.getNameAsString()).<Operand>map(local -> local)
-        .orElse(Constant.nothing());
+    Operand receiver = body.resolve(variable.getNameAsString()).<Operand>map(local -> local).orElse(Constant.nothing());
     body.ret(body.callMethod(receiver, method, List.of(Argument.spread(rest, at)), at), at);
     return builder.closure(body.build(at), at);
   }

@@ -59,8 +59,7 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
   /** Whether the value at {@code path} is a credential. */
   public boolean isSecret(String path) {
     List<String> wanted = words(path, '/');
-    return secrets.stream().map(secret -> words(secret, '.'))
-        .anyMatch(secret -> covers(secret, 0, wanted, 0));
+    return secrets.stream().map(secret -> words(secret, '.')).anyMatch(secret -> covers(secret, 0, wanted, 0));
   }
 
   /** Whether the value at {@code path} is a text for sure. */

@@ -142,8 +142,8 @@ public final class Library {
 
   /** Whether {@code path} is a type of which supertypes are stated, not a member of one. */
   public boolean isType(String path) {
-    return supertypes.containsKey(path) || path.lastIndexOf('.') > 0
-        && supertypes.containsKey(path.substring(0, path.lastIndexOf('.')) + ".*");
+    return supertypes.containsKey(path)
+        || path.lastIndexOf('.') > 0 && supertypes.containsKey(path.substring(0, path.lastIndexOf('.')) + ".*");
   }
 
   /** Whether {@code type} is {@code wanted} or one of its subtypes. */

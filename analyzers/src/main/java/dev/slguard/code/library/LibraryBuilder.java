@@ -39,8 +39,7 @@ final class LibraryBuilder {
       int spans = path.indexOf(".**");
       if (spans > 0) {
         String name = path.length() > spans + 4 ? path.substring(spans + 4) : "*";
-        spanning.computeIfAbsent(name, key -> new ArrayList<>())
-            .add(new Spanning(path.substring(0, spans + 1), model));
+        spanning.computeIfAbsent(name, key -> new ArrayList<>()).add(new Spanning(path.substring(0, spans + 1), model));
       } else if (path.startsWith("*.")) {
         anyReceiver.merge(path.substring(2), model, CallModel::and);
       } else if (path.endsWith(".*")) {

@@ -262,7 +262,9 @@ public final class LibraryReader {
       case "path" -> new Callback.Input.Path();
       case "event" -> new Callback.Input.Event();
       case "untrusted", "secret", "exception", "llm" -> new Callback.Input.From(source(text, model, Position.result()));
-      default -> text.startsWith("type:")
+      default -> text.startsWith("event.")
+          ? new Callback.Input.EventPart(Position.of("0" + text.substring(5)).members())
+          : text.startsWith("type:")
           ? new Callback.Input.Instance(text.substring(5))
           : new Callback.Input.Of(Position.of(text));
     };

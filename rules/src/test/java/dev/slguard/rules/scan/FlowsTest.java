@@ -173,8 +173,7 @@ class FlowsTest {
     got.removeIf(each -> each.endsWith(" log-injection") || each.endsWith(" prompt-injection"));
     for (String each : got) {
       String sources = flows.stream()
-          .filter(flow -> each.equals(
-              flow.sink().at().file() + ':' + flow.sink().at().line() + ' ' + flow.category()))
+          .filter(flow -> each.equals(flow.sink().at().file() + ':' + flow.sink().at().line() + ' ' + flow.category()))
           .map(Flow::sourceName).distinct().collect(Collectors.joining(", "));
       remarks.add("false  " + each + " of " + sources);
     }
