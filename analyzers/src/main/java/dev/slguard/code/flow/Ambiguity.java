@@ -56,7 +56,8 @@ final class Ambiguity {
     return switch (part) {
       case Part.One _,Part.Assertion _ -> false;
       case Part.Choice(var choices) -> choices.stream().anyMatch(choice -> explodes(choice, mayFail));
-      case Part.Repeated(var inner, _, var unbounded) -> unbounded && mayFail && splits(inner) || explodes(inner, mayFail);
+      case Part.Repeated(var inner, _, var unbounded) ->
+        unbounded && mayFail && splits(inner) || explodes(inner, mayFail);
       case Part.Sequence(var parts) -> {
         boolean after = mayFail;
         boolean found = false;

@@ -237,7 +237,8 @@ final class EntryRun {
         Label label = category.labels().contains(Label.UNTRUSTED) ? Label.UNTRUSTED : Label.SECRET;
         boolean counts = label == Label.UNTRUSTED
             ? trust != Trust.SERVICE && !(hit.part() == Part.OBJECT && fields.isText(taint.path()))
-            : fields.isSecret(taint.path()) || taint.path().isEmpty() && hit.weight() == Level.LOW && fields.hasSecrets()
+            : fields.isSecret(taint.path())
+                || taint.path().isEmpty() && hit.weight() == Level.LOW && fields.hasSecrets()
                 || namesSecret(taint.path(), library);
         boolean petty = !category.secondOrder() && trust == Trust.INTERNAL && hit.weight() == Level.LOW;
         yield counts && category.ofEvent() && !petty
@@ -245,8 +246,8 @@ final class EntryRun {
             : Optional.empty();
       }
       case Origin.Point point -> category.labels().contains(point.label()) && counts(point, taint, category, library)
-              ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
-              : Optional.empty();
+          ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
+          : Optional.empty();
       case Origin.Slot _ -> Optional.empty();
     };
   }

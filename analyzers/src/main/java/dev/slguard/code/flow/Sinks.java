@@ -52,8 +52,8 @@ final class Sinks {
         String key = category.name() + at;
         if (!hit.contains(key)) {
           var step = new Flow.Step(Flow.Step.Kind.SINK, arg.at(), name);
-          frame.hit(new Hit(category.name(), sink.weight(), name, at, taint.with(taint.trace().then(step)),
-              sink.part()));
+          frame.hit(
+              new Hit(category.name(), sink.weight(), name, at, taint.with(taint.trace().then(step)), sink.part()));
           found.add(key);
         }
       }
@@ -86,8 +86,8 @@ final class Sinks {
     boolean counts = counting(sink.part(), value, mask).items().contains(wanted);
     if (counts && (wanted.cleared() & mask) == 0 && mayCount(category, wanted.origin().label())) {
       var step = new Flow.Step(Flow.Step.Kind.SINK, at, sink.note());
-      frame
-          .hit(new Hit(category.name(), sink.weight(), sink.note(), at, wanted.with(wanted.trace().then(step)), sink.part()));
+      frame.hit(new Hit(category.name(), sink.weight(), sink.note(), at, wanted.with(wanted.trace().then(step)),
+          sink.part()));
     }
   }
 

@@ -131,8 +131,8 @@ final class TextTransforms {
     }
     boolean lines = false;
     for (Value given : List.of(site.arguments().value(1), site.value(Position.of("kw:flags")))) {
-      lines |= given.refs().stream()
-          .anyMatch(ref -> ref instanceof Ref.Foreign(String path) && (path.endsWith(".M") || path.endsWith(".MULTILINE")));
+      lines |= given.refs().stream().anyMatch(
+          ref -> ref instanceof Ref.Foreign(String path) && (path.endsWith(".M") || path.endsWith(".MULTILINE")));
     }
     return Value.of(new Constant.Pattern(text.get(), lines ? "m" : ""));
   }

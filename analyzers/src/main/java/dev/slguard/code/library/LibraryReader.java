@@ -97,8 +97,10 @@ public final class LibraryReader {
       Tree.Mapping said = ModelParts.mapping(entry.value());
       Set<Label> labels = new LinkedHashSet<>();
       said.get("labels").ifPresent(list -> ModelParts.texts(list).forEach(text -> labels.add(label(text))));
-      categories.put(name, new Category(name, labels, said.text("injection").orElse("true").equals("true"),
-          said.text("of-event").orElse("true").equals("true"), said.text("second-order").orElse("true").equals("true")));
+      categories.put(name,
+          new Category(name, labels, said.text("injection").orElse("true").equals("true"),
+              said.text("of-event").orElse("true").equals("true"),
+              said.text("second-order").orElse("true").equals("true")));
     });
   }
 
@@ -265,8 +267,8 @@ public final class LibraryReader {
       default -> text.startsWith("event.")
           ? new Callback.Input.EventPart(Position.of("0" + text.substring(5)).members())
           : text.startsWith("type:")
-          ? new Callback.Input.Instance(text.substring(5))
-          : new Callback.Input.Of(Position.of(text));
+              ? new Callback.Input.Instance(text.substring(5))
+              : new Callback.Input.Of(Position.of(text));
     };
   }
 

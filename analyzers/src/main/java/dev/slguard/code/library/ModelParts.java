@@ -29,7 +29,8 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       int open = text.indexOf('(');
       List<Position> positions = new ArrayList<>(own(text).or(() -> shared).orElse(List.of()));
       positions.addAll(args);
-      models.add(new ModelParts(List.of(open < 0 ? text.strip() : text.substring(0, open).strip()), positions, mapping));
+      models
+          .add(new ModelParts(List.of(open < 0 ? text.strip() : text.substring(0, open).strip()), positions, mapping));
     }
     return models.isEmpty() ? List.of(new ModelParts(List.of(), args, mapping)) : models;
   }
@@ -113,8 +114,8 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       return new Condition(where, test(single.getKey()), texts(single.getValue().value()), whenUnknown);
     }
     List<String> values = texts(value);
-    if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT
-        && Set.of("present", "absent", "number", "text", "anchored", "exponential", "constant").contains(scalar.text())) {
+    if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT && Set
+        .of("present", "absent", "number", "text", "anchored", "exponential", "constant").contains(scalar.text())) {
       return new Condition(where, test(scalar.text()), List.of(), whenUnknown);
     }
     return new Condition(where, Condition.Test.EQUALS, values, whenUnknown);

@@ -170,8 +170,8 @@ final class Binding {
             condition.spelling(), condition.key(), condition.values().stream().map(this::applied).toList(),
             condition.decided(), condition.at()))
         .toList();
-    return new Statement(one.sid(), one.effect(), one.principals().map(this::applied), one.actions(), one.resources().map(this::applied),
-        conditions, one.source(), ConditionSet.ALWAYS, one.effectAt(), one.at());
+    return new Statement(one.sid(), one.effect(), one.principals().map(this::applied), one.actions(),
+        one.resources().map(this::applied), conditions, one.source(), ConditionSet.ALWAYS, one.effectAt(), one.at());
   }
 
   private PrincipalList applied(PrincipalList list) {

@@ -62,9 +62,10 @@ final class Trust {
 
   /** Whether deployment decides who is named, or everybody but somebody is. */
   private static boolean isOpen(Policy policy) {
-    return policy.statements().stream().anyMatch(statement -> statement.effect() == Effect.UNKNOWN
-        || statement.principals().isEmpty() || statement.principals().get().negated()
-        || principals(statement).stream().anyMatch(one -> one instanceof Principal.Undecided));
+    return policy.statements().stream()
+        .anyMatch(statement -> statement.effect() == Effect.UNKNOWN || statement.principals().isEmpty()
+            || statement.principals().get().negated()
+            || principals(statement).stream().anyMatch(one -> one instanceof Principal.Undecided));
   }
 
   private static List<Principal> principals(Statement statement) {

@@ -90,7 +90,8 @@ final class AccountEvaluator {
         }
         if (!drift.trusted().isEmpty()) {
           differences.add(new Difference("trust", written.name(), deployed.get(), trust(role, written.at()),
-              drift.trusted().stream().map(AccountEvaluator::quoted).toList(), List.of(), drift.trusted(), List.of(), "", List.of(), owner, "trust", exists));
+              drift.trusted().stream().map(AccountEvaluator::quoted).toList(), List.of(), drift.trusted(), List.of(),
+              "", List.of(), owner, "trust", exists));
         }
         unused(written, deployed.get(), facts.account(), deployment, differences);
       }
