@@ -41,8 +41,7 @@ final class ParameterFile {
     switch (document) {
       case Tree.Sequence(var items, _) -> items.forEach(item -> add(item, values, prefix));
       case Tree.Mapping mapping -> {
-        Tree.Mapping said = mapping.get("Parameters") instanceof java.util.Optional<Tree> found
-            && found.orElse(mapping) instanceof Tree.Mapping inner ? inner : mapping;
+        Tree.Mapping said = mapping.mapping("Parameters").orElse(mapping);
         said.entries().forEach((key, entry) -> values.put(key, text(entry.value(), prefix)));
       }
       case Tree.Scalar scalar -> throw wrong(scalar, prefix);
