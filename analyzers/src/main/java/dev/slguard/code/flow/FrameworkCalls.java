@@ -42,23 +42,23 @@ final class FrameworkCalls {
   Arguments arguments(Frame frame, HandlerStyle style, Routine routine) {
     List<Value> values = new ArrayList<>();
     for (Parameter parameter : routine.parameters()) {
-      values.add(value(style, parameter, frame));
+      values.add(value(style, parameter));
     }
     return Arguments.of(values, frame.routine().at());
   }
 
-  private Value value(HandlerStyle style, Parameter parameter, Frame frame) {
+  private Value value(HandlerStyle style, Parameter parameter) {
     for (Annotation annotation : parameter.annotations()) {
       String field = style.parameters().get(annotation.name());
       if (field != null) {
-        return part(field.equals("body") ? "/body" : '/' + field + '/' + named(annotation, parameter), frame);
+        return part(field.equals("body") ? "/body" : '/' + field + '/' + named(annotation, parameter));
       }
     }
-    return style.otherwise().isEmpty() ? Value.UNKNOWN : part('/' + style.otherwise(), frame);
+    return style.otherwise().isEmpty() ? Value.UNKNOWN : part('/' + style.otherwise());
   }
 
   /** The event, or the part of a request's event that holds {@code path}. */
-  private Value part(String path, Frame frame) {
+  private Value part(String path) {
     boolean request = REQUESTS.contains(entry.shape());
     Trace trace = Trace.EMPTY;
     return Value.tainted(Taints.of(new Taint(new Origin.Event(), request ? path : "", 0, true, 0, trace)));
