@@ -29,7 +29,6 @@ final class Callbacks {
     return Value.tainted(Taints.of(Taint.at(origin, trace)));
   }
 
-
   /** Runs {@code callbacks}; the result of the call, which is {@code result} where they say nothing of it. */
   Value call(List<Callback> callbacks, CallSite site, Value result) {
     Value all = result;

@@ -63,8 +63,9 @@ final class Transforms {
       case REPLACE -> texts.replace(site);
       case SPLIT -> texts.split(site);
       case SUBTEXT -> texts.subtext(site);
-      case GET, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET,
-          LIST_OF, MAP_OF, KEYS, VALUES, PAIRS, ANY_ELEMENT -> ofContainer(propagation, site, first);
+      case GET, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF,
+          MAP_OF, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
+        ofContainer(propagation, site, first);
       case BUFFER -> builders.buffer(arguments);
       case BUFFER_APPEND -> builders.bufferAppend(site, false);
       case BUFFER_INSERT -> builders.bufferAppend(site, true);
