@@ -1,10 +1,8 @@
 package dev.slguard.code.flow;
 
-import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
-import dev.slguard.code.library.Callback;
 import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Position;
@@ -31,6 +29,7 @@ final class LibraryCalls {
   private final Sinks sinks;
   private final Guards guards;
   private final Transforms transforms;
+  private final Callbacks callbacks;
 
   LibraryCalls(Frame frame, Members members, Calls calls) {
     this.frame = frame;
@@ -39,6 +38,7 @@ final class LibraryCalls {
     this.sinks = new Sinks(frame, members);
     this.guards = new Guards(frame);
     this.transforms = new Transforms(frame, members, calls);
+    this.callbacks = new Callbacks(frame, members, calls, transforms);
   }
 
   /** Calls the function, method or constructor at {@code path}. */
@@ -101,7 +101,7 @@ final class LibraryCalls {
       return apply(model, site);
     }
     Thing fresh = Thing.of(new Thing.Kind.Foreign(path)).ofLength(Thing.UNKNOWN_LENGTH);
-    Value made = frame.make(model.isNothing() ? fresh : transforms.made(fresh, site), 0);
+    Value made = frame.make(model.isNothing() ? fresh : transforms.builders().made(fresh, site), 0);
     Taints taints = site.everything();
     if (!arguments.positional().isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
       Value first = members.asText(arguments.value(0));
@@ -222,7 +222,7 @@ final class LibraryCalls {
     sinks.check(model.sinks(), site);
     model.use().ifPresent(use -> use(use, site));
     Value result = result(model, site);
-    result = callbacks(model.callbacks(), site, result);
+    result = callbacks.call(model.callbacks(), site, result);
     result = sources(model.sources(), site, result);
     for (Sanitizer sanitizer : model.sanitizers()) {
       if (Conditions.hold(sanitizer.conditions(), site)) {
@@ -295,7 +295,7 @@ final class LibraryCalls {
         }
         boolean makes = propagation.transform() == Transform.OBJECT;
         Value value = makes
-            ? transforms.object(site, propagation.type().or(() -> known).orElse(""))
+            ? transforms.builders().object(site, propagation.type().or(() -> known).orElse(""))
             : transforms.apply(propagation, site);
         type = propagation.transform() == Transform.INSTANCE ? Optional.empty() : propagation.type().or(() -> known);
         if (propagation.to().root() == Position.Root.RESULT) {
@@ -327,7 +327,7 @@ final class LibraryCalls {
     return object ? result : typed(wanted, result);
   }
 
-  private static String bounded(String path) {
+  static String bounded(String path) {
     return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path;
   }
 
@@ -365,7 +365,7 @@ final class LibraryCalls {
         if (ref instanceof Ref.Thing(int id)) {
           Thing thing = frame.thing(id);
           if (thing.kind() instanceof Thing.Kind.Buffer) {
-            transforms.append(target.value(), value);
+            transforms.builders().append(target.value(), value);
             continue;
           }
           frame.setThing(id,
@@ -383,7 +383,7 @@ final class LibraryCalls {
     Value labelled = result;
     for (Source source : sources) {
       if (Conditions.hold(source.conditions(), site)) {
-        Value fresh = fresh(source, site);
+        Value fresh = Callbacks.fresh(source, site);
         if (source.position().root() == Position.Root.RESULT) {
           labelled = source.position().members().isEmpty()
               ? labelled.plus(fresh.taints())
@@ -421,101 +421,6 @@ final class LibraryCalls {
                 : thing.with(frame.analysis().symbols().of(key), value));
       }
     }
-  }
-
-  Value fresh(Source source, CallSite site) {
-    var origin = new Origin.Point(source.label(), source.trust(), source.kind(), site.at());
-    var trace = Trace.EMPTY.then(new Flow.Step(Flow.Step.Kind.SOURCE, site.at(), source.kind()));
-    return Value.tainted(Taints.of(Taint.at(origin, trace)));
-  }
-
-  // Callbacks
-
-  private Value callbacks(List<Callback> callbacks, CallSite site, Value result) {
-    Value all = result;
-    for (Callback callback : callbacks) {
-      if (!Conditions.hold(callback.conditions(), site)) {
-        continue;
-      }
-      for (Arguments.Arg function : site.at(callback.function())) {
-        if (!isCallable(function.value())) {
-          continue;
-        }
-        all = callback(callback, function.value(), site, all);
-      }
-    }
-    return all;
-  }
-
-  /** The member of the event at the end of {@code keys}. */
-  private static Value eventPart(List<String> keys) {
-    Taint taint = Taint.at(new Origin.Event(), Trace.EMPTY);
-    for (String key : keys) {
-      taint = taint.member(key);
-    }
-    return Value.tainted(Taints.of(taint));
-  }
-
-  private boolean isCallable(Value value) {
-    return value.refs().stream()
-        .anyMatch(ref -> ref instanceof Ref.Foreign
-            || ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Closure
-                || frame.thing(id).kind() instanceof Thing.Kind.Instance
-                || frame.thing(id).kind() instanceof Thing.Kind.ForeignMethod));
-  }
-
-  private Value callback(Callback callback, Value function, CallSite site, Value result) {
-    Optional<Value> cell = Optional.empty();
-    List<Value> inputs = new ArrayList<>();
-    int sub = 20;
-    for (Callback.Input input : callback.inputs()) {
-      Value value = switch (input) {
-        case Callback.Input.Of(Position position) -> site.value(position);
-        case Callback.Input.Returned _ -> site.value(Position.argument(1));
-        case Callback.Input.From(Source source) -> fresh(source, site);
-        case Callback.Input.Instance(String type) ->
-          frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
-        case Callback.Input.Event _ -> frame.analysis().event(frame);
-        case Callback.Input.Path _ -> Value.of(new Ref.Foreign(bounded(site.path()))).opened();
-        case Callback.Input.EventPart(List<String> keys) -> eventPart(keys);
-        case Callback.Input.Other _ -> Value.UNKNOWN;
-      };
-      if (input instanceof Callback.Input.Instance(String type) && type.equals("cell") && cell.isEmpty()) {
-        cell = Optional.of(value);
-      }
-      inputs.add(value.isNone() ? Value.UNKNOWN : value);
-    }
-    Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
-    if (callback.inputs().contains(new Callback.Input.Returned())) {
-      List<Value> again = new ArrayList<>(inputs);
-      again.replaceAll(value -> value.or(returned));
-      calls.apply(function, Value.NONE, Arguments.of(again, site.at()), site.at());
-    }
-    frame.revive();
-    if (cell.isPresent() && cell.get().refs().getFirst() instanceof Ref.Thing(int id)) {
-      Value content = frame.thing(id).members().get(Symbols.CONTENT, Value.NONE);
-      return content.isNone() ? Value.UNKNOWN : content;
-    }
-    return switch (callback.result()) {
-      case UNTOUCHED -> result;
-      case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
-      case LIST -> transforms.listOf(returned);
-      case FLAT -> transforms.listOf(site.elements(returned));
-      case FUNCTION -> function;
-      case RECEIVER -> site.receiver();
-      case STORED -> stored(site, returned);
-      case EITHER -> site.receiver().or(returned);
-    };
-  }
-
-  private Value stored(CallSite site, Value returned) {
-    Value key = site.arguments().value(0);
-    Value known = members.get(site.receiver(), key, site.at(), calls);
-    boolean missing = known.isConstant();
-    if (missing) {
-      members.put(site.receiver(), key, returned);
-    }
-    return missing ? returned : known.or(returned);
   }
 
   // Members
