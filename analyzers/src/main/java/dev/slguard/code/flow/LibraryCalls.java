@@ -21,6 +21,7 @@ import java.util.TreeMap;
 /** Does what models say that a call of a library does, and what is safe to assume where they say nothing. */
 final class LibraryCalls {
   private static final int LONGEST_PATH = 200;
+  private static final Position ROUTE = Position.of("receiver.<0>");
   /** In place of categories: decodes what a call that gives the tag {@link #ENCODED} made harmless. */
   private static final String RESTORES = "decoded";
   private static final String ENCODED = "encoded";
@@ -209,7 +210,7 @@ final class LibraryCalls {
             || frame.thing(id).kind() instanceof Thing.Kind.Closure closure
                 && closure.routine().kind() != Routine.Kind.LAMBDA))
         .toList();
-    return defined.isEmpty() || defined.size() != only.refs().size() ? Value.NONE : Value.NONE.withRefs(defined);
+    return defined.isEmpty() ? Value.NONE : Value.NONE.withRefs(defined);
   }
 
   private boolean isRoutine(Value value) {
@@ -317,6 +318,12 @@ final class LibraryCalls {
       }
     }
     if (type.isEmpty()) {
+      boolean factory = !site.arguments().all().isEmpty() && (!model.callbacks().isEmpty()
+          || model.propagations().stream().anyMatch(each -> each.transform() == Transform.SAME));
+      if (factory && !said && result.isOpen() && result.refs().isEmpty()) {
+        // A decorator may ask what it was made with.
+        return transforms.object(site, bounded(site.path()));
+      }
       return result.isOpen() && result.refs().isEmpty() && !said
           ? result.or(Value.of(new Ref.Foreign(bounded(site.path())))).opened()
           : result;
@@ -447,6 +454,28 @@ final class LibraryCalls {
     return all;
   }
 
+  private Value model(Value type, boolean many) {
+    Value made = transforms.model(type, eventPart(List.of("*")));
+    return many ? transforms.listOf(made) : made;
+  }
+
+  /** Whether the text that the decorator was made with says that its function's parameter is a number. */
+  private boolean isHarmless(Callback callback, Value function, int index, CallSite site) {
+    if (callback.harmless().isEmpty()) {
+      return false;
+    }
+    Optional<String> route = site.value(ROUTE).constantText();
+    for (Ref ref : function.refs()) {
+      if (route.isPresent() && ref instanceof Ref.Thing(int id)
+          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+          && index < closure.routine().parameters().size()) {
+        String name = closure.routine().parameters().get(index).name();
+        return callback.harmless().stream().anyMatch(text -> route.get().contains(text.replace("${name}", name)));
+      }
+    }
+    return false;
+  }
+
   /** The member of the event at the end of {@code keys}. */
   private static Value eventPart(List<String> keys) {
     Taint taint = Taint.at(new Origin.Event(), Trace.EMPTY);
@@ -472,7 +501,9 @@ final class LibraryCalls {
       Value value = switch (input) {
         case Callback.Input.Of(Position position) -> site.value(position);
         case Callback.Input.Returned _ -> site.value(Position.argument(1));
-        case Callback.Input.From(Source source) -> fresh(source, site);
+        case Callback.Input.From(Source source) ->
+          isHarmless(callback, function, inputs.size(), site) ? Value.UNKNOWN : fresh(source, site);
+        case Callback.Input.Model(Position type, boolean many) -> model(site.value(type), many);
         case Callback.Input.Instance(String type) ->
           frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
         case Callback.Input.Event _ -> frame.analysis().event(frame);
@@ -485,7 +516,11 @@ final class LibraryCalls {
       }
       inputs.add(value.isNone() ? Value.UNKNOWN : value);
     }
+    if (callback.result() == Callback.Result.BOUND) {
+      return transforms.bound(function, inputs);
+    }
     Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
+    callback.answers().ifPresent(category -> new Responses(frame, members).answer(category, returned));
     if (callback.inputs().contains(new Callback.Input.Returned())) {
       List<Value> again = new ArrayList<>(inputs);
       again.replaceAll(value -> value.or(returned));
@@ -501,7 +536,7 @@ final class LibraryCalls {
       case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
       case LIST -> transforms.listOf(returned);
       case FLAT -> transforms.listOf(site.elements(returned));
-      case FUNCTION -> function;
+      case FUNCTION, BOUND -> function;
       case RECEIVER -> site.receiver();
       case STORED -> stored(site, returned);
       case EITHER -> site.receiver().or(returned);
@@ -531,15 +566,21 @@ final class LibraryCalls {
         ? own.and(frame.library().call(path + ".<secret>"))
         : own;
     Value result = Value.tainted(object.taints().map(taint -> taint.read(name, at)));
-    if (model.propagations().stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {
+    List<Propagation> propagations = model.propagations().stream().filter(p -> p.transform() != Transform.ALIAS).toList();
+    if (propagations.size() < model.propagations().size()) {
+      var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
+      model.propagations().stream().filter(p -> p.transform() == Transform.ALIAS && p.conditions().isEmpty())
+          .forEach(p -> transforms.apply(p, site));
+    }
+    if (propagations.stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {
       var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
       return frame.analysis().environment().value(Value.of(Constant.text(name)), site);
     }
-    if (!model.sources().isEmpty() && model.propagations().isEmpty()) {
+    if (!model.sources().isEmpty() && propagations.isEmpty()) {
       var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
       result = sources(model.sources(), site, result);
     }
-    if (!model.sanitizers().isEmpty() && model.propagations().isEmpty()) {
+    if (!model.sanitizers().isEmpty() && propagations.isEmpty()) {
       long mask = 0;
       for (Sanitizer sanitizer : model.sanitizers()) {
         mask |= frame.analysis().categories().mask(sanitizer.clears());
@@ -547,17 +588,16 @@ final class LibraryCalls {
       long cleared = mask;
       result = result.mapTaints(taint -> taint.clear(cleared));
     }
-    if (model.propagations().stream()
-        .anyMatch(p -> p.conditions().isEmpty() && p.from().contains(Position.receiver()))) {
+    if (propagations.stream().anyMatch(p -> p.conditions().isEmpty() && p.from().contains(Position.receiver()))) {
       var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
-      return transforms.apply(model.propagations().getFirst(), site);
+      return transforms.apply(propagations.getFirst(), site);
     }
     String full = path + '.' + name;
     if (!object.refs().isEmpty() && object.refs().getFirst() instanceof Ref.Thing(int id)
         && frame.thing(id).kind() instanceof Thing.Kind.Foreign && !model.isNothing() && !model.callbacks().isEmpty()) {
       return result;
     }
-    String type = model.returns().filter(returned -> model.propagations().isEmpty() && !returned.contains("$"))
+    String type = model.returns().filter(returned -> propagations.isEmpty() && !returned.contains("$"))
         .orElse(full);
     return full.length() > LONGEST_PATH ? result.opened() : result.or(Value.of(new Ref.Foreign(type)));
   }

@@ -39,6 +39,7 @@ final class Transforms {
       case PARSE -> Value.tainted(members.deepTaints(first).map(taint -> taint.member(PARSED)));
       case ALIAS -> alias(propagation, first);
       case INSTANCE -> instance(propagation, site);
+      case MODEL -> model(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case EVENT -> frame.analysis().event(frame);
       case RESPOND -> respond(first);
       case LISTEN -> wirings.listen(site);
@@ -129,6 +130,19 @@ final class Transforms {
     long only = propagation.only().isEmpty() ? -1 : frame.analysis().categories().mask(propagation.only());
     frame.alias(frame.site() << 1, subject, only);
     return Value.NONE;
+  }
+
+  /** An instance of {@code type}, a class of the project, whose fields are the members of {@code data}. */
+  Value model(Value type, Value data) {
+    Value made = Value.NONE;
+    int sub = 7;
+    for (Ref ref : type.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.ClassThing) {
+        Thing instance = Thing.of(new Thing.Kind.Instance()).with(Symbols.CLASS, Value.of(ref));
+        made = made.or(frame.make(instance.withRest(Value.tainted(members.deepTaints(data))), sub++));
+      }
+    }
+    return made.isNone() ? Value.tainted(members.deepTaints(data).map(Taint::derived)) : made;
   }
 
   private Value respond(Value answer) {
@@ -465,6 +479,9 @@ final class Transforms {
     for (int i = 0; i < Math.min(3, site.arguments().positional().size()); i++) {
       with = with.with(symbols.of("<" + i + ">"), site.arguments().value(i));
     }
+    for (var keyword : site.arguments().keywords().entrySet()) {
+      with = with.with(symbols.of(keyword.getKey()), keyword.getValue().value());
+    }
     return with;
   }
 
@@ -508,6 +525,18 @@ final class Transforms {
       }
     }
     return calls.apply(site.receiver(), Value.NONE, site.arguments(), site.at());
+  }
+
+  /** {@code function} with its first parameters bound to {@code values}. */
+  Value bound(Value function, List<Value> values) {
+    Value made = Value.NONE;
+    int sub = 8;
+    for (Ref ref : function.refs()) {
+      made = made.or(ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure
+          ? frame.make(frame.thing(id).with(Symbols.BOUND, listOfAll(values)), sub++)
+          : Value.of(ref));
+    }
+    return made;
   }
 
   private Value bind(Propagation propagation, CallSite site) {
