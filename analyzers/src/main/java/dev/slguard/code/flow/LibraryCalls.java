@@ -318,9 +318,7 @@ final class LibraryCalls {
       }
     }
     if (type.isEmpty()) {
-      boolean factory = !site.arguments().all().isEmpty() && (!model.callbacks().isEmpty()
-          || model.propagations().stream().anyMatch(each -> each.transform() == Transform.SAME));
-      if (factory && !said && result.isOpen() && result.refs().isEmpty()) {
+      if (isFactory(model, site) && !said && result.isOpen() && result.refs().isEmpty()) {
         // A decorator may ask what it was made with.
         return transforms.object(site, bounded(site.path()));
       }
@@ -332,6 +330,16 @@ final class LibraryCalls {
     boolean object = result.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
         && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path) && path.equals(wanted));
     return object ? result : typed(wanted, result);
+  }
+
+  /** Whether this call with arguments makes a decorator: what the model says is for the call of what it returns. */
+  private static boolean isFactory(CallModel model, CallSite site) {
+    boolean called = model.callbacks().stream()
+        .anyMatch(callback -> (callback.result() == Callback.Result.FUNCTION
+            || callback.result() == Callback.Result.BOUND) && !Conditions.hold(callback.conditions(), site));
+    boolean handed = model.propagations().stream()
+        .anyMatch(each -> each.transform() == Transform.SAME && !each.from().isEmpty());
+    return (called || handed) && !site.arguments().all().isEmpty();
   }
 
   private static String bounded(String path) {
