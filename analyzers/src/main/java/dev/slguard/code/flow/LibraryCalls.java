@@ -334,9 +334,9 @@ final class LibraryCalls {
 
   /** Whether this call with arguments makes a decorator: what the model says is for the call of what it returns. */
   private static boolean isFactory(CallModel model, CallSite site) {
-    boolean called = model.callbacks().stream()
-        .anyMatch(callback -> (callback.result() == Callback.Result.FUNCTION
-            || callback.result() == Callback.Result.BOUND) && !Conditions.hold(callback.conditions(), site));
+    boolean called = model.callbacks().stream().anyMatch(
+        callback -> (callback.result() == Callback.Result.FUNCTION || callback.result() == Callback.Result.BOUND)
+            && !Conditions.hold(callback.conditions(), site));
     boolean handed = model.propagations().stream()
         .anyMatch(each -> each.transform() == Transform.SAME && !each.from().isEmpty());
     return (called || handed) && !site.arguments().all().isEmpty();
@@ -574,7 +574,8 @@ final class LibraryCalls {
         ? own.and(frame.library().call(path + ".<secret>"))
         : own;
     Value result = Value.tainted(object.taints().map(taint -> taint.read(name, at)));
-    List<Propagation> propagations = model.propagations().stream().filter(p -> p.transform() != Transform.ALIAS).toList();
+    List<Propagation> propagations = model.propagations().stream().filter(p -> p.transform() != Transform.ALIAS)
+        .toList();
     if (propagations.size() < model.propagations().size()) {
       var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
       model.propagations().stream().filter(p -> p.transform() == Transform.ALIAS && p.conditions().isEmpty())
@@ -605,8 +606,7 @@ final class LibraryCalls {
         && frame.thing(id).kind() instanceof Thing.Kind.Foreign && !model.isNothing() && !model.callbacks().isEmpty()) {
       return result;
     }
-    String type = model.returns().filter(returned -> propagations.isEmpty() && !returned.contains("$"))
-        .orElse(full);
+    String type = model.returns().filter(returned -> propagations.isEmpty() && !returned.contains("$")).orElse(full);
     return full.length() > LONGEST_PATH ? result.opened() : result.or(Value.of(new Ref.Foreign(type)));
   }
 

@@ -225,7 +225,9 @@ final class Members {
         all[0] = all[0].or(Value.of(Constant.text(symbols.name(symbol))));
       }
     });
-    return thing.rest().isNone() ? all[0] : all[0].or(Value.tainted(thing.rest().taints().map(taint -> taint.member(EventFields.KEYS).derived())));
+    return thing.rest().isNone()
+        ? all[0]
+        : all[0].or(Value.tainted(thing.rest().taints().map(taint -> taint.member(EventFields.KEYS).derived())));
   }
 
   // Writing
