@@ -1,3 +1,4 @@
+# slguard:handler urlpatterns
 from django.urls import path
 
 import views

@@ -1,5 +1,3 @@
-# slguard:handler run
-# slguard:handler sound
 import json
 import subprocess
 

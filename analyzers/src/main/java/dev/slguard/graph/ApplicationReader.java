@@ -43,7 +43,8 @@ public final class ApplicationReader {
     var deployments = new ArrayList<Deployment>();
     results.forEach(result -> deployments.addAll(result.deployments()));
     deployments.sort(ApplicationReader::order);
-    CodeFacts code = models.map(loaded -> new CodeReader(root, options.threads()).read(deployments, loaded))
+    CodeFacts code = models
+        .map(loaded -> new CodeReader(root, options.threads()).read(deployments, options.paths(), loaded))
         .orElse(CodeFacts.NONE);
     AccountFacts account = options.account().map(folder -> AccountFacts.read(folder, deployments, lookingAround))
         .orElse(AccountFacts.NONE);

@@ -41,6 +41,11 @@ final class CodeFolders {
     return List.copyOf(found);
   }
 
+  /** The same without a handler. */
+  List<String> sources(String folder, LanguageFrontEnd frontEnd) {
+    return known.computeIfAbsent(frontEnd.language() + ' ' + folder, _ -> walk(folder, frontEnd));
+  }
+
   private List<String> walk(String folder, LanguageFrontEnd frontEnd) {
     var found = new TreeSet<String>();
     add(folder, frontEnd, 0, found);

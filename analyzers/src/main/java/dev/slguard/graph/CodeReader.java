@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -50,8 +51,8 @@ final class CodeReader {
 
   private record Lowered(Optional<SourceModule> module, Optional<SourceFile> marked, List<Diagnostic> diagnostics) {}
 
-  /** What the code of {@code deployments} does; {@code models} are loaded only if there is code to read. */
-  CodeFacts read(List<Deployment> deployments, Models models) {
+  /** What the code of {@code deployments}, and other code below {@code paths}, does; {@code models} are loaded only if there is code to read. */
+  CodeFacts read(List<Deployment> deployments, List<String> paths, Models models) {
     var programs = new TreeMap<String, Program>();
     var entries = new TreeSet<EntryPoint>();
     for (Deployment deployment : deployments) {
@@ -59,17 +60,45 @@ final class CodeReader {
         collect(deployment, function, programs, entries);
       }
     }
-    if (programs.isEmpty()) {
+    var others = new TreeMap<String, Program>();
+    var candidates = new TreeSet<String>();
+    var undeployed = new UndeployedSources(root, paths, diagnostics);
+    for (LanguageFrontEnd frontEnd : FrontEnds.ALL) {
+      UndeployedSources.Found found = undeployed.find(frontEnd, programs.keySet());
+      candidates.addAll(found.candidates());
+      found.all().forEach(path -> others.put(path, new Program(path, frontEnd, Optional.empty())));
+    }
+    if (programs.isEmpty() && others.isEmpty()) {
       return CodeFacts.NONE;
     }
-    List<Lowered> lowered = Parallel.map(List.copyOf(programs.values()), threads, this::lower, Progress.NONE);
     var modules = new ArrayList<SourceModule>();
     var marked = new ArrayList<SourceFile>();
     var all = new TreeSet<Diagnostic>();
-    for (Lowered one : lowered) {
+    for (Lowered one : lower(programs)) {
       one.module().ifPresent(modules::add);
       one.marked().ifPresent(marked::add);
       all.addAll(one.diagnostics());
+    }
+    Set<String> read = new TreeSet<>();
+    modules.forEach(module -> read.add(fileOf(module.path())));
+    List<Lowered> loose = lower(others);
+    List<EntryPoint> found = byConvention(loose, others, candidates, models);
+    if (!found.isEmpty()) {
+      entries.addAll(found);
+      programs.putAll(others);
+      Set<String> files = new TreeSet<>();
+      found.forEach(entry -> files.add(entry.file()));
+      for (Lowered one : loose) {
+        one.module().ifPresent(modules::add);
+        if (one.module().filter(module -> files.contains(module.path())).isPresent()) {
+          one.marked().ifPresent(marked::add);
+          all.addAll(one.diagnostics());
+        }
+      }
+      read.addAll(files);
+    }
+    if (programs.isEmpty()) {
+      return CodeFacts.NONE;
     }
     var languages = new TreeSet<String>();
     programs.values().forEach(program -> languages.add(program.frontEnd().language()));
@@ -81,8 +110,28 @@ final class CodeReader {
               + "' is not found in this file; its code is not followed");
     }
     all.addAll(diagnostics.toList());
-    return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked,
-        modules.stream().map(module -> fileOf(module.path())).distinct().toList());
+    return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(read));
+  }
+
+  private List<Lowered> lower(Map<String, Program> programs) {
+    return Parallel.map(List.copyOf(programs.values()), threads, this::lower, Progress.NONE);
+  }
+
+  /** Handlers among {@code candidates} by how they look. */
+  private List<EntryPoint> byConvention(List<Lowered> loose, Map<String, Program> programs, Set<String> candidates,
+      Models models) {
+    var modules = new ArrayList<SourceModule>();
+    var languages = new TreeSet<String>();
+    for (Lowered one : loose) {
+      one.module().ifPresent(modules::add);
+    }
+    modules.forEach(module -> languages.add(module.language()));
+    if (modules.isEmpty()) {
+      return List.of();
+    }
+    return new FlowEngine(models.of(languages))
+        .entriesByConvention(modules, resolvers(programs.values()), new Diagnostics()).stream()
+        .filter(entry -> candidates.contains(entry.file())).toList();
   }
 
   /** The file behind the name of a program: an inline one carries its function behind the template's path. */

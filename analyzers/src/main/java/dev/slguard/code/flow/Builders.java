@@ -66,6 +66,9 @@ final class Builders {
     for (int i = 0; i < Math.min(3, site.arguments().positional().size()); i++) {
       with = with.with(symbols.of("<" + i + ">"), site.arguments().value(i));
     }
+    for (var keyword : site.arguments().keywords().entrySet()) {
+      with = with.with(symbols.of(keyword.getKey()), keyword.getValue().value());
+    }
     return with;
   }
 

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** Calls the functions that a library is given, with what the library passes to them. */
 final class Callbacks {
+  private static final Position ROUTE = Position.of("receiver.<0>");
+
   private final Frame frame;
   private final Members members;
   private final Calls calls;
@@ -46,6 +48,28 @@ final class Callbacks {
     return all;
   }
 
+  private Value model(Value type, boolean many) {
+    Value made = transforms.model(type, eventPart(List.of("*")));
+    return many ? transforms.listOf(made) : made;
+  }
+
+  /** Whether the text that the decorator was made with says that its function's parameter is a number. */
+  private boolean isHarmless(Callback callback, Value function, int index, CallSite site) {
+    if (callback.harmless().isEmpty()) {
+      return false;
+    }
+    Optional<String> route = site.value(ROUTE).constantText();
+    for (Ref ref : function.refs()) {
+      if (route.isPresent() && ref instanceof Ref.Thing(int id)
+          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+          && index < closure.routine().parameters().size()) {
+        String name = closure.routine().parameters().get(index).name();
+        return callback.harmless().stream().anyMatch(text -> route.get().contains(text.replace("${name}", name)));
+      }
+    }
+    return false;
+  }
+
   /** The member of the event at the end of {@code keys}. */
   private static Value eventPart(List<String> keys) {
     Taint taint = Taint.at(new Origin.Event(), Trace.EMPTY);
@@ -71,7 +95,9 @@ final class Callbacks {
       Value value = switch (input) {
         case Callback.Input.Of(Position position) -> site.value(position);
         case Callback.Input.Returned _ -> site.value(Position.argument(1));
-        case Callback.Input.From(Source source) -> fresh(source, site);
+        case Callback.Input.From(Source source) ->
+          isHarmless(callback, function, inputs.size(), site) ? Value.UNKNOWN : fresh(source, site);
+        case Callback.Input.Model(Position type, boolean many) -> model(site.value(type), many);
         case Callback.Input.Instance(String type) ->
           frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
         case Callback.Input.Event _ -> frame.analysis().event(frame);
@@ -84,7 +110,11 @@ final class Callbacks {
       }
       inputs.add(value.isNone() ? Value.UNKNOWN : value);
     }
+    if (callback.result() == Callback.Result.BOUND) {
+      return transforms.bound(function, inputs);
+    }
     Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
+    callback.answers().ifPresent(category -> new Responses(frame, members).answer(category, returned));
     if (callback.inputs().contains(new Callback.Input.Returned())) {
       List<Value> again = new ArrayList<>(inputs);
       again.replaceAll(value -> value.or(returned));
@@ -100,7 +130,7 @@ final class Callbacks {
       case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
       case LIST -> transforms.listOf(returned);
       case FLAT -> transforms.listOf(site.elements(returned));
-      case FUNCTION -> function;
+      case FUNCTION, BOUND -> function;
       case RECEIVER -> site.receiver();
       case STORED -> stored(site, returned);
       case EITHER -> site.receiver().or(returned);

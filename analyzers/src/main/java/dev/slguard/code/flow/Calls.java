@@ -411,7 +411,10 @@ final class Calls {
     }
     Optional<Value> found = classes.member(type, name).or(() -> prototypeMember(type, name, at));
     if (found.isPresent()) {
-      return bound(found.get(), self);
+      // What the class says of a field is its default only.
+      return callable(found.get()) || instance.rest().taints().isEmpty()
+          ? bound(found.get(), self)
+          : found.get().or(members.rest(instance, name));
     }
     return foreignBase(type, name).map(value -> value.or(members.rest(instance, name)))
         .orElseGet(() -> members.rest(instance, name));

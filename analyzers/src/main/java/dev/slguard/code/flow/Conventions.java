@@ -38,7 +38,7 @@ final class Conventions {
         if (ref instanceof Ref.Thing(int id)) {
           Thing names = analysis.global(id);
           if (names.kind() instanceof Thing.Kind.Closure closure && !isMethod(closure.routine())
-              && isHandler("default", closure.routine())) {
+              && isHandler("default", closure.routine(), module.language())) {
             add(module, "default");
           }
           names.members().forEach((symbol, value) -> {
@@ -59,7 +59,7 @@ final class Conventions {
         boolean bound = thing.members().has(Symbols.RECEIVER);
         if (thing.kind() instanceof Thing.Kind.Closure closure
             && (bound && namesHandler(name) || closure.module().path().equals(module.path()))
-            && (bound || !isMethod(closure.routine())) && isHandler(name, closure.routine())) {
+            && (bound || !isMethod(closure.routine())) && isHandler(name, closure.routine(), module.language())) {
           add(module, name);
         } else if (thing.kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, _)) {
           if (implementsHandler(thing, definition)) {
@@ -109,13 +109,15 @@ final class Conventions {
     return routine.kind() == Routine.Kind.CONSTRUCTOR || routine.kind() == Routine.Kind.METHOD;
   }
 
-  private static boolean isHandler(String name, Routine routine) {
+  private static boolean isHandler(String name, Routine routine, String language) {
     List<Parameter> parameters = routine.parameters();
     if (parameters.isEmpty()) {
       return namesHandler(name);
     }
     String first = parameters.getFirst().name();
-    if (namesHandler(name) && !OTHER_NAMES.contains(first)) {
+    // Python calls handlers of errors, signals and log lines so, too; they take one argument, or many.
+    boolean shaped = !language.equals("python") || parameters.size() == 2 || EVENT_NAMES.contains(first);
+    if (namesHandler(name) && shaped && !OTHER_NAMES.contains(first)) {
       return true;
     }
     Optional<String> type = routine.variable(parameters.getFirst().local()).type();
@@ -144,6 +146,6 @@ final class Conventions {
 
   private void add(SourceModule module, String symbol) {
     found.add(new EntryPoint(Optional.empty(), module.path(), symbol, EventShape.UNKNOWN, false, Optional.empty(),
-        Level.MEDIUM));
+        Level.LOW));
   }
 }

@@ -237,12 +237,11 @@ final class EntryRun {
         Label label = category.labels().contains(Label.UNTRUSTED) ? Label.UNTRUSTED : Label.SECRET;
         boolean counts = label == Label.UNTRUSTED
             ? trust != Trust.SERVICE && !(hit.part() == Part.OBJECT && fields.isText(taint.path()))
-            : fields.isSecret(taint.path())
-                || taint.path().isEmpty() && hit.weight() == Level.LOW && fields.hasSecrets()
-                || namesSecret(taint.path(), library);
+            : fields.isSecret(taint.path()) || isWhole(taint, fields) || namesSecret(taint.path(), library);
         boolean petty = !category.secondOrder() && trust == Trust.INTERNAL && hit.weight() == Level.LOW;
         yield counts && category.ofEvent() && !petty
-            ? Optional.of(flow(hit, label, trust, name(taint.path())))
+            ? Optional.of(flow(label == Label.SECRET && isWhole(taint, fields) ? hit.weighing(Level.LOW) : hit, label,
+                trust, name(taint.path())))
             : Optional.empty();
       }
       case Origin.Point point -> category.labels().contains(point.label()) && counts(point, taint, category, library)
@@ -250,6 +249,11 @@ final class EntryRun {
           : Optional.empty();
       case Origin.Slot _ -> Optional.empty();
     };
+  }
+
+  /** Whether this is the whole event, credentials and all. */
+  private static boolean isWhole(Taint taint, EventFields fields) {
+    return taint.path().isEmpty() && taint.hops() == 0 && fields.hasSecrets();
   }
 
   private static boolean namesSecret(String path, Library library) {

@@ -13,6 +13,11 @@ import java.util.Objects;
  * <p>Equal if category, sink and label are the same; the rest are remarks.
  */
 record Hit(String category, Level weight, String sinkName, Span at, Taint taint, Part part) {
+  /** The same, as grave as {@code level} says. */
+  Hit weighing(Level level) {
+    return new Hit(category, level, sinkName, at, taint, part);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Hit that && at.equals(that.at) && category.equals(that.category)

@@ -3,6 +3,7 @@ package dev.slguard.code.flow;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
+import dev.slguard.code.library.Callback;
 import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Position;
@@ -209,7 +210,7 @@ final class LibraryCalls {
             || frame.thing(id).kind() instanceof Thing.Kind.Closure closure
                 && closure.routine().kind() != Routine.Kind.LAMBDA))
         .toList();
-    return defined.isEmpty() || defined.size() != only.refs().size() ? Value.NONE : Value.NONE.withRefs(defined);
+    return defined.isEmpty() ? Value.NONE : Value.NONE.withRefs(defined);
   }
 
   private boolean isRoutine(Value value) {
@@ -317,6 +318,10 @@ final class LibraryCalls {
       }
     }
     if (type.isEmpty()) {
+      if (isFactory(model, site) && !said && result.isOpen() && result.refs().isEmpty()) {
+        // A decorator may ask what it was made with.
+        return transforms.builders().object(site, bounded(site.path()));
+      }
       return result.isOpen() && result.refs().isEmpty() && !said
           ? result.or(Value.of(new Ref.Foreign(bounded(site.path())))).opened()
           : result;
@@ -325,6 +330,16 @@ final class LibraryCalls {
     boolean object = result.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
         && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path) && path.equals(wanted));
     return object ? result : typed(wanted, result);
+  }
+
+  /** Whether this call with arguments makes a decorator: what the model says is for the call of what it returns. */
+  private static boolean isFactory(CallModel model, CallSite site) {
+    boolean called = model.callbacks().stream().anyMatch(
+        callback -> (callback.result() == Callback.Result.FUNCTION || callback.result() == Callback.Result.BOUND)
+            && !Conditions.hold(callback.conditions(), site));
+    boolean handed = model.propagations().stream()
+        .anyMatch(each -> each.transform() == Transform.SAME && !each.from().isEmpty());
+    return (called || handed) && !site.arguments().all().isEmpty();
   }
 
   static String bounded(String path) {
@@ -436,15 +451,22 @@ final class LibraryCalls {
         ? own.and(frame.library().call(path + ".<secret>"))
         : own;
     Value result = Value.tainted(object.taints().map(taint -> taint.read(name, at)));
-    if (model.propagations().stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {
+    List<Propagation> propagations = model.propagations().stream().filter(p -> p.transform() != Transform.ALIAS)
+        .toList();
+    if (propagations.size() < model.propagations().size()) {
+      var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
+      model.propagations().stream().filter(p -> p.transform() == Transform.ALIAS && p.conditions().isEmpty())
+          .forEach(p -> transforms.apply(p, site));
+    }
+    if (propagations.stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {
       var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
       return frame.analysis().environment().value(Value.of(Constant.text(name)), site);
     }
-    if (!model.sources().isEmpty() && model.propagations().isEmpty()) {
+    if (!model.sources().isEmpty() && propagations.isEmpty()) {
       var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
       result = sources(model.sources(), site, result);
     }
-    if (!model.sanitizers().isEmpty() && model.propagations().isEmpty()) {
+    if (!model.sanitizers().isEmpty() && propagations.isEmpty()) {
       long mask = 0;
       for (Sanitizer sanitizer : model.sanitizers()) {
         mask |= frame.analysis().categories().mask(sanitizer.clears());
@@ -452,18 +474,16 @@ final class LibraryCalls {
       long cleared = mask;
       result = result.mapTaints(taint -> taint.clear(cleared));
     }
-    if (model.propagations().stream()
-        .anyMatch(p -> p.conditions().isEmpty() && p.from().contains(Position.receiver()))) {
+    if (propagations.stream().anyMatch(p -> p.conditions().isEmpty() && p.from().contains(Position.receiver()))) {
       var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
-      return transforms.apply(model.propagations().getFirst(), site);
+      return transforms.apply(propagations.getFirst(), site);
     }
     String full = path + '.' + name;
     if (!object.refs().isEmpty() && object.refs().getFirst() instanceof Ref.Thing(int id)
         && frame.thing(id).kind() instanceof Thing.Kind.Foreign && !model.isNothing() && !model.callbacks().isEmpty()) {
       return result;
     }
-    String type = model.returns().filter(returned -> model.propagations().isEmpty() && !returned.contains("$"))
-        .orElse(full);
+    String type = model.returns().filter(returned -> propagations.isEmpty() && !returned.contains("$")).orElse(full);
     return full.length() > LONGEST_PATH ? result.opened() : result.or(Value.of(new Ref.Foreign(type)));
   }
 

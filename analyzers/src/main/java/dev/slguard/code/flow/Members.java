@@ -6,6 +6,7 @@ import dev.slguard.code.ir.Instruction;
 import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Routine;
+import dev.slguard.code.library.EventFields;
 import dev.slguard.source.Span;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -210,7 +211,8 @@ final class Members {
       }
     }
     if (container.isOpen() || container.refs().isEmpty()) {
-      found = found.or(Value.tainted(container.taints().map(taint -> taint.member("*"))));
+      String inside = kind == Instruction.ElementKind.KEYS ? EventFields.KEYS : "*";
+      found = found.or(Value.tainted(container.taints().map(taint -> taint.member(inside))));
     }
     return found.isNone() ? Value.UNKNOWN : found;
   }
@@ -223,7 +225,9 @@ final class Members {
         all[0] = all[0].or(Value.of(Constant.text(symbols.name(symbol))));
       }
     });
-    return thing.rest().isNone() ? all[0] : all[0].or(Value.tainted(thing.rest().taints().map(Taint::derived)));
+    return thing.rest().isNone()
+        ? all[0]
+        : all[0].or(Value.tainted(thing.rest().taints().map(taint -> taint.member(EventFields.KEYS).derived())));
   }
 
   // Writing

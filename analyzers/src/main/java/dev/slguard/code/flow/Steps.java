@@ -37,8 +37,7 @@ final class Steps {
       case Instruction.Copy it -> copy(it);
       case Instruction.GetGlobal it -> frame.read(it.target(), members.global(it.name()));
       case Instruction.SetGlobal it -> members.setGlobal(it.name(), frame.value(it.source()));
-      case Instruction.Import it ->
-        frame.define(it.target(), frame.analysis().imports().value(frame.module(), it.specifier(), it.member()));
+      case Instruction.Import it -> frame.define(it.target(), imported(it));
       case Instruction.ImportAll it -> members.importAll(it.specifier());
       case Instruction.Exports it -> frame.define(it.target(), frame.analysis().imports().exports(frame));
       case Instruction.ReplaceExports it -> frame.analysis().imports().replaceExports(frame, frame.value(it.source()));
@@ -134,6 +133,14 @@ final class Steps {
       marks = isMark(taint) ? marks.and(Taints.of(taint)) : marks;
     }
     return marks;
+  }
+
+  private Value imported(Instruction.Import it) {
+    Value found = frame.analysis().imports().value(frame.module(), it.specifier(), it.member());
+    if (found.refs().size() == 1 && found.refs().getFirst() instanceof Ref.Foreign(String path)) {
+      return frame.library().constant(path).map(text -> Value.of(Constant.text(text))).orElse(found);
+    }
+    return found;
   }
 
   private void copy(Instruction.Copy it) {

@@ -41,6 +41,7 @@ final class Transforms {
       case PARSE -> Value.tainted(members.deepTaints(first).map(taint -> taint.member(PARSED)));
       case ALIAS -> alias(propagation, first);
       case INSTANCE -> instance(propagation, site);
+      case MODEL -> model(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case EVENT -> frame.analysis().event(frame);
       case RESPOND -> respond(first);
       case LISTEN -> wirings.listen(site);
@@ -61,10 +62,12 @@ final class Transforms {
           ? formats.braces(arguments.value(0), arguments.after(1))
           : formats.braces(receiver, arguments);
       case REPLACE -> texts.replace(site);
+      case PATTERN -> texts.pattern(site);
+      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case SPLIT -> texts.split(site);
       case SUBTEXT -> texts.subtext(site);
       case GET, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF,
-          MAP_OF, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
+          MAP_OF, ZIP, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
         ofContainer(propagation, site, first);
       case BUFFER -> builders.buffer(arguments);
       case BUFFER_APPEND -> builders.bufferAppend(site, false);
@@ -106,8 +109,6 @@ final class Transforms {
           : inputs(propagation, site));
       case MAP_OF -> mapOf(arguments);
       case ZIP -> zip(inputs(propagation, site));
-      case PATTERN -> texts.pattern(site);
-      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case KEYS -> listOf(members.element(first, Instruction.ElementKind.KEYS));
       case VALUES -> listOf(anyOf(first));
       case PAIRS -> pairs(first);
@@ -142,6 +143,19 @@ final class Transforms {
     long only = propagation.only().isEmpty() ? -1 : frame.analysis().categories().mask(propagation.only());
     frame.alias(frame.site() << 1, subject, only);
     return Value.NONE;
+  }
+
+  /** An instance of {@code type}, a class of the project, whose fields are the members of {@code data}. */
+  Value model(Value type, Value data) {
+    Value made = Value.NONE;
+    int sub = 7;
+    for (Ref ref : type.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.ClassThing) {
+        Thing instance = Thing.of(new Thing.Kind.Instance()).with(Symbols.CLASS, Value.of(ref));
+        made = made.or(frame.make(instance.withRest(Value.tainted(members.deepTaints(data))), sub++));
+      }
+    }
+    return made.isNone() ? Value.tainted(members.deepTaints(data).map(Taint::derived)) : made;
   }
 
   private Value respond(Value answer) {
@@ -441,6 +455,18 @@ final class Transforms {
       }
     }
     return calls.apply(site.receiver(), Value.NONE, site.arguments(), site.at());
+  }
+
+  /** {@code function} with its first parameters bound to {@code values}. */
+  Value bound(Value function, List<Value> values) {
+    Value made = Value.NONE;
+    int sub = 8;
+    for (Ref ref : function.refs()) {
+      made = made.or(ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure
+          ? frame.make(frame.thing(id).with(Symbols.BOUND, listOfAll(values)), sub++)
+          : Value.of(ref));
+    }
+    return made;
   }
 
   private Value bind(Propagation propagation, CallSite site) {

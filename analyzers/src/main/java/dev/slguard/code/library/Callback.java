@@ -1,6 +1,7 @@
 package dev.slguard.code.library;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A call that calls a function it is given.
@@ -8,8 +9,12 @@ import java.util.List;
  * @param function where that function stands
  * @param inputs what its parameters get, in order
  * @param result what the call's own result is
+ * @param harmless texts, <code>${name}</code> standing for a parameter's name, that in the first argument of the call
+ *     that made this one's receiver (a route) say that the parameter is a number
+ * @param answers the category for which a text that the function returns is harmful; empty for none
  */
-public record Callback(Position function, List<Input> inputs, Result result, List<Condition> conditions) {
+public record Callback(Position function, List<Input> inputs, Result result, List<Condition> conditions,
+    List<String> harmless, Optional<String> answers) {
   /** What a parameter gets. */
   public sealed interface Input {
     /** A value of the call. */
@@ -39,6 +44,9 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
 
     /** Something harmless. */
     record Other() implements Input {}
+
+    /** An instance of the class at {@code type} that holds fields of the event; a list of them for {@code many}. */
+    record Model(Position type, boolean many) implements Input {}
   }
 
   /** What the call returns. */
@@ -53,6 +61,8 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
     FLAT,
     /** The function itself: a decorator or wrapper that keeps its shape. */
     FUNCTION,
+    /** The function, its first parameters bound to the inputs; it is not called yet. */
+    BOUND,
     /** Its receiver. */
     RECEIVER,
     /** What it returns, kept in the receiver under the first argument if nothing stands there. */
@@ -63,6 +73,7 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
 
   public Callback {
     inputs = List.copyOf(inputs);
+    harmless = List.copyOf(harmless);
     conditions = List.copyOf(conditions);
   }
 }

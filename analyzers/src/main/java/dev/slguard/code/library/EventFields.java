@@ -15,6 +15,9 @@ import java.util.Map;
  * @param otherwise trust of fields that stand nowhere in the table
  */
 public record EventFields(Map<String, Trust> fields, List<String> secrets, List<String> texts, Trust otherwise) {
+  /** Stands in paths for the keys of a map rather than what stands under them. */
+  public static final String KEYS = "@keys";
+
   public EventFields {
     fields = Map.copyOf(fields);
     secrets = List.copyOf(secrets);
@@ -95,8 +98,9 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
     return word.equals("*") || word.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
+  /** Keys of a map are none of its elements. */
   private static boolean matches(String known, String wanted) {
-    return known.equals("*") || wanted.equals("*") && !known.isEmpty() || known.equals(wanted);
+    return known.equals("*") && !wanted.equals(KEYS) || wanted.equals("*") && !known.isEmpty() || known.equals(wanted);
   }
 
   private static List<String> words(String path, char separator) {

@@ -251,7 +251,8 @@ public final class LibraryReader {
     List<Position> functions = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
     Callback.Result result = constant(Callback.Result.class, model.text("result").orElse("untouched"));
     List<Callback> callbacks = new ArrayList<>();
-    functions.forEach(function -> callbacks.add(new Callback(function, inputs, result, model.conditions())));
+    functions.forEach(function -> callbacks.add(
+        new Callback(function, inputs, result, model.conditions(), model.list("harmless"), model.text("answers"))));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(), callbacks, Optional.empty(),
         Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));
@@ -266,9 +267,11 @@ public final class LibraryReader {
       case "untrusted", "secret", "exception", "llm" -> new Callback.Input.From(source(text, model, Position.result()));
       default -> text.startsWith("event.")
           ? new Callback.Input.EventPart(Position.of("0" + text.substring(5)).members())
-          : text.startsWith("type:")
-              ? new Callback.Input.Instance(text.substring(5))
-              : new Callback.Input.Of(Position.of(text));
+          : text.startsWith("model:") || text.startsWith("models:")
+              ? new Callback.Input.Model(Position.of(text.substring(text.indexOf(':') + 1)), text.startsWith("models"))
+              : text.startsWith("type:")
+                  ? new Callback.Input.Instance(text.substring(5))
+                  : new Callback.Input.Of(Position.of(text));
     };
   }
 

@@ -23,6 +23,8 @@ public enum Transform {
   ALIAS,
   /** Nothing, but a library object of the type that the model states. */
   INSTANCE,
+  /** An instance of the class in the first source, its fields what the last source holds. */
+  MODEL,
   /** The event of the entry point that runs the call. */
   EVENT,
   /** Nothing, but that the source is the answer of the handler. */
