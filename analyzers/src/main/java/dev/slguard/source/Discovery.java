@@ -16,9 +16,10 @@ import java.util.stream.Stream;
  * what they name inside the root is found there, what lies outside is reported.
  */
 public final class Discovery {
-  private static final Set<String> SKIPPED = Set.of("node_modules", ".aws-sam", ".serverless", "vendor", ".git", ".hg",
-      ".svn", ".venv", "venv", "site-packages", "__pycache__", ".tox", ".nox", ".terraform", ".gradle", ".mypy_cache",
-      ".pytest_cache", "bower_components", ".idea", ".vscode", ".next", ".nuxt", ".yarn", "jspm_packages");
+  private static final Set<String> SKIPPED = Set.of("node_modules", ".aws-sam", ".serverless", ".slguard", "vendor",
+      ".git", ".hg", ".svn", ".venv", "venv", "site-packages", "__pycache__", ".tox", ".nox", ".terraform", ".gradle",
+      ".mypy_cache", ".pytest_cache", "bower_components", ".idea", ".vscode", ".next", ".nuxt", ".yarn",
+      "jspm_packages");
   private static final Set<String> ENDINGS = Set.of("yaml", "yml", "json", "template");
   private static final String ASSEMBLY = "cdk.out";
   /** Folder depth beyond which nothing is looked at. */

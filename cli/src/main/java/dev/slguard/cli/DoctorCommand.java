@@ -28,8 +28,8 @@ final class DoctorCommand implements Command {
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
     Target target = Target.of(Options.positionals(arguments), console.directory());
-    Application application = ApplicationReader.readTemplates(target.root(), ReadingOptions.of(arguments, target),
-        Progress.NONE);
+    Application application = ApplicationReader.readTemplates(target.root(),
+        ReadingOptions.of(arguments, target, console.directory()), Progress.NONE);
     for (Deployment deployment : application.deployments()) {
       console.out()
           .println("read " + target.prefix() + Text.clean(deployment.name()) + " ("

@@ -31,8 +31,8 @@ final class FactsCommand implements Command {
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
     Target target = Target.of(Options.positionals(arguments), console.directory());
-    Application application = ApplicationReader.readTemplates(target.root(), ReadingOptions.of(arguments, target),
-        Progress.NONE);
+    Application application = ApplicationReader.readTemplates(target.root(),
+        ReadingOptions.of(arguments, target, console.directory()), Progress.NONE);
     String name = arguments.matchedOptionValue("--function", "");
     List<FunctionFacts> facts = FunctionFacts.of(application, name.isEmpty() ? Optional.empty() : Optional.of(name));
     if (!name.isEmpty() && facts.isEmpty()) {

@@ -76,9 +76,8 @@ final class PolicyDiffCommand implements Command {
   /** A template where it is one, else documents of one principal; what cannot be read is told at once. */
   private static Application read(String path, ParseResult arguments, Console console) {
     Target target = Target.of(List.of(path), console.directory());
-    Application application = ApplicationReader.readTemplates(target.root(),
-        new ReadOptions(target.paths(), ReadingOptions.template(arguments), 1, true, List.of(), Optional.empty()),
-        Progress.NONE);
+    Application application = ApplicationReader.readTemplates(target.root(), new ReadOptions(target.paths(),
+        ReadingOptions.template(arguments, console.directory()), 1, true, List.of(), Optional.empty()), Progress.NONE);
     if (application.deployments().stream().allMatch(one -> one.format() == Deployment.Format.POLICY)) {
       PolicyAssignment said = PolicyOptions.assignment(arguments, target, console);
       boolean folder = target.root().isFolder(target.paths().getFirst());

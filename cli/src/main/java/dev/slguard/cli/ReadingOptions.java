@@ -41,6 +41,9 @@ final class ReadingOptions {
   /** The options that say what is known of the deployment alone. */
   static void addTemplateTo(CommandSpec specification) {
     specification.addOption(Options.values("NAME=VALUE", "Value of a template parameter; may be repeated.", "--param"));
+    specification.addOption(Options.values("FILE",
+        "Values of template parameters, in a form that AWS tools take; --param wins; may be repeated.",
+        "--param-file"));
     specification
         .addOption(Options.value("STAGE", "Stage of a service; all that it declares if not given.", "--stage"));
     specification.addOption(Options.value("REGION", "AWS region, where templates leave it open.", "--region"));
@@ -48,9 +51,9 @@ final class ReadingOptions {
   }
 
   /** What {@code arguments} say of reading {@code target}. */
-  static ReadOptions of(ParseResult arguments, Target target) {
+  static ReadOptions of(ParseResult arguments, Target target, Path directory) {
     List<String> excluded = arguments.matchedOptionValue("--exclude", List.of());
-    return new ReadOptions(target.paths(), template(arguments), threads(arguments),
+    return new ReadOptions(target.paths(), template(arguments, directory), threads(arguments),
         !arguments.hasMatchedOption("--no-gitignore"), excluded.stream().map(Glob::new).toList(), Optional.empty());
   }
 
@@ -77,8 +80,10 @@ final class ReadingOptions {
   }
 
   /** What {@code arguments} say of the deployment. */
-  static TemplateOptions template(ParseResult arguments) {
+  static TemplateOptions template(ParseResult arguments, Path directory) {
     Map<String, String> parameters = new HashMap<>();
+    List<String> files = arguments.matchedOptionValue("--param-file", List.of());
+    files.forEach(file -> parameters.putAll(ParameterFile.read(file, directory)));
     List<String> given = arguments.matchedOptionValue("--param", List.of());
     for (String parameter : given) {
       int equals = parameter.indexOf('=');

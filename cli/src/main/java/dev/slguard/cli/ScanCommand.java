@@ -36,8 +36,8 @@ final class ScanCommand implements Command {
     boolean quiet = arguments.hasMatchedOption("--quiet");
     var bar = new ProgressBar(console.err());
     boolean watched = !quiet && "1".equals(console.environment().get("SLGUARD_ERR_TTY"));
-    ReadOptions reading = ReadingOptions.withAccount(ReadingOptions.of(arguments, target), arguments, target,
-        console.directory());
+    ReadOptions reading = ReadingOptions.withAccount(ReadingOptions.of(arguments, target, console.directory()),
+        arguments, target, console.directory());
     var options = new ScanOptions(reading, reporting.minSeverity(), LocalDate.now(ZoneOffset.UTC), chosen.models());
     Report report = Scanner.scan(target.root(), options, chosen.rules(), watched ? bar : Progress.NONE);
     bar.clear();

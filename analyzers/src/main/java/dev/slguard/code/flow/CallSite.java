@@ -2,6 +2,7 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Instruction;
+import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Position;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
       case KEYWORD -> arguments.keyword(position.name()).map(List::of).orElse(List.of());
       case EVERY -> arguments.all();
       case RECEIVER -> receiver.isNone() ? List.of() : List.of(new Arguments.Arg(receiver, at));
+      case EVENT -> List.of(new Arguments.Arg(frame.analysis().event(frame), at));
       case RESULT -> List.of();
     };
     if (position.members().isEmpty()) {
@@ -113,11 +115,26 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
 
   /** What receiver and arguments carry, at any depth. */
   Taints everything() {
-    Taints all = members.deepTaints(receiver);
+    Taints all = ofReceiver();
     for (Arguments.Arg arg : arguments.all()) {
       all = all.and(members.deepTaints(arg.value()));
     }
     return all.and(arguments.more().taints());
+  }
+
+  /** A client that was made with a password does not answer with it. */
+  private Taints ofReceiver() {
+    Taints all = members.deepTaints(receiver);
+    boolean client = receiver.refs().stream()
+        .anyMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Foreign);
+    if (!client || all.isEmpty()) {
+      return all;
+    }
+    Taints kept = Taints.NONE;
+    for (Taint taint : all.items()) {
+      kept = taint.origin().label() == Label.SECRET ? kept : kept.and(Taints.of(taint));
+    }
+    return kept;
   }
 
   /** The elements of the container at {@code position}. */

@@ -46,6 +46,15 @@ final class Callbacks {
     return all;
   }
 
+  /** The member of the event at the end of {@code keys}. */
+  private static Value eventPart(List<String> keys) {
+    Taint taint = Taint.at(new Origin.Event(), Trace.EMPTY);
+    for (String key : keys) {
+      taint = taint.member(key);
+    }
+    return Value.tainted(Taints.of(taint));
+  }
+
   private boolean isCallable(Value value) {
     return value.refs().stream()
         .anyMatch(ref -> ref instanceof Ref.Foreign
@@ -67,6 +76,7 @@ final class Callbacks {
           frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
         case Callback.Input.Event _ -> frame.analysis().event(frame);
         case Callback.Input.Path _ -> Value.of(new Ref.Foreign(LibraryCalls.bounded(site.path()))).opened();
+        case Callback.Input.EventPart(List<String> keys) -> eventPart(keys);
         case Callback.Input.Other _ -> Value.UNKNOWN;
       };
       if (input instanceof Callback.Input.Instance(String type) && type.equals("cell") && cell.isEmpty()) {

@@ -33,6 +33,8 @@ final class Conditions {
       case NUMBER -> present && isNumber(site.value(condition.position()));
       case TEXT -> present && isText(site.value(condition.position()));
       case ANCHORED -> present && Patterns.isAnchored(site.value(condition.position()));
+      case EXPONENTIAL -> present && Patterns.text(site.value(condition.position()))
+          .filter(text -> Ambiguity.isExponential(text.substring(0, text.lastIndexOf('/')))).isPresent();
       case CONSTANT -> present && site.members().isConstant(site.value(condition.position()));
       case TYPE -> present && isType(condition, site);
       case OTHER_TYPE -> !present || !isType(condition, site);

@@ -18,6 +18,9 @@ final class Conventions {
   private static final Set<String> EVENT_NAMES = Set.of("event", "evt", "_event", "events", "lambda_event");
   private static final Set<String> CONTEXT_NAMES = Set.of("context", "_context", "ctx", "_ctx", "_", "__",
       "lambda_context");
+  /** First parameters of what is called a handler elsewhere: of errors, of requests, in user interfaces. */
+  private static final Set<String> OTHER_NAMES = Set.of("err", "error", "e", "ex", "exception", "req", "request", "res",
+      "props", "state", "action", "options", "config", "params", "argv", "app", "server", "client", "ctx", "c");
   private static final Set<String> INTERFACES = Set.of("com.amazonaws.services.lambda.runtime.RequestHandler",
       "com.amazonaws.services.lambda.runtime.RequestStreamHandler");
 
@@ -35,7 +38,7 @@ final class Conventions {
         if (ref instanceof Ref.Thing(int id)) {
           Thing names = analysis.global(id);
           if (names.kind() instanceof Thing.Kind.Closure closure && !isMethod(closure.routine())
-              && isHandler("handler", closure.routine())) {
+              && isHandler("default", closure.routine())) {
             add(module, "default");
           }
           names.members().forEach((symbol, value) -> {
@@ -108,12 +111,13 @@ final class Conventions {
 
   private static boolean isHandler(String name, Routine routine) {
     List<Parameter> parameters = routine.parameters();
-    if (namesHandler(name)) {
-      return true;
-    } else if (parameters.isEmpty()) {
-      return false;
+    if (parameters.isEmpty()) {
+      return namesHandler(name);
     }
     String first = parameters.getFirst().name();
+    if (namesHandler(name) && !OTHER_NAMES.contains(first)) {
+      return true;
+    }
     Optional<String> type = routine.variable(parameters.getFirst().local()).type();
     boolean typed = type.filter(text -> text.startsWith("aws-lambda.")).isPresent();
     boolean second = parameters.size() > 1 && CONTEXT_NAMES.contains(parameters.get(1).name());

@@ -17,6 +17,7 @@ import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Level;
 import dev.slguard.code.library.Libraries;
 import dev.slguard.code.library.Library;
+import dev.slguard.code.library.Part;
 import dev.slguard.code.library.Trust;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
@@ -226,26 +227,27 @@ final class EntryRun {
   private Optional<Flow> flow(Hit hit, EventFields fields, Library library, Libraries libraries) {
     Category category = libraries.categories().category(hit.category()).orElseThrow();
     Taint taint = hit.taint();
+    if ((hit.part() == Part.HOST || hit.part() == Part.START) && taint.hops() > 0) {
+      // Where a value stands in what an unknown call made of it, nobody knows.
+      return Optional.empty();
+    }
     return switch (taint.origin()) {
       case Origin.Event _ -> {
         Trust trust = fields.trust(taint.path());
         Label label = category.labels().contains(Label.UNTRUSTED) ? Label.UNTRUSTED : Label.SECRET;
         boolean counts = label == Label.UNTRUSTED
-            ? trust != Trust.SERVICE && !(hit.asObject() && fields.isText(taint.path()))
+            ? trust != Trust.SERVICE && !(hit.part() == Part.OBJECT && fields.isText(taint.path()))
             : fields.isSecret(taint.path())
                 || taint.path().isEmpty() && hit.weight() == Level.LOW && fields.hasSecrets()
                 || namesSecret(taint.path(), library);
-        // Which object of a bucket an event speaks of, its reader must be told by someone.
-        counts &= trust != Trust.INTERNAL || hit.weight() != Level.LOW
-            || !hit.category().equals("tainted-aws-resource");
-        yield counts && category.ofEvent()
+        boolean petty = !category.secondOrder() && trust == Trust.INTERNAL && hit.weight() == Level.LOW;
+        yield counts && category.ofEvent() && !petty
             ? Optional.of(flow(hit, label, trust, name(taint.path())))
             : Optional.empty();
       }
-      case Origin.Point point -> category.labels().contains(point.label())
-          && !(point.label() == Label.SECRET && isHarmless(taint.path(), library))
-              ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
-              : Optional.empty();
+      case Origin.Point point -> category.labels().contains(point.label()) && counts(point, taint, category, library)
+          ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
+          : Optional.empty();
       case Origin.Slot _ -> Optional.empty();
     };
   }
@@ -253,6 +255,16 @@ final class EntryRun {
   private static boolean namesSecret(String path, Library library) {
     int slash = path.lastIndexOf('/');
     return slash >= 0 && library.namesSecret(path.substring(slash + 1), false);
+  }
+
+  /** Whether a label from the program counts: what a secret or an error became in unknown calls is mostly neither. */
+  private static boolean counts(Origin.Point point, Taint taint, Category category, Library library) {
+    return switch (point.label()) {
+      case SECRET -> taint.hops() < 2 && !isHarmless(taint.path(), library);
+      case EXCEPTION -> taint.hops() < 1;
+      case LLM -> true;
+      case UNTRUSTED -> category.secondOrder() || point.trust() != Trust.INTERNAL;
+    };
   }
 
   private static boolean isHarmless(String path, Library library) {
@@ -272,7 +284,10 @@ final class EntryRun {
     for (int i = 0; i < hit.taint().hops(); i++) {
       confidence = confidence.lower();
     }
-    return new Flow(hit.category(), label, effective, sourceName, hit.sinkName(), hit.weight(), confidence, entry,
+    // The message of an error tells less than its stack.
+    boolean message = label == Label.EXCEPTION && sourceName.equals("exception");
+    Level weight = message ? Level.LOW : hit.weight();
+    return new Flow(hit.category(), label, effective, sourceName, hit.sinkName(), weight, confidence, entry,
         steps(hit, sourceName));
   }
 

@@ -448,8 +448,7 @@ final class Frame {
     if (!value.refs().contains(ref)) {
       return value;
     }
-    return value.withRefs(
-        value.refs().stream().map(each -> each.equals(ref) ? new Ref.Thing(old) : each).sorted().distinct().toList());
+    return value.mapRefs(each -> each.equals(ref) ? new Ref.Thing(old) : each);
   }
 
   // Facts

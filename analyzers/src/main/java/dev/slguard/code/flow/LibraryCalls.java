@@ -1,7 +1,9 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
+import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
@@ -137,6 +139,7 @@ final class LibraryCalls {
     Taints taints = site.everything().map(Taint::hop);
     Value returned = callAll(site, taints);
     Value result = Value.tainted(taints).or(returned.isNone() ? Value.UNKNOWN : returned);
+    result = result.or(decorated(site));
     absorb(site, taints);
     return path.isEmpty() || path.length() > LONGEST_PATH
         ? result
@@ -149,7 +152,7 @@ final class LibraryCalls {
     int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
     boolean bean = prefix > 0 && name.length() > prefix && (Character.isUpperCase(name.charAt(prefix))
         || name.length() > prefix + 1 && Character.isUpperCase(name.charAt(prefix + 1)));
-    if (!bean || !site.arguments().all().isEmpty() || site.receiver().isNone()) {
+    if (!bean || !site.arguments().all().isEmpty() || site.receiver().isNone() || holdsSecret(site.receiver())) {
       return Optional.empty();
     }
     String member = Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1);
@@ -162,6 +165,13 @@ final class LibraryCalls {
     return Optional.of(path.isEmpty() || path.length() > LONGEST_PATH || !result.isOpen()
         ? result
         : result.or(Value.of(new Ref.Foreign(path))));
+  }
+
+  /** Whether a library's object was made with a secret, which its getters do not tell. */
+  private boolean holdsSecret(Value receiver) {
+    return receiver.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Foreign
+        && frame.thing(id).rest().taints().items().stream().anyMatch(taint -> taint.origin().label() == Label.SECRET));
   }
 
   /** An object without a model may keep what it is given. */
@@ -186,6 +196,20 @@ final class LibraryCalls {
       }
     }
     return returned;
+  }
+
+  /** A call with nothing but a function or class may be a decorator, and those leave it what it is. */
+  private Value decorated(CallSite site) {
+    if (site.arguments().positional().size() != 1) {
+      return Value.NONE;
+    }
+    Value only = site.arguments().value(0);
+    List<Ref> defined = only.refs().stream()
+        .filter(ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.ClassThing
+            || frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+                && closure.routine().kind() != Routine.Kind.LAMBDA))
+        .toList();
+    return defined.isEmpty() || defined.size() != only.refs().size() ? Value.NONE : Value.NONE.withRefs(defined);
   }
 
   private boolean isRoutine(Value value) {
@@ -260,7 +284,12 @@ final class LibraryCalls {
     boolean said = false;
     for (Propagation propagation : model.propagations()) {
       if (Conditions.hold(propagation.conditions(), site)) {
-        if (propagation.transform() == Transform.ALIAS) {
+        boolean nothing = propagation.transform() == Transform.SAME && !propagation.from().isEmpty()
+            && propagation.from().stream().noneMatch(site::has);
+        if (nothing) {
+          // A decorator that is still being made hands nothing on: its path says what it will do.
+          continue;
+        } else if (propagation.transform() == Transform.ALIAS) {
           transforms.apply(propagation, site);
           continue;
         }

@@ -200,6 +200,9 @@ final class Members {
     for (Ref ref : container.refs()) {
       if (ref instanceof Ref.Thing(int id)) {
         Thing thing = frame.thing(id);
+        if (thing.kind() instanceof Thing.Kind.Foreign(String path)) {
+          found = found.or(Value.of(new Ref.Foreign(path + ".element")).opened());
+        }
         boolean keys = kind == Instruction.ElementKind.KEYS || thing.kind() instanceof Thing.Kind.Dictionary;
         found = found.or(keys ? keys(thing) : any(thing));
       } else if (ref instanceof Ref.Foreign(String path)) {

@@ -3,6 +3,7 @@ package dev.slguard.code.flow;
 import dev.slguard.code.EntryPoint;
 import dev.slguard.code.Flow;
 import dev.slguard.code.library.Category;
+import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Level;
 import dev.slguard.code.library.Part;
 import dev.slguard.code.library.Sink;
@@ -55,15 +56,29 @@ final class Responses {
         Value body = member(response, BODY);
         Value headers = member(response, HEADERS);
         hasBody |= !body.isNone();
-        report("sensitive-data-exfiltration", Part.DEEP, body.isNone() ? Value.of(ref) : body);
+        if (!body.isNone()) {
+          report("sensitive-data-exfiltration", Part.DEEP, body);
+        }
         headers(body, headers);
       }
     }
     if (!hasBody) {
-      report("sensitive-data-exfiltration", Part.DEEP, result);
+      // What a function returns to a caller inside may tell of errors.
+      Value answer = entry.shape() == EventShape.UNKNOWN
+          ? Value.tainted(withoutErrors(members.deepTaints(result)))
+          : result;
+      report("sensitive-data-exfiltration", Part.DEEP, answer);
     }
     report("sensitive-data-exfiltration", Part.ANY,
         entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean().withRefs(List.of()));
+  }
+
+  private static Taints withoutErrors(Taints taints) {
+    Taints kept = Taints.NONE;
+    for (Taint taint : taints.items()) {
+      kept = taint.origin().label() == Label.EXCEPTION ? kept : kept.and(Taints.of(taint));
+    }
+    return kept;
   }
 
   /** Judges the parts of a response object given to a callback or a framework. */

@@ -8,6 +8,7 @@ import dev.slguard.code.library.Part;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Sink;
 import dev.slguard.code.library.Source;
+import dev.slguard.code.library.Trust;
 import dev.slguard.source.Span;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +52,8 @@ final class Sinks {
         String key = category.name() + at;
         if (!hit.contains(key)) {
           var step = new Flow.Step(Flow.Step.Kind.SINK, arg.at(), name);
-          frame.hit(new Hit(category.name(), sink.weight(), name, at, taint.with(taint.trace().then(step)),
-              sink.part() == Part.OBJECT));
+          frame.hit(
+              new Hit(category.name(), sink.weight(), name, at, taint.with(taint.trace().then(step)), sink.part()));
           found.add(key);
         }
       }
@@ -85,8 +86,8 @@ final class Sinks {
     boolean counts = counting(sink.part(), value, mask).items().contains(wanted);
     if (counts && (wanted.cleared() & mask) == 0 && mayCount(category, wanted.origin().label())) {
       var step = new Flow.Step(Flow.Step.Kind.SINK, at, sink.note());
-      frame
-          .hit(new Hit(category.name(), sink.weight(), sink.note(), at, wanted.with(wanted.trace().then(step)), false));
+      frame.hit(new Hit(category.name(), sink.weight(), sink.note(), at, wanted.with(wanted.trace().then(step)),
+          sink.part()));
     }
   }
 
@@ -104,8 +105,23 @@ final class Sinks {
       case START -> start(value, mask);
       case HOST -> host(value, mask);
       case PROGRAM -> program(value, mask);
-      case MARKUP -> itself(value);
+      case MARKUP -> markup(value);
     };
+  }
+
+  /** What a text carries, or a member that was read as one; an object would not be sent as markup. */
+  private Taints markup(Value value) {
+    Taints all = itself(value);
+    if (value.hasParts()) {
+      return all;
+    }
+    Taints texts = Taints.NONE;
+    for (Taint taint : all.items()) {
+      boolean inside = taint.origin() instanceof Origin.Point point && point.trust() == Trust.INTERNAL;
+      boolean read = !inside && taint.hops() == 0 && (taint.path().length() > 1 || !taint.exact());
+      texts = read ? texts.and(Taints.of(taint)) : texts;
+    }
+    return texts;
   }
 
   /** What a library's object carries if it goes out as a whole: all environment variables. */
@@ -209,7 +225,7 @@ final class Sinks {
     int scheme = before.indexOf("://");
     if (scheme < 0) {
       // A base address from elsewhere, or a path on the same host.
-      return unknownBefore && before.length() > 1
+      return before.indexOf('/') > 0 && before.indexOf(':') < 0 || unknownBefore && before.length() > 1
           || before.startsWith("/") && before.length() > 1 && before.charAt(1) != '/' && before.charAt(1) != '\\';
     }
     for (int i = scheme + 3; i < before.length(); i++) {

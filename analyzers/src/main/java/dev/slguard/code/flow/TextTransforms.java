@@ -1,6 +1,7 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
+import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,9 @@ final class TextTransforms {
       return Value.of(Constant.text(constant.get().replace(from.get(), to.get())));
     }
     List<TextPart> parts = new ArrayList<>(Texts.derived(text));
-    long cleared = clearedByReplacing(site, to);
+    boolean all = site.arguments().value(0).constant()
+        .filter(given -> given instanceof Constant.Pattern(_, String flags) && flags.contains("g")).isPresent();
+    long cleared = all ? clearedByReplacing(site.arguments().value(0), site.arguments().value(1)) : 0;
     if (cleared != 0) {
       return Value.tainted(Texts.carried(parts).map(taint -> taint.clear(cleared)));
     }
@@ -94,11 +97,10 @@ final class TextTransforms {
   }
 
   /** The categories for which nothing harmful is left where every match of a pattern of one class is replaced. */
-  private long clearedByReplacing(CallSite site, Optional<String> to) {
-    boolean all = site.arguments().value(0).constant()
-        .filter(constant -> constant instanceof Constant.Pattern(_, String flags) && flags.contains("g")).isPresent();
-    boolean unknown = to.isEmpty() && !site.members().deepTaints(site.arguments().value(1)).isEmpty();
-    Optional<String> found = all && !unknown ? Patterns.text(site.arguments().value(0)) : Optional.empty();
+  private long clearedByReplacing(Value pattern, Value by) {
+    Optional<String> to = by.constantText();
+    boolean unknown = to.isEmpty() && !members.deepTaints(by).isEmpty();
+    Optional<String> found = unknown ? Optional.empty() : Patterns.text(pattern);
     Optional<String> matched = found.flatMap(text -> Patterns.onlyClass(text.substring(0, text.lastIndexOf('/'))));
     if (matched.isEmpty()) {
       return 0;
@@ -113,6 +115,28 @@ final class TextTransforms {
     return guards.clearedWithout(Patterns.harmfulCharacters(matched.get()), to.orElse(""));
   }
 
+  /** Python's {@code re.sub}: the text in the third source, its matches of the first replaced by the second. */
+  Value replacePattern(Propagation propagation, CallSite site) {
+    Value pattern = site.value(propagation.from().getFirst());
+    Value by = site.value(propagation.from().get(1));
+    Taints text = members.deepTaints(site.value(propagation.from().getLast())).map(Taint::derived);
+    long cleared = clearedByReplacing(pattern, by);
+    return Value.tainted(text.map(taint -> taint.clear(cleared)).and(members.deepTaints(by).map(Taint::derived)));
+  }
+
+  Value pattern(CallSite site) {
+    Optional<String> text = site.text(0);
+    if (text.isEmpty()) {
+      return Value.tainted(site.everything().map(Taint::derived)).or(Value.of(new Ref.Foreign(site.path()))).opened();
+    }
+    boolean lines = false;
+    for (Value given : List.of(site.arguments().value(1), site.value(Position.of("kw:flags")))) {
+      lines |= given.refs().stream().anyMatch(
+          ref -> ref instanceof Ref.Foreign(String path) && (path.endsWith(".M") || path.endsWith(".MULTILINE")));
+    }
+    return Value.of(new Constant.Pattern(text.get(), lines ? "m" : ""));
+  }
+
   Value split(CallSite site) {
     Value text = members.asText(site.receiver());
     Optional<String> separator = site.text(0);
@@ -125,7 +149,15 @@ final class TextTransforms {
         return containers.listOfAll(pieces);
       }
     }
-    return containers.listOf(Value.tainted(text.taints().map(Taint::derived)));
+    Taints pieces = text.taints().map(Taint::derived);
+    Value list = containers.listOf(Value.tainted(pieces));
+    if (separator.filter("/"::equals).isPresent() && list.refs().getFirst() instanceof Ref.Thing(int id)) {
+      // The last piece of a path is a name.
+      long path = frame.analysis().categories().mask("path-traversal");
+      Value name = Value.tainted(pieces.map(taint -> taint.clear(path)));
+      frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of("-1"), name));
+    }
+    return list;
   }
 
   Value subtext(CallSite site) {

@@ -105,6 +105,9 @@ final class Transforms {
           ? site.arguments().positional().stream().map(Arguments.Arg::value).toList()
           : inputs(propagation, site));
       case MAP_OF -> mapOf(arguments);
+      case ZIP -> zip(inputs(propagation, site));
+      case PATTERN -> texts.pattern(site);
+      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case KEYS -> listOf(members.element(first, Instruction.ElementKind.KEYS));
       case VALUES -> listOf(anyOf(first));
       case PAIRS -> pairs(first);
@@ -409,6 +412,12 @@ final class Transforms {
       found = found.or(Value.tainted(container.taints().map(taint -> taint.member("*"))));
     }
     return found.isNone() ? Value.UNKNOWN : found;
+  }
+
+  private Value zip(List<Value> lists) {
+    Value row = frame.make(Thing.of(new Thing.Kind.Listing()), 4);
+    lists.forEach(list -> members.append(row, anyOf(list)));
+    return listOf(row);
   }
 
   private Value pairs(Value container) {

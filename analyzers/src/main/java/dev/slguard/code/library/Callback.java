@@ -30,6 +30,13 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
     /** The library object that the path of the call itself names: a builder that a client makes for its caller. */
     record Path() implements Input {}
 
+    /** A member of that event. */
+    record EventPart(List<String> keys) implements Input {
+      public EventPart {
+        keys = List.copyOf(keys);
+      }
+    }
+
     /** Something harmless. */
     record Other() implements Input {}
   }

@@ -8,8 +8,9 @@ import java.util.Set;
  * @param labels what a value must carry to count
  * @param injection whether it is cleared by whatever makes a value harmless text: numbers, allow lists
  * @param ofEvent whether fields of the event count, rather than only what comes from elsewhere
+ * @param secondOrder whether what the application's own stores hold counts as much as fields of the event
  */
-public record Category(String name, Set<Label> labels, boolean injection, boolean ofEvent) {
+public record Category(String name, Set<Label> labels, boolean injection, boolean ofEvent, boolean secondOrder) {
   public Category {
     labels = Set.copyOf(labels);
   }

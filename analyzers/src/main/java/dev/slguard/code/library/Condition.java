@@ -36,6 +36,8 @@ public record Condition(Position position, Test test, List<String> values, boole
     TEXT,
     /** Is a regular expression (or its text) that begins with ^ or \A and ends with $, \Z or \z. */
     ANCHORED,
+    /** Is a regular expression whose matching may take time exponential in the text. */
+    EXPONENTIAL,
     /** Is a constant or a container of constants. */
     CONSTANT,
     /** Is or holds a library value of one of these types. */

@@ -97,8 +97,10 @@ public final class LibraryReader {
       Tree.Mapping said = ModelParts.mapping(entry.value());
       Set<Label> labels = new LinkedHashSet<>();
       said.get("labels").ifPresent(list -> ModelParts.texts(list).forEach(text -> labels.add(label(text))));
-      categories.put(name, new Category(name, labels, said.text("injection").orElse("true").equals("true"),
-          said.text("of-event").orElse("true").equals("true")));
+      categories.put(name,
+          new Category(name, labels, said.text("injection").orElse("true").equals("true"),
+              said.text("of-event").orElse("true").equals("true"),
+              said.text("second-order").orElse("true").equals("true")));
     });
   }
 
@@ -178,7 +180,7 @@ public final class LibraryReader {
     for (Tree item : items) {
       try {
         ModelKeys.check(group, item, diagnostics);
-        reading.read(ModelParts.of(item));
+        ModelParts.all(item).forEach(reading::read);
       } catch (IllegalArgumentException e) {
         diagnostics.error(item.at(), String.valueOf(e.getMessage()));
       }
@@ -262,9 +264,11 @@ public final class LibraryReader {
       case "path" -> new Callback.Input.Path();
       case "event" -> new Callback.Input.Event();
       case "untrusted", "secret", "exception", "llm" -> new Callback.Input.From(source(text, model, Position.result()));
-      default -> text.startsWith("type:")
-          ? new Callback.Input.Instance(text.substring(5))
-          : new Callback.Input.Of(Position.of(text));
+      default -> text.startsWith("event.")
+          ? new Callback.Input.EventPart(Position.of("0" + text.substring(5)).members())
+          : text.startsWith("type:")
+              ? new Callback.Input.Instance(text.substring(5))
+              : new Callback.Input.Of(Position.of(text));
     };
   }
 

@@ -14,24 +14,34 @@ import java.util.Set;
  */
 record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Mapping> mapping) {
 
-  static ModelParts of(Tree item) {
+  /** The models that {@code item} states: one for each call that has positions of its own; the others have the first's. */
+  static List<ModelParts> all(Tree item) {
     List<String> written = item instanceof Tree.Mapping said
         ? said.get("call").map(ModelParts::texts).orElse(List.of())
         : texts(item);
     Optional<Tree.Mapping> mapping = item instanceof Tree.Mapping said ? Optional.of(said) : Optional.empty();
-    List<String> calls = new ArrayList<>();
-    List<Position> positions = new ArrayList<>();
+    List<Position> args = new ArrayList<>();
+    mapping.flatMap(said -> said.get("args"))
+        .ifPresent(texts -> texts(texts).forEach(arg -> args.addAll(positions(arg))));
+    Optional<List<Position>> shared = written.stream().map(ModelParts::own).flatMap(Optional::stream).findFirst();
+    List<ModelParts> models = new ArrayList<>();
     for (String text : written) {
       int open = text.indexOf('(');
-      calls.add(open < 0 ? text.strip() : text.substring(0, open).strip());
-      if (open >= 0 && positions.isEmpty()) {
-        positions.addAll(
-            positions(text.substring(open + 1, text.lastIndexOf(')') < 0 ? text.length() : text.lastIndexOf(')'))));
-      }
+      List<Position> positions = new ArrayList<>(own(text).or(() -> shared).orElse(List.of()));
+      positions.addAll(args);
+      models
+          .add(new ModelParts(List.of(open < 0 ? text.strip() : text.substring(0, open).strip()), positions, mapping));
     }
-    mapping.flatMap(said -> said.get("args"))
-        .ifPresent(args -> texts(args).forEach(arg -> positions.addAll(positions(arg))));
-    return new ModelParts(calls, positions, mapping);
+    return models.isEmpty() ? List.of(new ModelParts(List.of(), args, mapping)) : models;
+  }
+
+  /** The positions in the parentheses of a call; empty if it has none. */
+  private static Optional<List<Position>> own(String text) {
+    int open = text.indexOf('(');
+    int close = text.lastIndexOf(')');
+    return open < 0
+        ? Optional.empty()
+        : Optional.of(positions(text.substring(open + 1, close < 0 ? text.length() : close)));
   }
 
   private static List<Position> positions(String text) {
@@ -87,7 +97,7 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case OTHER_TYPE -> Condition.Test.TYPE;
       case CONTAINS -> Condition.Test.LACKS;
       case LACKS -> Condition.Test.CONTAINS;
-      case SPELLS, TAGGED, ENDS_WITH, NUMBER, TEXT, ANCHORED, CONSTANT ->
+      case SPELLS, TAGGED, ENDS_WITH, NUMBER, TEXT, ANCHORED, EXPONENTIAL, CONSTANT ->
         throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'present' and 'absent' only");
     };
   }
@@ -104,8 +114,8 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       return new Condition(where, test(single.getKey()), texts(single.getValue().value()), whenUnknown);
     }
     List<String> values = texts(value);
-    if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT
-        && Set.of("present", "absent", "number", "text", "anchored", "constant").contains(scalar.text())) {
+    if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT && Set
+        .of("present", "absent", "number", "text", "anchored", "exponential", "constant").contains(scalar.text())) {
       return new Condition(where, test(scalar.text()), List.of(), whenUnknown);
     }
     return new Condition(where, Condition.Test.EQUALS, values, whenUnknown);

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Where a value stands in a call, as models write it: {@code 0}, {@code 2..} (the third and all after it),
  * {@code kw:shell}, {@code receiver}, {@code return}, each followed by members: {@code 0.sql}, {@code 0[0]},
- * {@code return.Parameters[*].Value}. {@code *} is every argument and keyword.
+ * {@code return.Parameters[*].Value}. {@code *} is every argument and keyword, {@code event} the event of
+ * the entry point, which decorators of its handler see.
  *
  * @param index of a positional argument, from 0
  * @param name of a keyword argument
@@ -15,7 +16,7 @@ import java.util.List;
 public record Position(Root root, int index, String name, List<String> members) {
   /** The part of the call that the position starts from. */
   public enum Root {
-    ARGUMENT, FROM, KEYWORD, EVERY, RECEIVER, RESULT
+    ARGUMENT, FROM, KEYWORD, EVERY, RECEIVER, RESULT, EVENT
   }
 
   public Position {
@@ -58,6 +59,8 @@ public record Position(Root root, int index, String name, List<String> members) 
       return new Position(Root.RECEIVER, 0, "", members);
     } else if (head.equals("return")) {
       return new Position(Root.RESULT, 0, "", members);
+    } else if (head.equals("event")) {
+      return new Position(Root.EVENT, 0, "", members);
     } else if (head.equals("*")) {
       return new Position(Root.EVERY, 0, "", members);
     } else if (head.startsWith("kw:")) {

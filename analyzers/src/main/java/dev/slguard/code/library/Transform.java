@@ -79,6 +79,12 @@ public enum Transform {
   LIST_OF,
   /** A map of the arguments, keys and values by turns. */
   MAP_OF,
+  /** A list of lists of one item of each argument. */
+  ZIP,
+  /** The regular expression that the first argument spells, with the flags named by the second or {@code flags}. */
+  PATTERN,
+  /** The third source with every match of the first, a regular expression, replaced by the second. */
+  REPLACE_PATTERN,
   /** Keys, values, pairs of the receiver or first argument. */
   KEYS, VALUES, PAIRS,
   /** Some element of the receiver or first argument. */

@@ -6,6 +6,8 @@ import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.Part;
 import dev.slguard.iam.policy.PatternList;
 import dev.slguard.iam.policy.Policy;
+import dev.slguard.iam.policy.Principal;
+import dev.slguard.iam.policy.PrincipalList;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.ConditionSet;
@@ -168,8 +170,18 @@ final class Binding {
             condition.spelling(), condition.key(), condition.values().stream().map(this::applied).toList(),
             condition.decided(), condition.at()))
         .toList();
-    return new Statement(one.sid(), one.effect(), one.principals(), one.actions(), one.resources().map(this::applied),
-        conditions, one.source(), ConditionSet.ALWAYS, one.effectAt(), one.at());
+    return new Statement(one.sid(), one.effect(), one.principals().map(this::applied), one.actions(),
+        one.resources().map(this::applied), conditions, one.source(), ConditionSet.ALWAYS, one.effectAt(), one.at());
+  }
+
+  private PrincipalList applied(PrincipalList list) {
+    return new PrincipalList(list.negated(), list.items().stream().<Principal>map(item -> switch (item) {
+      case Principal.Aws(TextPattern name) -> new Principal.Aws(applied(name));
+      case Principal.Service(TextPattern name) -> new Principal.Service(applied(name));
+      case Principal.Federated(TextPattern name) -> new Principal.Federated(applied(name));
+      case Principal.Canonical(TextPattern name) -> new Principal.Canonical(applied(name));
+      case Principal.Everyone _,Principal.Undecided _ -> item;
+    }).toList(), list.at());
   }
 
   private PatternList applied(PatternList list) {

@@ -10,7 +10,6 @@ import dev.slguard.iam.policy.Condition;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.PatternList;
 import dev.slguard.iam.policy.Policy;
-import dev.slguard.iam.policy.Principal;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.ConditionSet;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,7 +30,7 @@ import java.util.stream.Stream;
  *
  * @param beyond what the deployed role may do and the template does not give
  * @param behind what the template gives and the deployed role may not do: the statements of the template
- * @param trusted who may assume the deployed role and not the template's, as policies write them
+ * @param trusted who may assume the deployed role and not the template's, in words
  */
 public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted) {
   /** No difference, or none that can be told. */
@@ -61,6 +59,7 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
     for (String pseudo : List.of("AWS::AccountId", "AWS::Partition")) {
       account.pseudo(pseudo).ifPresent(value -> known.put(pseudo, value));
     }
+    List<String> trusted = Trust.beyond(written.trust(), deployed.trust(), known, catalogue, names);
     List<Policy> there = deployed.policies();
     Binding binding = Binding.of(written.policies(), there, known, names);
     List<Policy> all = binding.applied(written.policies());
@@ -72,13 +71,13 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
     boolean bounded = isBoundedAlike(edge, deployed.boundary());
     if (!bounded && !Stream.concat(edge.stream(), deployed.boundary().stream())
         .flatMap(policy -> policy.statements().stream()).allMatch(one -> isDecided(one, Set.of()))) {
-      return new Drift(List.of(), List.of(), trusted(written, deployed, binding));
+      return new Drift(List.of(), List.of(), trusted);
     }
     Side here = side(withoutOpen(all), bounded ? Optional.empty() : edge);
     Side sure = side(certain, bounded ? Optional.empty() : edge);
     Side live = side(there, bounded ? Optional.empty() : deployed.boundary());
     return new Drift(whole ? wider(here, live, catalogue) : List.of(), seen ? wider(live, sure, catalogue) : List.of(),
-        trusted(written, deployed, binding));
+        trusted);
   }
 
   private static Side side(List<Policy> grants, Optional<Policy> boundary) {
@@ -100,7 +99,7 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
         .toList();
   }
 
-  private static Set<String> places(List<Policy> policies) {
+  static Set<String> places(List<Policy> policies) {
     return policies.stream().flatMap(policy -> policy.statements().stream())
         .flatMap(statement -> statement.conditions().stream()).map(Binding::place).collect(Collectors.toSet());
   }
@@ -115,7 +114,7 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
    * Whether a statement can be compared. A condition whose values are open differs from one that is not there at all, but not
    * for certain from one on the same key.
    */
-  private static boolean isDecided(Statement statement, Set<String> places) {
+  static boolean isDecided(Statement statement, Set<String> places) {
     return statement.effect() != Effect.UNKNOWN && statement.actions().items().stream().noneMatch(TextPattern::hasHole)
         && statement.resources().filter(PatternList::negated).stream().flatMap(list -> list.items().stream())
             .noneMatch(TextPattern::hasHole)
@@ -177,42 +176,5 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
         .mapToLong(one -> (long) Math.max(1, one.actions().items().size())
             * Math.max(1, one.resources().map(PatternList::items).map(List::size).orElse(1)))
         .sum();
-  }
-
-  private static List<String> trusted(Identity written, Identity deployed, Binding binding) {
-    if (written.trust().isEmpty() || deployed.trust().isEmpty()) {
-      return List.of();
-    }
-    List<TextPattern> named = new ArrayList<>();
-    for (Statement statement : written.trust().get().statements()) {
-      boolean open = statement.effect() == Effect.UNKNOWN || statement.principals().stream().anyMatch(
-          list -> list.negated() || list.items().stream().anyMatch(one -> one instanceof Principal.Undecided));
-      if (open) {
-        return List.of();
-      }
-      statement.principals().stream().flatMap(list -> list.items().stream()).flatMap(one -> name(one).stream())
-          .forEach(text -> named.add(binding.applied(text)));
-    }
-    var strangers = new TreeSet<String>();
-    for (Statement statement : deployed.trust().get().statements()) {
-      if (statement.effect() == Effect.ALLOW) {
-        statement.principals().filter(list -> !list.negated()).stream().flatMap(list -> list.items().stream())
-            .flatMap(one -> name(one).stream()).map(TextPattern::text)
-            .filter(text -> named.stream().noneMatch(pattern -> Unification.of(pattern, text, Map.of()).isPresent()))
-            .forEach(strangers::add);
-      }
-    }
-    return List.copyOf(strangers);
-  }
-
-  private static Optional<TextPattern> name(Principal principal) {
-    return switch (principal) {
-      case Principal.Everyone(var at) -> Optional.of(TextPattern.of("*", TextPattern.Syntax.PLAIN, at));
-      case Principal.Aws(TextPattern name) -> Optional.of(name);
-      case Principal.Service(TextPattern name) -> Optional.of(name);
-      case Principal.Federated(TextPattern name) -> Optional.of(name);
-      case Principal.Canonical(TextPattern name) -> Optional.of(name);
-      case Principal.Undecided _ -> Optional.empty();
-    };
   }
 }

@@ -10,7 +10,6 @@ import dev.slguard.iam.policy.PolicyReader;
 import dev.slguard.iam.policy.PolicyType;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Deployment;
-import dev.slguard.model.Function;
 import dev.slguard.model.PolicyDocument;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Role;
@@ -26,6 +25,9 @@ import java.util.Optional;
 /** Gathers the policies of the identities of a deployment. Thread-safe. */
 public final class IdentityReader {
   private static final String AWS_POLICIES = ":iam::aws:policy/";
+  /** Properties that name the role under which a resource acts: functions, state machines, tasks, pipes, projects. */
+  private static final List<String> RUNS_AS = List.of("Role", "RoleArn", "ExecutionRoleArn", "TaskRoleArn",
+      "ServiceRole", "ServiceRoleArn");
 
   private final Catalogue catalogue;
   private final Account account;
@@ -42,8 +44,8 @@ public final class IdentityReader {
   }
 
   /**
-   * All identities of the deployment, in the order of its roles; behind them the roles of the account under which functions
-   * run, each standing where the first of its functions names it.
+   * All identities of the deployment, in the order of its roles; behind them the roles of the account under which resources
+   * act, each standing where the first of them names it.
    */
   public List<Identity> identities(Deployment deployment) {
     var resources = new ArrayList<Policy>();
@@ -59,13 +61,12 @@ public final class IdentityReader {
 
   private Collection<Identity> imported(Deployment deployment) {
     var imported = new LinkedHashMap<String, Identity>();
-    for (Function function : deployment.functions()) {
-      Value written = function.resource().property("Role");
-      Optional<AccountIdentity> role = function.role().isPresent()
-          ? Optional.empty()
-          : account.text(written).flatMap(account::role);
-      role.ifPresent(
-          found -> imported.computeIfAbsent(found.arn(), _ -> inAccount(found, function.id(), written.at())));
+    for (Resource resource : deployment.resources().values()) {
+      for (String property : RUNS_AS) {
+        Value written = resource.property(property);
+        account.text(written).flatMap(account::role).filter(AccountIdentity::editable).ifPresent(
+            found -> imported.computeIfAbsent(found.arn(), _ -> inAccount(found, resource.id(), written.at())));
+      }
     }
     return imported.values();
   }

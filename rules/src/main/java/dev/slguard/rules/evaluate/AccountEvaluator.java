@@ -90,7 +90,8 @@ final class AccountEvaluator {
         }
         if (!drift.trusted().isEmpty()) {
           differences.add(new Difference("trust", written.name(), deployed.get(), trust(role, written.at()),
-              drift.trusted(), List.of(), drift.trusted(), List.of(), "", List.of(), owner, "trust", exists));
+              drift.trusted().stream().map(AccountEvaluator::quoted).toList(), List.of(), drift.trusted(), List.of(),
+              "", List.of(), owner, "trust", exists));
         }
         unused(written, deployed.get(), facts.account(), deployment, differences);
       }
@@ -113,6 +114,14 @@ final class AccountEvaluator {
           }
         }));
     return names;
+  }
+
+  /** The name in quotes, what is said of it behind them. */
+  private static String quoted(String principal) {
+    int blank = principal.indexOf(' ');
+    return blank < 0
+        ? '\'' + principal + '\''
+        : '\'' + principal.substring(0, blank) + '\'' + principal.substring(blank);
   }
 
   private static Span trust(Role role, Span otherwise) {

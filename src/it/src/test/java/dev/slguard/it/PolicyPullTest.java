@@ -11,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -155,7 +158,7 @@ class PolicyPullTest {
 
   /** An environment in which only what the test gives counts. */
   private static void isolated(Map<String, String> environment) {
-    environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.toLowerCase().endsWith("_proxy"));
+    environment.keySet().removeIf(name -> name.startsWith("AWS_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     environment.put("AWS_EC2_METADATA_DISABLED", "true");
     environment.put("AWS_CONFIG_FILE", "/nonexistent");
     environment.put("AWS_SHARED_CREDENTIALS_FILE", "/nonexistent");
@@ -179,7 +182,7 @@ class PolicyPullTest {
     return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 
-  private static TreeMap<String, String> texts(Path folder) throws IOException {
+  private static SortedMap<String, String> texts(Path folder) throws IOException {
     var texts = new TreeMap<String, String>();
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -222,8 +225,7 @@ class PolicyPullTest {
     assertThat(json(account.resolve("groups/staff.json")).getAsJsonObject("inline").keySet()).containsExactly("main");
   }
 
-  private static java.util.function.Function<Map<String, String>, Optional<Answer>> throttled(String action,
-      String role, int times) {
+  private static Function<Map<String, String>, Optional<Answer>> throttled(String action, String role, int times) {
     var left = new AtomicInteger(times);
     return call -> action.equals(call.get("Action")) && role.equals(call.get("RoleName")) && left.getAndDecrement() > 0
         ? Optional.of(Answer.error(400, "Throttling"))
@@ -265,7 +267,7 @@ class PolicyPullTest {
   void named_roles_and_a_path_narrow_the_pull_and_the_bytes_stay_the_same(@TempDir Path folder) throws IOException {
     assertThat(pull(folder, "--role", "role-002", "--role", "role-001").exit()).isZero();
     Path account = folder.resolve(".slguard/account");
-    TreeMap<String, String> first = texts(account);
+    SortedMap<String, String> first = texts(account);
     assertThat(first.keySet()).containsExactly("index.json", "policies/edge.json", "policies/shared.json",
         "roles/role-001.json", "roles/role-002.json");
     assertThat(pull(folder, "--role", "role-001", "--role", "role-002").exit()).isZero();

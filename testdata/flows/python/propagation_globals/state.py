@@ -1,0 +1,7 @@
+tenant = None
+version = "1"
+
+
+def remember(name):
+    global tenant
+    tenant = name
