@@ -61,10 +61,12 @@ final class Transforms {
           ? formats.braces(arguments.value(0), arguments.after(1))
           : formats.braces(receiver, arguments);
       case REPLACE -> texts.replace(site);
+      case PATTERN -> texts.pattern(site);
+      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case SPLIT -> texts.split(site);
       case SUBTEXT -> texts.subtext(site);
       case GET, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF,
-          MAP_OF, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
+          MAP_OF, ZIP, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
         ofContainer(propagation, site, first);
       case BUFFER -> builders.buffer(arguments);
       case BUFFER_APPEND -> builders.bufferAppend(site, false);
@@ -106,8 +108,6 @@ final class Transforms {
           : inputs(propagation, site));
       case MAP_OF -> mapOf(arguments);
       case ZIP -> zip(inputs(propagation, site));
-      case PATTERN -> texts.pattern(site);
-      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case KEYS -> listOf(members.element(first, Instruction.ElementKind.KEYS));
       case VALUES -> listOf(anyOf(first));
       case PAIRS -> pairs(first);
