@@ -4,9 +4,9 @@ import com.github.javaparser.Position;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
-import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
@@ -21,8 +21,8 @@ final class ReadFacts {
   static TreeSet<String> of(CompilationUnit unit) {
     TreeSet<String> facts = new TreeSet<>();
     for (ImportDeclaration each : unit.getImports()) {
-      facts.add("import " + (each.isStatic() ? "static " : "") + each.getNameAsString()
-          + (each.isAsterisk() ? ".*" : ""));
+      facts.add(
+          "import " + (each.isStatic() ? "static " : "") + each.getNameAsString() + (each.isAsterisk() ? ".*" : ""));
     }
     unit.walk(node -> fact(node, facts));
     return facts;

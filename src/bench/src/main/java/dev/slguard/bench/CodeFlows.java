@@ -71,8 +71,7 @@ public final class CodeFlows {
         (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
   }
 
-  private static Times best(LanguageFrontEnd frontEnd, Libraries libraries, List<SourceFile> files)
-      throws IOException {
+  private static Times best(LanguageFrontEnd frontEnd, Libraries libraries, List<SourceFile> files) throws IOException {
     Times best = pass(frontEnd, libraries, files);
     for (int i = 1; i < PASSES; i++) {
       Times next = pass(frontEnd, libraries, files);
@@ -81,8 +80,7 @@ public final class CodeFlows {
     return best;
   }
 
-  private static Times pass(LanguageFrontEnd frontEnd, Libraries libraries, List<SourceFile> files)
-      throws IOException {
+  private static Times pass(LanguageFrontEnd frontEnd, Libraries libraries, List<SourceFile> files) throws IOException {
     double start = cpuSeconds();
     var diagnostics = new Diagnostics();
     List<SourceModule> modules = new ArrayList<>();
