@@ -66,7 +66,7 @@ final class Types {
   Value ofField(Frame frame, Thing instance, String name, Value value) {
     boolean unset = value.isNone() || value.taints().isEmpty() && !value.refs().isEmpty() && value.refs().stream()
         .allMatch(ref -> ref instanceof Ref.Foreign(String path) && frame.library().call(path).isNothing());
-    if (!unset && (!value.isOpen() || value.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing))) {
+    if (!unset && (!value.isOpen() || !value.refs().isEmpty())) {
       return value;
     }
     for (int id : new Classes(frame).line(instance.members().get(Symbols.CLASS, Value.NONE))) {

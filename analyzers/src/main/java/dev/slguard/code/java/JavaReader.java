@@ -21,33 +21,15 @@ final class JavaReader {
   private static final int MOST_PARSES = 24;
 
   private final SourceFile file;
-  private final boolean keepsTokens;
   private int parses;
 
   JavaReader(SourceFile file) {
-    this(file, false);
-  }
-
-  /**
-   * As {@link #JavaReader(SourceFile)}.
-   *
-   * @param keepsTokens whether nodes know their tokens; that costs a third more
-   */
-  JavaReader(SourceFile file, boolean keepsTokens) {
     this.file = file;
-    this.keepsTokens = keepsTokens;
   }
 
   /** The file as far as it can be read; empty if nothing can. What is wrong becomes diagnostics. */
   Optional<CompilationUnit> read(Diagnostics diagnostics) {
     String text = file.text();
-    if (!keepsTokens) {
-      // Problems are placed by tokens, so that only sound files do without.
-      ParseResult<CompilationUnit> quick = parse(text, false, false);
-      if (quick.isSuccessful()) {
-        return quick.getResult();
-      }
-    }
     ParseResult<CompilationUnit> result = parse(text);
     for (Problem problem : result.getProblems()) {
       Span at = problem.getLocation().flatMap(location -> location.toRange()).map(range -> Places.span(file, range))
@@ -59,14 +41,14 @@ final class JavaReader {
 
   /** Escapes in literals and comments are left alone: only in names, which hardly anyone writes, they matter. */
   private ParseResult<CompilationUnit> parse(String text) {
-    ParseResult<CompilationUnit> plain = parse(text, false, true);
-    return plain.isSuccessful() || !text.contains("\\u") ? plain : parse(text, true, true);
+    ParseResult<CompilationUnit> plain = parse(text, false);
+    return plain.isSuccessful() || !text.contains("\\u") ? plain : parse(text, true);
   }
 
-  private ParseResult<CompilationUnit> parse(String text, boolean escapes, boolean tokens) {
+  private ParseResult<CompilationUnit> parse(String text, boolean escapes) {
     parses++;
     var configuration = new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
-        .setAttributeComments(false).setTabSize(1).setPreprocessUnicodeEscapes(escapes).setStoreTokens(tokens);
+        .setAttributeComments(false).setTabSize(1).setPreprocessUnicodeEscapes(escapes);
     return new JavaParser(configuration).parse(text);
   }
 

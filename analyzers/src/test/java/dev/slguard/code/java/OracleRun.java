@@ -60,7 +60,7 @@ final class OracleRun {
     lines += file.lineCount();
     Optional<TreeSet<String>> wanted = JavacFacts.of(path.getFileName().toString(), text);
     var diagnostics = new Diagnostics();
-    Optional<CompilationUnit> unit = new JavaReader(file, true).read(diagnostics);
+    Optional<CompilationUnit> unit = new JavaReader(file).read(diagnostics);
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
@@ -99,7 +99,7 @@ final class OracleRun {
     int copies = Math.min(DAMAGED, sound.size());
     for (int i = 0; i < copies; i++) {
       SourceFile file = sound.get((int) ((long) i * sound.size() / copies));
-      CompilationUnit unit = new JavaReader(file, true).read(new Diagnostics()).orElseThrow();
+      CompilationUnit unit = new JavaReader(file).read(new Diagnostics()).orElseThrow();
       var tokens = new ArrayList<com.github.javaparser.JavaToken>();
       unit.getTokenRange().orElseThrow().forEach(token -> {
         if (!token.getCategory().isWhitespaceOrComment() && !token.getText().isEmpty()) {
