@@ -12,14 +12,15 @@ import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What slguard's reader sees in a file, in the words of {@link JavacFacts}. */
 final class ReadFacts {
   private ReadFacts() {}
 
-  static TreeSet<String> of(CompilationUnit unit) {
-    TreeSet<String> facts = new TreeSet<>();
+  static Set<String> of(CompilationUnit unit) {
+    Set<String> facts = new TreeSet<>();
     for (ImportDeclaration each : unit.getImports()) {
       facts.add(
           "import " + (each.isStatic() ? "static " : "") + each.getNameAsString() + (each.isAsterisk() ? ".*" : ""));
@@ -28,7 +29,7 @@ final class ReadFacts {
     return facts;
   }
 
-  private static void fact(Node node, TreeSet<String> facts) {
+  private static void fact(Node node, Set<String> facts) {
     switch (node) {
       case CallableDeclaration<?> it -> facts.add("function " + begin(it) + '-' + end(it));
       case CompactConstructorDeclaration it -> facts.add("function " + begin(it) + '-' + end(it));
