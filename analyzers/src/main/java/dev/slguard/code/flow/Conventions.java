@@ -79,8 +79,7 @@ final class Conventions {
   private void frameworkMethods(SourceModule module, String type, Thing thing, ClassDefinition definition) {
     var styles = analysis.library(module.language()).handlers();
     for (Routine method : definition.methods()) {
-      boolean called = method.annotations().stream()
-          .anyMatch(each -> styles.stream().anyMatch(style -> style.annotations().contains(each.name())));
+      boolean called = styles.stream().anyMatch(style -> FrameworkCalls.isAnnotated(style, method));
       boolean inherited = styles.stream().anyMatch(style -> style.methods().contains(method.name())
           && definition.kind() != ClassDefinition.Kind.INTERFACE && extendsAny(thing, style.types()));
       if (called || inherited) {
