@@ -115,7 +115,7 @@ final class Conventions {
       return namesHandler(name);
     }
     String first = parameters.getFirst().name();
-    if (namesHandler(name) && !OTHER_NAMES.contains(first)) {
+    if (name.equals("handler") || namesHandler(name) && !OTHER_NAMES.contains(first)) {
       return true;
     }
     Optional<String> type = routine.variable(parameters.getFirst().local()).type();
