@@ -116,7 +116,7 @@ final class Conventions {
     String first = parameters.getFirst().name();
     // Python calls handlers of errors, signals and log lines so, too; they take one argument, or many.
     boolean shaped = !language.equals("python") || parameters.size() == 2 || EVENT_NAMES.contains(first);
-    if (namesHandler(name) && shaped && !OTHER_NAMES.contains(first)) {
+    if (shaped && (name.equals("handler") || namesHandler(name) && !OTHER_NAMES.contains(first))) {
       return true;
     }
     Optional<String> type = routine.variable(parameters.getFirst().local()).type();
