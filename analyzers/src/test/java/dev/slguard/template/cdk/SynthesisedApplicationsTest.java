@@ -80,9 +80,8 @@ class SynthesisedApplicationsTest {
   void what_cdk_deploys_for_itself_is_not_the_authors() throws IOException {
     assertThat(deployments("cdk-stages", "cdk.out/manifest.json").getFirst().functions())
         .filteredOn(function -> function.resource().provenance().isHelper())
-        .extracting(function -> function.id().replaceAll("[0-9a-fA-F]{8,}$", ""))
-        .containsExactlyInAnyOrder("CustomS3AutoDeleteObjectsCustomResourceProviderHandler", "LogRetention",
-            "BucketNotificationsHandler");
+        .extracting(function -> function.id().replaceAll("[0-9a-fA-F]{8,}$", "")).containsExactlyInAnyOrder(
+            "CustomS3AutoDeleteObjectsCustomResourceProviderHandler", "LogRetention", "BucketNotificationsHandler");
     assertThat(deployments("cdk-uploads", "cdk.out/manifest.json").getFirst().functions())
         .filteredOn(function -> function.resource().provenance().isHelper()).extracting(Function::id)
         .containsExactly("ProviderframeworkonEvent83C1D0A7");
@@ -101,7 +100,8 @@ class SynthesisedApplicationsTest {
   @Test
   void a_program_in_python_with_a_nested_stack() throws IOException {
     List<Deployment> ledger = deployments("cdk-ledger", "cdk.out/manifest.json");
-    assertThat(handlers(ledger)).containsExactly("functions/audit/audit.py#run", "functions/entries/entries.py#handler");
+    assertThat(handlers(ledger)).containsExactly("functions/audit/audit.py#run",
+        "functions/entries/entries.py#handler");
     assertThat(lines(ledger)).containsExactly("Ledger/Audits/Audit/Resource ", "Ledger/Write/Resource ");
     assertThat(diagnostics.toList()).isEmpty();
   }
