@@ -30,9 +30,10 @@ import java.util.Set;
 
 /** Judges the statements of an identity by what remains of them after Deny and boundary. Thread-safe. */
 public final class Risks {
-  /** What nearly every function does, whatever the catalogue says of resources. */
-  private static final Set<String> TELEMETRY = Set.of("cloudwatch:putmetricdata", "logs:createlogstream",
-      "logs:putlogevents", "logs:createloggroup", "xray:puttracesegments", "xray:puttelemetryrecords");
+  /** What nearly every function does, or what gives nobody a way in by itself, whatever the catalogue says. */
+  private static final Set<String> HARMLESS = Set.of("cloudwatch:putmetricdata", "logs:createlogstream",
+      "logs:putlogevents", "logs:createloggroup", "xray:puttracesegments", "xray:puttelemetryrecords",
+      "ec2:createnetworkinterfacepermission", "ec2:deletenetworkinterfacepermission");
 
   private final Catalogue catalogue;
   private final Map<String, Risk.Kind> classes = new HashMap<>();
@@ -110,7 +111,9 @@ public final class Risks {
   }
 
   private static boolean ties(String key) {
-    return key.contains("resourcetag/") || key.contains("existingobjecttag/") || key.startsWith("kms:encryptioncontext")
+    boolean names = !key.startsWith("aws:")
+        && (key.endsWith("arn") || key.endsWith("name") || key.endsWith("id") || key.endsWith(":cluster"));
+    return names || key.contains("resourcetag/") || key.contains("existingobjecttag/") || key.startsWith("kms:encryptioncontext")
         || switch (key) {
           case "kms:viaservice", "kms:grantisforawsresource", "kms:resourcealiases", "kms:requestalias",
               "aws:calledvia", "aws:calledviafirst", "aws:calledvialast", "iam:permissionsboundary",
@@ -181,9 +184,9 @@ public final class Risks {
     }).distinct().toList();
   }
 
-  /** The kind of risk; empty for what writes nothing but telemetry. */
+  /** The kind of risk; empty for what is harmless. */
   private Optional<Risk.Kind> classOf(Action action) {
-    if (TELEMETRY.contains(action.lowerCase())) {
+    if (HARMLESS.contains(action.lowerCase())) {
       return Optional.empty();
     }
     if (action.lowerCase().equals("iam:passrole")) {
@@ -193,7 +196,8 @@ public final class Risks {
     if (listed != null) {
       return Optional.of(listed);
     }
-    if (action.levels().contains(AccessLevel.PERMISSIONS)) {
+    // Policies of log groups let services write logs; they open no data that is worth the name.
+    if (action.levels().contains(AccessLevel.PERMISSIONS) && !action.service().equals("logs")) {
       return Optional.of(Risk.Kind.PERMISSIONS);
     }
     boolean writes = action.levels().contains(AccessLevel.WRITE) || action.levels().contains(AccessLevel.TAGGING);

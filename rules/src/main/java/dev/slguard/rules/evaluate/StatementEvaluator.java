@@ -24,10 +24,11 @@ final class StatementEvaluator {
     var verdicts = new ArrayList<Verdict>();
     for (Statements.Found found : statements) {
       var said = new ArrayList<Verdict>();
+      var answers = new StatementAnswers(found.statement(), () -> scene.risks(found.written()));
       for (Rule rule : rules) {
         if (rule.match() instanceof Match.OfStatement match && match.policies().contains(found.role())
             && (match.carriers().isEmpty() || Links.isOf(found.carrier(), match.carriers()))) {
-          ask(rule, match, found, scene).forEach(verdict -> said.add(withActions(verdict, found.statement())));
+          ask(rule, match, found, answers, scene).forEach(verdict -> said.add(withActions(verdict, found.statement(), answers.actions(match.statement()))));
         }
       }
       verdicts.addAll(found.role() == Match.PolicyRole.IDENTITY ? Reasons.joined(said) : said);
@@ -35,21 +36,22 @@ final class StatementEvaluator {
     return verdicts;
   }
 
-  /** The finding with the entries of Action that it is about: those at its place, else all. */
-  private static Verdict withActions(Verdict verdict, Statement statement) {
+  /** The finding with the actions it is about: those the rule asked for, else the entries at its place, else all entries. */
+  private static Verdict withActions(Verdict verdict, Statement statement, List<String> asked) {
     Finding old = verdict.finding();
     List<TextPattern> items = statement.actions().items();
     List<String> here = items.stream().filter(item -> item.at().equals(old.at())).map(TextPattern::text).toList();
     var properties = new LinkedHashMap<>(old.properties());
     properties.putIfAbsent("actions",
-        new Finding.Fact.Many(here.isEmpty() ? items.stream().map(TextPattern::text).toList() : here));
+        new Finding.Fact.Many(
+            !asked.isEmpty() ? asked : here.isEmpty() ? items.stream().map(TextPattern::text).toList() : here));
     var finding = new Finding(old.ruleId(), old.severity(), old.confidence(), old.message(), old.at(), old.resource(),
         old.function(), properties, old.steps(), old.fix(), old.fingerprint());
     return new Verdict(verdict.rule(), verdict.truth(), finding, verdict.anchor(), verdict.place());
   }
 
-  private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found, Scene scene) {
-    var answers = new StatementAnswers(found.statement(), () -> scene.risks(found.statement()));
+  private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found,
+      StatementAnswers answers, Scene scene) {
     Node carrier = Walk.node(found.carrier());
     Node statement = Statements.with(found.node(), answers.facts(match.statement()));
     var names = new HashMap<String, Node>();
