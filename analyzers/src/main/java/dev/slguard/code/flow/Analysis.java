@@ -26,7 +26,7 @@ final class Analysis {
   private static final int MOST_CONTEXTS = 60;
   /** Instructions followed for one entry point, and for the top level of one module. */
   private static final int MOST_WORK = 1_000_000;
-  private static final int MOST_WORK_OF_MODULE = 200_000;
+  private static final int MOST_WORK_OF_MODULE = 100_000;
   private static final int MOST_SUMMARIES = 20_000;
   static final String TOO_LONG = "its entry point takes too long";
 
@@ -48,6 +48,7 @@ final class Analysis {
   private int nextGlobal;
   private int depth;
   private int work;
+  private int workOfModule;
 
   /** The summary of one input, finished or on its way. */
   private static final class Summary {
@@ -233,6 +234,11 @@ final class Analysis {
 
   // Modules
 
+  /** Instructions followed in the last run of a module's top level. */
+  int workOfModule() {
+    return workOfModule;
+  }
+
   /** Runs the top level of {@code module} and keeps what it leaves in the objects that all see. */
   Outcome runTopLevel(SourceModule module) {
     int before = depth;
@@ -242,6 +248,7 @@ final class Analysis {
     var state = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
     Outcome outcome = new Frame(this, module.body(), module, Value.NONE, state).run();
     depth = before;
+    workOfModule = work - (MOST_WORK - MOST_WORK_OF_MODULE);
     work = spent;
     lowestUsed = used;
     keep(outcome.heap(), false);

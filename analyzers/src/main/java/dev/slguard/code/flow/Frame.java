@@ -47,7 +47,6 @@ final class Frame {
   private Value result = Value.NONE;
   private Value thrown = Value.NONE;
   private Value thrownHere = Value.NONE;
-  /** The objects where something is thrown out of the routine. */
   private IntMap<Thing> thrownHeap = IntMap.empty();
   private Value yielded = Value.NONE;
   private State last = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
@@ -195,9 +194,7 @@ final class Frame {
       visit(block, starts, known, visits, pending);
     }
     Value ends = routine.isGenerator() ? generated() : result;
-    IntMap<Thing> heap = thrownHeap.isEmpty()
-        ? last.heap()
-        : IntMap.union(last.heap(), thrownHeap, (atEnd, atThrow) -> atEnd, (id, thing) -> thing);
+    IntMap<Thing> heap = IntMap.union(last.heap(), thrownHeap, (atEnd, atThrow) -> atEnd, (id, thing) -> thing);
     return new Outcome(returns, ends, thrown, heap, last.facts(), Outcome.bounded(hits), uses);
   }
 
@@ -451,8 +448,7 @@ final class Frame {
     if (!value.refs().contains(ref)) {
       return value;
     }
-    return value.withRefs(
-        value.refs().stream().map(each -> each.equals(ref) ? new Ref.Thing(old) : each).sorted().distinct().toList());
+    return value.mapRefs(each -> each.equals(ref) ? new Ref.Thing(old) : each);
   }
 
   // Facts

@@ -19,6 +19,8 @@ final class Imports {
     RUNNING, DONE
   }
 
+  private static final int MOST_WORK_TO_REPEAT = 20_000;
+
   private final Analysis analysis;
   private final Map<String, SourceModule> modules = new TreeMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -168,14 +170,19 @@ final class Imports {
     return found.refs().isEmpty() ? Optional.empty() : Optional.of(found);
   }
 
-  /** Runs the top level of {@code module}, if it has not been run: twice, so that it sees names it defines later. */
+  /**
+   * Runs the top level of {@code module}, if it has not been run: twice, so that it sees names it defines later; once if
+   * it takes long, since it is then a program of its own rather than definitions.
+   */
   void initialise(SourceModule module) {
     if (progress.containsKey(module.path())) {
       return;
     }
     progress.put(module.path(), Progress.RUNNING);
-    analysis.runTopLevel(module);
     Outcome outcome = analysis.runTopLevel(module);
+    if (analysis.workOfModule() < MOST_WORK_TO_REPEAT) {
+      outcome = analysis.runTopLevel(module);
+    }
     hits.put(module.path(), outcome.hits());
     uses.put(module.path(), outcome.uses());
     progress.put(module.path(), Progress.DONE);

@@ -1,6 +1,5 @@
 package dev.slguard.code.flow;
 
-import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
@@ -21,7 +20,6 @@ import java.util.TreeMap;
 /** Does what models say that a call of a library does, and what is safe to assume where they say nothing. */
 final class LibraryCalls {
   private static final int LONGEST_PATH = 200;
-  private static final Position ROUTE = Position.of("receiver.<0>");
   /** In place of categories: decodes what a call that gives the tag {@link #ENCODED} made harmless. */
   private static final String RESTORES = "decoded";
   private static final String ENCODED = "encoded";
@@ -32,6 +30,7 @@ final class LibraryCalls {
   private final Sinks sinks;
   private final Guards guards;
   private final Transforms transforms;
+  private final Callbacks callbacks;
 
   LibraryCalls(Frame frame, Members members, Calls calls) {
     this.frame = frame;
@@ -40,6 +39,7 @@ final class LibraryCalls {
     this.sinks = new Sinks(frame, members);
     this.guards = new Guards(frame);
     this.transforms = new Transforms(frame, members, calls);
+    this.callbacks = new Callbacks(frame, members, calls, transforms);
   }
 
   /** Calls the function, method or constructor at {@code path}. */
@@ -102,7 +102,7 @@ final class LibraryCalls {
       return apply(model, site);
     }
     Thing fresh = Thing.of(new Thing.Kind.Foreign(path)).ofLength(Thing.UNKNOWN_LENGTH);
-    Value made = frame.make(model.isNothing() ? fresh : transforms.made(fresh, site), 0);
+    Value made = frame.make(model.isNothing() ? fresh : transforms.builders().made(fresh, site), 0);
     Taints taints = site.everything();
     if (!arguments.positional().isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
       Value first = members.asText(arguments.value(0));
@@ -223,7 +223,7 @@ final class LibraryCalls {
     sinks.check(model.sinks(), site);
     model.use().ifPresent(use -> use(use, site));
     Value result = result(model, site);
-    result = callbacks(model.callbacks(), site, result);
+    result = callbacks.call(model.callbacks(), site, result);
     result = sources(model.sources(), site, result);
     for (Sanitizer sanitizer : model.sanitizers()) {
       if (Conditions.hold(sanitizer.conditions(), site)) {
@@ -296,7 +296,7 @@ final class LibraryCalls {
         }
         boolean makes = propagation.transform() == Transform.OBJECT;
         Value value = makes
-            ? transforms.object(site, propagation.type().or(() -> known).orElse(""))
+            ? transforms.builders().object(site, propagation.type().or(() -> known).orElse(""))
             : transforms.apply(propagation, site);
         type = propagation.transform() == Transform.INSTANCE ? Optional.empty() : propagation.type().or(() -> known);
         if (propagation.to().root() == Position.Root.RESULT) {
@@ -320,7 +320,7 @@ final class LibraryCalls {
     if (type.isEmpty()) {
       if (isFactory(model, site) && !said && result.isOpen() && result.refs().isEmpty()) {
         // A decorator may ask what it was made with.
-        return transforms.object(site, bounded(site.path()));
+        return transforms.builders().object(site, bounded(site.path()));
       }
       return result.isOpen() && result.refs().isEmpty() && !said
           ? result.or(Value.of(new Ref.Foreign(bounded(site.path())))).opened()
@@ -342,7 +342,7 @@ final class LibraryCalls {
     return (called || handed) && !site.arguments().all().isEmpty();
   }
 
-  private static String bounded(String path) {
+  static String bounded(String path) {
     return path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path;
   }
 
@@ -380,7 +380,7 @@ final class LibraryCalls {
         if (ref instanceof Ref.Thing(int id)) {
           Thing thing = frame.thing(id);
           if (thing.kind() instanceof Thing.Kind.Buffer) {
-            transforms.append(target.value(), value);
+            transforms.builders().append(target.value(), value);
             continue;
           }
           frame.setThing(id,
@@ -398,7 +398,7 @@ final class LibraryCalls {
     Value labelled = result;
     for (Source source : sources) {
       if (Conditions.hold(source.conditions(), site)) {
-        Value fresh = fresh(source, site);
+        Value fresh = Callbacks.fresh(source, site);
         if (source.position().root() == Position.Root.RESULT) {
           labelled = source.position().members().isEmpty()
               ? labelled.plus(fresh.taints())
@@ -436,129 +436,6 @@ final class LibraryCalls {
                 : thing.with(frame.analysis().symbols().of(key), value));
       }
     }
-  }
-
-  Value fresh(Source source, CallSite site) {
-    var origin = new Origin.Point(source.label(), source.trust(), source.kind(), site.at());
-    var trace = Trace.EMPTY.then(new Flow.Step(Flow.Step.Kind.SOURCE, site.at(), source.kind()));
-    return Value.tainted(Taints.of(Taint.at(origin, trace)));
-  }
-
-  // Callbacks
-
-  private Value callbacks(List<Callback> callbacks, CallSite site, Value result) {
-    Value all = result;
-    for (Callback callback : callbacks) {
-      if (!Conditions.hold(callback.conditions(), site)) {
-        continue;
-      }
-      for (Arguments.Arg function : site.at(callback.function())) {
-        if (!isCallable(function.value())) {
-          continue;
-        }
-        all = callback(callback, function.value(), site, all);
-      }
-    }
-    return all;
-  }
-
-  private Value model(Value type, boolean many) {
-    Value made = transforms.model(type, eventPart(List.of("*")));
-    return many ? transforms.listOf(made) : made;
-  }
-
-  /** Whether the text that the decorator was made with says that its function's parameter is a number. */
-  private boolean isHarmless(Callback callback, Value function, int index, CallSite site) {
-    if (callback.harmless().isEmpty()) {
-      return false;
-    }
-    Optional<String> route = site.value(ROUTE).constantText();
-    for (Ref ref : function.refs()) {
-      if (route.isPresent() && ref instanceof Ref.Thing(int id)
-          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
-          && index < closure.routine().parameters().size()) {
-        String name = closure.routine().parameters().get(index).name();
-        return callback.harmless().stream().anyMatch(text -> route.get().contains(text.replace("${name}", name)));
-      }
-    }
-    return false;
-  }
-
-  /** The member of the event at the end of {@code keys}. */
-  private static Value eventPart(List<String> keys) {
-    Taint taint = Taint.at(new Origin.Event(), Trace.EMPTY);
-    for (String key : keys) {
-      taint = taint.member(key);
-    }
-    return Value.tainted(Taints.of(taint));
-  }
-
-  private boolean isCallable(Value value) {
-    return value.refs().stream()
-        .anyMatch(ref -> ref instanceof Ref.Foreign
-            || ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Closure
-                || frame.thing(id).kind() instanceof Thing.Kind.Instance
-                || frame.thing(id).kind() instanceof Thing.Kind.ForeignMethod));
-  }
-
-  private Value callback(Callback callback, Value function, CallSite site, Value result) {
-    Optional<Value> cell = Optional.empty();
-    List<Value> inputs = new ArrayList<>();
-    int sub = 20;
-    for (Callback.Input input : callback.inputs()) {
-      Value value = switch (input) {
-        case Callback.Input.Of(Position position) -> site.value(position);
-        case Callback.Input.Returned _ -> site.value(Position.argument(1));
-        case Callback.Input.From(Source source) ->
-          isHarmless(callback, function, inputs.size(), site) ? Value.UNKNOWN : fresh(source, site);
-        case Callback.Input.Model(Position type, boolean many) -> model(site.value(type), many);
-        case Callback.Input.Instance(String type) ->
-          frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
-        case Callback.Input.Event _ -> frame.analysis().event(frame);
-        case Callback.Input.Path _ -> Value.of(new Ref.Foreign(bounded(site.path()))).opened();
-        case Callback.Input.EventPart(List<String> keys) -> eventPart(keys);
-        case Callback.Input.Other _ -> Value.UNKNOWN;
-      };
-      if (input instanceof Callback.Input.Instance(String type) && type.equals("cell") && cell.isEmpty()) {
-        cell = Optional.of(value);
-      }
-      inputs.add(value.isNone() ? Value.UNKNOWN : value);
-    }
-    if (callback.result() == Callback.Result.BOUND) {
-      return transforms.bound(function, inputs);
-    }
-    Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
-    callback.answers().ifPresent(category -> new Responses(frame, members).answer(category, returned));
-    if (callback.inputs().contains(new Callback.Input.Returned())) {
-      List<Value> again = new ArrayList<>(inputs);
-      again.replaceAll(value -> value.or(returned));
-      calls.apply(function, Value.NONE, Arguments.of(again, site.at()), site.at());
-    }
-    frame.revive();
-    if (cell.isPresent() && cell.get().refs().getFirst() instanceof Ref.Thing(int id)) {
-      Value content = frame.thing(id).members().get(Symbols.CONTENT, Value.NONE);
-      return content.isNone() ? Value.UNKNOWN : content;
-    }
-    return switch (callback.result()) {
-      case UNTOUCHED -> result;
-      case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
-      case LIST -> transforms.listOf(returned);
-      case FLAT -> transforms.listOf(site.elements(returned));
-      case FUNCTION, BOUND -> function;
-      case RECEIVER -> site.receiver();
-      case STORED -> stored(site, returned);
-      case EITHER -> site.receiver().or(returned);
-    };
-  }
-
-  private Value stored(CallSite site, Value returned) {
-    Value key = site.arguments().value(0);
-    Value known = members.get(site.receiver(), key, site.at(), calls);
-    boolean missing = known.isConstant();
-    if (missing) {
-      members.put(site.receiver(), key, returned);
-    }
-    return missing ? returned : known.or(returned);
   }
 
   // Members

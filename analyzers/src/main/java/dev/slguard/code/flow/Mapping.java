@@ -45,11 +45,8 @@ final class Mapping {
   /** {@code value} in the callee's terms. */
   Value in(Value value) {
     Value seen = frame.withFacts(value);
-    Value mapped = seen.mapTaints(taint -> slot(taint, seen.number()));
-    if (!mapped.refs().isEmpty()) {
-      mapped = mapped.withRefs(mapped.refs().stream()
-          .map(ref -> ref instanceof Ref.Thing(int id) ? new Ref.Thing(idIn(id)) : ref).sorted().toList());
-    }
+    Value mapped = seen.mapTaints(taint -> slot(taint, seen.number()))
+        .mapRefs(ref -> ref instanceof Ref.Thing(int id) ? new Ref.Thing(idIn(id)) : ref);
     return mapped.numbered(0).tested(Test.NONE);
   }
 
@@ -124,11 +121,8 @@ final class Mapping {
 
   /** {@code value} of the callee in the caller's terms; new objects get their place in the caller's heap. */
   Value out(Value value) {
-    Value mapped = value.mapTaints(this::actual);
-    if (!mapped.refs().isEmpty()) {
-      mapped = mapped.withRefs(mapped.refs().stream()
-          .map(ref -> ref instanceof Ref.Thing(int id) ? new Ref.Thing(idOut(id)) : ref).sorted().distinct().toList());
-    }
+    Value mapped = value.mapTaints(this::actual)
+        .mapRefs(ref -> ref instanceof Ref.Thing(int id) ? new Ref.Thing(idOut(id)) : ref);
     return mapped.numbered(0).tested(new Test(out(value.test().whenTrue()), out(value.test().whenFalse())));
   }
 

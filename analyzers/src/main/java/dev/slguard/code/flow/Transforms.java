@@ -15,6 +15,7 @@ final class Transforms {
 
   private final Frame frame;
   private final Members members;
+  private final Builders builders;
   private final Calls calls;
   private final Formats formats;
   private final Wirings wirings;
@@ -23,6 +24,7 @@ final class Transforms {
   Transforms(Frame frame, Members members, Calls calls) {
     this.frame = frame;
     this.members = members;
+    this.builders = new Builders(frame, members);
     this.calls = calls;
     this.formats = new Formats(frame, members);
     this.wirings = new Wirings(frame, calls);
@@ -62,6 +64,31 @@ final class Transforms {
       case REPLACE -> texts.replace(site);
       case SPLIT -> texts.split(site);
       case SUBTEXT -> texts.subtext(site);
+      case GET, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF,
+          MAP_OF,ZIP,KEYS, VALUES, PAIRS, ANY_ELEMENT ->
+        ofContainer(propagation, site, first);
+      case PATTERN -> texts.pattern(site);
+      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
+      case BUFFER -> builders.buffer(arguments);
+      case BUFFER_APPEND -> builders.bufferAppend(site, false);
+      case BUFFER_INSERT -> builders.bufferAppend(site, true);
+      case OBJECT -> builders.object(site, "");
+      case BUFFER_TEXT -> members.asText(receiver);
+      case FLUENT -> builders.fluent(site, false);
+      case FLUENT_MEMBER -> builders.fluent(site, true);
+      case INVOKE -> invoke(site);
+      case CALL -> calls.apply(receiver, arguments.positional().isEmpty() ? Value.NONE : arguments.value(0),
+          arguments.after(1), site.at());
+      case BIND -> bind(propagation, site);
+      case ENVIRONMENT -> frame.analysis().environment().value(first, site);
+      case PROPERTY -> Value.UNKNOWN;
+    };
+  }
+
+  private Value ofContainer(Propagation propagation, CallSite site, Value first) {
+    Value receiver = site.receiver();
+    Arguments arguments = site.arguments();
+    return switch (propagation.transform()) {
       case GET -> get(first(propagation, site), site);
       case PUT -> put(site);
       case APPEND -> append(site);
@@ -82,25 +109,11 @@ final class Transforms {
           : inputs(propagation, site));
       case MAP_OF -> mapOf(arguments);
       case ZIP -> zip(inputs(propagation, site));
-      case PATTERN -> texts.pattern(site);
-      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case KEYS -> listOf(members.element(first, Instruction.ElementKind.KEYS));
       case VALUES -> listOf(anyOf(first));
       case PAIRS -> pairs(first);
       case ANY_ELEMENT -> anyOf(first);
-      case BUFFER -> buffer(arguments);
-      case BUFFER_APPEND -> bufferAppend(site, false);
-      case BUFFER_INSERT -> bufferAppend(site, true);
-      case OBJECT -> object(site, "");
-      case BUFFER_TEXT -> members.asText(receiver);
-      case FLUENT -> fluent(site, false);
-      case FLUENT_MEMBER -> fluent(site, true);
-      case INVOKE -> invoke(site);
-      case CALL -> calls.apply(receiver, arguments.positional().isEmpty() ? Value.NONE : arguments.value(0),
-          arguments.after(1), site.at());
-      case BIND -> bind(propagation, site);
-      case ENVIRONMENT -> frame.analysis().environment().value(first, site);
-      case PROPERTY -> Value.UNKNOWN;
+      default -> throw new IllegalArgumentException(propagation.transform() + " is about no container");
     };
   }
 
@@ -199,6 +212,10 @@ final class Transforms {
       all = all.and(members.deepTaints(value));
     }
     return all;
+  }
+
+  Builders builders() {
+    return builders;
   }
 
   // Containers
@@ -423,93 +440,6 @@ final class Transforms {
     members.append(pair, keys);
     members.append(pair, anyOf(container));
     return listOf(pair);
-  }
-
-  // Growing texts and builders
-
-  private Value buffer(Arguments arguments) {
-    Value content = arguments.positional().isEmpty() || arguments.value(0).isPlain()
-        ? Value.of(Constant.text(""))
-        : Value.text(Texts.derived(members.asText(arguments.value(0))));
-    return frame.make(Thing.of(new Thing.Kind.Buffer()).with(Symbols.CONTENT, content), 0);
-  }
-
-  /** Appends {@code more} to the growing text {@code buffer}. */
-  void append(Value buffer, Value more) {
-    for (Ref ref : buffer.refs()) {
-      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Buffer) {
-        Thing thing = frame.thing(id);
-        List<TextPart> all = new ArrayList<>(
-            Texts.derived(thing.members().get(Symbols.CONTENT, Value.of(Constant.text("")))));
-        all.addAll(Texts.derived(members.asText(more)));
-        frame.setThing(id, thing.with(Symbols.CONTENT, Value.text(all)));
-      }
-    }
-  }
-
-  private Value bufferAppend(CallSite site, boolean insert) {
-    Value more = site.arguments().value(insert ? 1 : 0);
-    for (Ref ref : site.receiver().refs()) {
-      if (ref instanceof Ref.Thing(int id)) {
-        Thing thing = frame.thing(id);
-        List<TextPart> before = Texts.derived(thing.members().get(Symbols.CONTENT, Value.of(Constant.text(""))));
-        List<TextPart> added = Texts.derived(members.asText(more.isNone() ? Value.UNKNOWN : more));
-        boolean front = insert && site.arguments().value(0).key().filter("0"::equals).isPresent();
-        List<TextPart> all = new ArrayList<>(front ? added : before);
-        all.addAll(front ? before : added);
-        Value content = insert && !front ? Value.tainted(Texts.carried(all)) : Value.text(all);
-        frame.setThing(id, thing.with(Symbols.CONTENT, content));
-      }
-    }
-    return site.receiver();
-  }
-
-  /** A library object that keeps what it was made of: {@code receiver.<0>} is its maker's first argument. */
-  Value object(CallSite site, String type) {
-    Thing thing = Thing.of(new Thing.Kind.Foreign(type.isEmpty() ? site.path() : type)).ofLength(Thing.UNKNOWN_LENGTH);
-    Taints taints = site.everything();
-    thing = taints.isEmpty() ? thing : thing.withRest(Value.tainted(taints.map(Taint::derived)));
-    return frame.make(made(thing, site), 0);
-  }
-
-  /** {@code thing} with what it is made of. */
-  Thing made(Thing thing, CallSite site) {
-    var symbols = frame.analysis().symbols();
-    Thing with = site.receiver().isNone() ? thing : thing.with(symbols.of("<receiver>"), site.receiver());
-    for (int i = 0; i < Math.min(3, site.arguments().positional().size()); i++) {
-      with = with.with(symbols.of("<" + i + ">"), site.arguments().value(i));
-    }
-    for (var keyword : site.arguments().keywords().entrySet()) {
-      with = with.with(symbols.of(keyword.getKey()), keyword.getValue().value());
-    }
-    return with;
-  }
-
-  private Value fluent(CallSite site, boolean member) {
-    Value receiver = site.receiver().refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)
-        ? site.receiver()
-        : members.materialised(site.receiver());
-    Taints carried = Taints.NONE;
-    for (Arguments.Arg arg : site.arguments().all()) {
-      carried = carried.and(members.deepTaints(arg.value()).map(Taint::derived));
-    }
-    String name = site.path().substring(site.path().lastIndexOf('.') + 1);
-    for (Ref ref : receiver.refs()) {
-      if (ref instanceof Ref.Thing(int id)) {
-        Thing thing = frame.thing(id);
-        thing = carried.isEmpty() ? thing : thing.withRest(Value.tainted(carried));
-        frame
-            .setThing(id,
-                member && site.arguments().positional().isEmpty()
-                    ? thing.with(frame.analysis().symbols().of(name), Value.of(Constant.truth(true)))
-                    : member
-                        ? thing.with(frame.analysis().symbols().of(name),
-                            Members.stored(site.arguments().value(0), name,
-                                site.arguments().positional().getFirst().at()))
-                        : thing);
-      }
-    }
-    return receiver;
   }
 
   /** Calls a function; one made of two calls the second with what the first returns. */

@@ -2,6 +2,7 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -39,6 +40,13 @@ final class Value {
 
   private Value(List<Constant> constants, List<TextPart> text, Taints taints, List<Ref> refs, boolean open,
       boolean plain, int number, Test test) {
+    this(constants, text, taints, refs, open, plain, number, test,
+        (((constants.hashCode() * 31 + text.hashCode()) * 31 + taints.hashCode()) * 31 + refs.hashCode()) * 4
+            + (open ? 2 : 0) + (plain ? 1 : 0));
+  }
+
+  private Value(List<Constant> constants, List<TextPart> text, Taints taints, List<Ref> refs, boolean open,
+      boolean plain, int number, Test test, int hash) {
     this.constants = constants;
     this.text = text;
     this.taints = taints;
@@ -47,8 +55,7 @@ final class Value {
     this.plain = plain;
     this.number = number;
     this.test = test;
-    this.hash = (((constants.hashCode() * 31 + text.hashCode()) * 31 + taints.hashCode()) * 31 + refs.hashCode()) * 4
-        + (open ? 2 : 0) + (plain ? 1 : 0);
+    this.hash = hash;
   }
 
   static Value of(Constant constant) {
@@ -188,13 +195,13 @@ final class Value {
   }
 
   Value numbered(int newNumber) {
-    return number == newNumber ? this : new Value(constants, text, taints, refs, open, plain, newNumber, test);
+    return number == newNumber ? this : new Value(constants, text, taints, refs, open, plain, newNumber, test, hash);
   }
 
   Value tested(Test newTest) {
     return newTest.isNone() && test.isNone()
         ? this
-        : new Value(constants, text, taints, refs, open, plain, number, newTest);
+        : new Value(constants, text, taints, refs, open, plain, number, newTest, hash);
   }
 
   /** Each label changed, those inside the text too. */
@@ -216,6 +223,24 @@ final class Value {
   /** The same with other things referred to. */
   Value withRefs(List<Ref> newRefs) {
     return newRefs.equals(refs) ? this : new Value(constants, text, taints, newRefs, open, plain, number, test);
+  }
+
+  /** Each reference changed. */
+  Value mapRefs(UnaryOperator<Ref> change) {
+    if (refs.isEmpty()) {
+      return this;
+    }
+    boolean same = true;
+    Ref[] changed = new Ref[refs.size()];
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] = change.apply(refs.get(i));
+      same &= changed[i].equals(refs.get(i));
+    }
+    if (same) {
+      return this;
+    }
+    List<Ref> sorted = changed.length == 1 ? List.of(changed[0]) : List.copyOf(new TreeSet<>(Arrays.asList(changed)));
+    return new Value(constants, text, taints, sorted, open, plain, number, test);
   }
 
   /** Without any label. */

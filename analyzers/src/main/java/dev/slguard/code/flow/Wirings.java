@@ -84,7 +84,7 @@ final class Wirings {
       for (Annotation annotation : parameter.annotations()) {
         for (Source source : frame.library().call(annotation.name()).sources()) {
           var at = new CallSite(frame, site.members(), annotation.name(), Value.NONE, Arguments.NONE, annotation.at());
-          value = value.or(calls.library().fresh(source, at));
+          value = value.or(Callbacks.fresh(source, at));
         }
       }
       any |= !value.isNone();

@@ -1,9 +1,5 @@
 package dev.slguard.code.java;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParserConfiguration;
-import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
 import dev.slguard.code.ir.ImportResolver;
 import dev.slguard.code.ir.LanguageFrontEnd;
@@ -14,6 +10,7 @@ import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** Reads Java up to version 25 with JavaParser; what it cannot parse in a file is left out. Thread-safe. */
@@ -40,24 +37,8 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
   }
 
   private static SourceModule parsed(SourceFile file, Diagnostics diagnostics) {
-    var configuration = new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
-        .setAttributeComments(false).setTabSize(1).setPreprocessUnicodeEscapes(file.text().contains("\\u"));
-    ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(file.text());
-    for (Problem problem : result.getProblems()) {
-      Span at = problem.getLocation().flatMap(location -> location.toRange()).map(range -> Places.span(file, range))
-          .orElse(Span.startOf(file.path()));
-      diagnostics.error(at, "this is not Java: " + firstLine(problem.getMessage()) + "; what stands there is left out");
-    }
-    if (result.getResult().isEmpty()) {
-      return empty(file);
-    }
-    return new ModuleLowering(file, result.getResult().get(), diagnostics).lower();
-  }
-
-  private static String firstLine(String message) {
-    int end = message.indexOf('\n');
-    String line = end < 0 ? message : message.substring(0, end);
-    return line.length() > 120 ? line.substring(0, 120) : line.strip();
+    Optional<CompilationUnit> unit = new JavaReader(file).read(diagnostics);
+    return unit.map(read -> new ModuleLowering(file, read, diagnostics).lower()).orElseGet(() -> empty(file));
   }
 
   private static SourceModule empty(SourceFile file) {

@@ -77,7 +77,9 @@ final class ClassWriter {
   private Routine method(Node.ClassMember.Method method, String owner, List<Consumer<Body>> initialisers,
       boolean isDerived) {
     Node.Function function = method.function();
-    String name = ExpressionWriter.nameOf(method.key());
+    // A static getter is told from a static method by its name: its kind says that it is static.
+    String prefix = method.isStatic() && function.form() == Node.Function.Form.GETTER ? "get " : "";
+    String name = prefix + ExpressionWriter.nameOf(method.key());
     Routine.Kind kind = method.isStatic() ? Routine.Kind.STATIC : switch (function.form()) {
       case CONSTRUCTOR -> Routine.Kind.CONSTRUCTOR;
       case GETTER -> Routine.Kind.GETTER;

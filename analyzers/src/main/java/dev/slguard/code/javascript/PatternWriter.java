@@ -6,6 +6,7 @@ import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Operator;
 import dev.slguard.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -125,15 +126,24 @@ final class PatternWriter {
       case Pattern.Binding(String name, _, _) -> body.assign(name, value, at);
       case Pattern.Target(Expression expression) -> bindMember(expression, value, at);
       case Pattern.ObjectPattern(var entries, var rest, _, _) -> {
+        List<Operand> taken = new ArrayList<>();
         for (Pattern.ObjectPattern.Entry entry : entries) {
           Span place = body.module.span(entry.key().start(), entry.value().end());
-          Operand part = entry.key() instanceof Node.PropertyKey.Computed computed
-              ? body.b.element(value, body.expressions.value(computed.expression()), place)
+          Operand key = entry.key() instanceof Node.PropertyKey.Computed computed
+              ? body.expressions.value(computed.expression())
+              : Constant.text(ExpressionWriter.nameOf(entry.key()));
+          taken.add(key);
+          Operand part = entry.key() instanceof Node.PropertyKey.Computed
+              ? body.b.element(value, key, place)
               : body.b.field(value, ExpressionWriter.nameOf(entry.key()), place);
           bind(entry.value(), part, place);
         }
-        rest.ifPresent(target -> bind(target,
-            body.b.map(List.of(Instruction.Entry.spread(value, body.span(target))), body.span(target)), at));
+        rest.ifPresent(target -> {
+          Span place = body.span(target);
+          Operand left = body.b.map(List.of(Instruction.Entry.spread(value, place)), place);
+          taken.forEach(key -> body.b.emit(new Instruction.Delete(left, key, place)));
+          bind(target, left, at);
+        });
       }
       case Pattern.ArrayPattern(var items, var rest, _, _) -> {
         for (int i = 0; i < items.size(); i++) {

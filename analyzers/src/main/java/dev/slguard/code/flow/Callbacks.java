@@ -1,0 +1,149 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.Flow;
+import dev.slguard.code.library.Callback;
+import dev.slguard.code.library.Position;
+import dev.slguard.code.library.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls the functions that a library is given, with what the library passes to them. */
+final class Callbacks {
+  private static final Position ROUTE = Position.of("receiver.<0>");
+
+  private final Frame frame;
+  private final Members members;
+  private final Calls calls;
+  private final Transforms transforms;
+
+  Callbacks(Frame frame, Members members, Calls calls, Transforms transforms) {
+    this.frame = frame;
+    this.members = members;
+    this.calls = calls;
+    this.transforms = transforms;
+  }
+
+  /** A new value that carries the label of {@code source}. */
+  static Value fresh(Source source, CallSite site) {
+    var origin = new Origin.Point(source.label(), source.trust(), source.kind(), site.at());
+    var trace = Trace.EMPTY.then(new Flow.Step(Flow.Step.Kind.SOURCE, site.at(), source.kind()));
+    return Value.tainted(Taints.of(Taint.at(origin, trace)));
+  }
+
+  /** Runs {@code callbacks}; the result of the call, which is {@code result} where they say nothing of it. */
+  Value call(List<Callback> callbacks, CallSite site, Value result) {
+    Value all = result;
+    for (Callback callback : callbacks) {
+      if (!Conditions.hold(callback.conditions(), site)) {
+        continue;
+      }
+      for (Arguments.Arg function : site.at(callback.function())) {
+        if (!isCallable(function.value())) {
+          continue;
+        }
+        all = callback(callback, function.value(), site, all);
+      }
+    }
+    return all;
+  }
+
+  private Value model(Value type, boolean many) {
+    Value made = transforms.model(type, eventPart(List.of("*")));
+    return many ? transforms.listOf(made) : made;
+  }
+
+  /** Whether the text that the decorator was made with says that its function's parameter is a number. */
+  private boolean isHarmless(Callback callback, Value function, int index, CallSite site) {
+    if (callback.harmless().isEmpty()) {
+      return false;
+    }
+    Optional<String> route = site.value(ROUTE).constantText();
+    for (Ref ref : function.refs()) {
+      if (route.isPresent() && ref instanceof Ref.Thing(int id)
+          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+          && index < closure.routine().parameters().size()) {
+        String name = closure.routine().parameters().get(index).name();
+        return callback.harmless().stream().anyMatch(text -> route.get().contains(text.replace("${name}", name)));
+      }
+    }
+    return false;
+  }
+
+  /** The member of the event at the end of {@code keys}. */
+  private static Value eventPart(List<String> keys) {
+    Taint taint = Taint.at(new Origin.Event(), Trace.EMPTY);
+    for (String key : keys) {
+      taint = taint.member(key);
+    }
+    return Value.tainted(Taints.of(taint));
+  }
+
+  private boolean isCallable(Value value) {
+    return value.refs().stream()
+        .anyMatch(ref -> ref instanceof Ref.Foreign
+            || ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Closure
+                || frame.thing(id).kind() instanceof Thing.Kind.Instance
+                || frame.thing(id).kind() instanceof Thing.Kind.ForeignMethod));
+  }
+
+  private Value callback(Callback callback, Value function, CallSite site, Value result) {
+    Optional<Value> cell = Optional.empty();
+    List<Value> inputs = new ArrayList<>();
+    int sub = 20;
+    for (Callback.Input input : callback.inputs()) {
+      Value value = switch (input) {
+        case Callback.Input.Of(Position position) -> site.value(position);
+        case Callback.Input.Returned _ -> site.value(Position.argument(1));
+        case Callback.Input.From(Source source) ->
+          isHarmless(callback, function, inputs.size(), site) ? Value.UNKNOWN : fresh(source, site);
+        case Callback.Input.Model(Position type, boolean many) -> model(site.value(type), many);
+        case Callback.Input.Instance(String type) ->
+          frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
+        case Callback.Input.Event _ -> frame.analysis().event(frame);
+        case Callback.Input.Path _ -> Value.of(new Ref.Foreign(LibraryCalls.bounded(site.path()))).opened();
+        case Callback.Input.EventPart(List<String> keys) -> eventPart(keys);
+        case Callback.Input.Other _ -> Value.UNKNOWN;
+      };
+      if (input instanceof Callback.Input.Instance(String type) && type.equals("cell") && cell.isEmpty()) {
+        cell = Optional.of(value);
+      }
+      inputs.add(value.isNone() ? Value.UNKNOWN : value);
+    }
+    if (callback.result() == Callback.Result.BOUND) {
+      return transforms.bound(function, inputs);
+    }
+    Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
+    callback.answers().ifPresent(category -> new Responses(frame, members).answer(category, returned));
+    if (callback.inputs().contains(new Callback.Input.Returned())) {
+      List<Value> again = new ArrayList<>(inputs);
+      again.replaceAll(value -> value.or(returned));
+      calls.apply(function, Value.NONE, Arguments.of(again, site.at()), site.at());
+    }
+    frame.revive();
+    if (cell.isPresent() && cell.get().refs().getFirst() instanceof Ref.Thing(int id)) {
+      Value content = frame.thing(id).members().get(Symbols.CONTENT, Value.NONE);
+      return content.isNone() ? Value.UNKNOWN : content;
+    }
+    return switch (callback.result()) {
+      case UNTOUCHED -> result;
+      case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
+      case LIST -> transforms.listOf(returned);
+      case FLAT -> transforms.listOf(site.elements(returned));
+      case FUNCTION, BOUND -> function;
+      case RECEIVER -> site.receiver();
+      case STORED -> stored(site, returned);
+      case EITHER -> site.receiver().or(returned);
+    };
+  }
+
+  private Value stored(CallSite site, Value returned) {
+    Value key = site.arguments().value(0);
+    Value known = members.get(site.receiver(), key, site.at(), calls);
+    boolean missing = known.isConstant();
+    if (missing) {
+      members.put(site.receiver(), key, returned);
+    }
+    return missing ? returned : known.or(returned);
+  }
+}

@@ -1,0 +1,136 @@
+package dev.slguard.code.java;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Position;
+import com.github.javaparser.Problem;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.body.CallableDeclaration;
+import dev.slguard.source.Diagnostics;
+import dev.slguard.source.SourceFile;
+import dev.slguard.source.Span;
+import java.util.Optional;
+
+/**
+ * Parses one file. Where JavaParser gives up, the statement or block around the first error is blanked and the rest
+ * read again, so that one bad statement costs no more than itself; positions stay those of the file.
+ */
+final class JavaReader {
+  /** Parses of one file. */
+  private static final int MOST_PARSES = 24;
+
+  private final SourceFile file;
+  private int parses;
+
+  JavaReader(SourceFile file) {
+    this.file = file;
+  }
+
+  /** The file as far as it can be read; empty if nothing can. What is wrong becomes diagnostics. */
+  Optional<CompilationUnit> read(Diagnostics diagnostics) {
+    String text = file.text();
+    ParseResult<CompilationUnit> result = parse(text);
+    for (Problem problem : result.getProblems()) {
+      Span at = problem.getLocation().flatMap(location -> location.toRange()).map(range -> Places.span(file, range))
+          .orElse(Span.startOf(file.path()));
+      diagnostics.error(at, "this is not Java: " + firstLine(problem.getMessage()) + "; what stands there is left out");
+    }
+    return result.isSuccessful() ? result.getResult() : recovered(text, result);
+  }
+
+  /** Escapes in literals and comments are left alone: only in names, which hardly anyone writes, they matter. */
+  private ParseResult<CompilationUnit> parse(String text) {
+    ParseResult<CompilationUnit> plain = parse(text, false);
+    return plain.isSuccessful() || !text.contains("\\u") ? plain : parse(text, true);
+  }
+
+  private ParseResult<CompilationUnit> parse(String text, boolean escapes) {
+    parses++;
+    var configuration = new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
+        .setAttributeComments(false).setTabSize(1).setPreprocessUnicodeEscapes(escapes);
+    return new JavaParser(configuration).parse(text);
+  }
+
+  private Optional<CompilationUnit> recovered(String written, ParseResult<CompilationUnit> first) {
+    String text = written;
+    ParseResult<CompilationUnit> best = first;
+    ParseResult<CompilationUnit> last = first;
+    if (!new Blocks(text).areBalanced()) {
+      text = Braces.repaired(text);
+      last = parse(text);
+      best = functions(last) >= functions(best) ? last : best;
+    }
+    while (parses < MOST_PARSES && !last.isSuccessful()) {
+      int error = firstError(last, text);
+      Optional<String> next = Optional.empty();
+      for (Blocks.Range range : new Blocks(text).around(error)) {
+        if (parses >= MOST_PARSES) {
+          break;
+        }
+        String cut = blanked(text, range);
+        ParseResult<CompilationUnit> again = parse(cut);
+        if (again.isSuccessful() || firstError(again, cut) >= Math.max(range.end(), error + 1)) {
+          next = Optional.of(cut);
+          last = again;
+          best = functions(again) >= functions(best) ? again : best;
+          break;
+        }
+      }
+      if (next.isEmpty()) {
+        break;
+      }
+      text = next.get();
+    }
+    return best.getResult();
+  }
+
+  private static int functions(ParseResult<CompilationUnit> result) {
+    return result.getResult().map(unit -> unit.findAll(CallableDeclaration.class).size()).orElse(-1);
+  }
+
+  private static int firstError(ParseResult<CompilationUnit> result, String text) {
+    int first = text.length();
+    for (Problem problem : result.getProblems()) {
+      Optional<Position> at = problem.getLocation().flatMap(location -> location.toRange()).map(range -> range.begin);
+      if (at.isPresent()) {
+        first = Math.min(first, offset(text, at.get()));
+      }
+    }
+    return first;
+  }
+
+  private static int offset(String text, Position position) {
+    int at = 0;
+    for (int line = 1; line < position.line && at >= 0; line++) {
+      at = nextLine(text, at);
+    }
+    return at < 0 ? text.length() : Math.min(text.length(), at + position.column - 1);
+  }
+
+  private static int nextLine(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        return c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? i + 2 : i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static String blanked(String text, Blocks.Range range) {
+    StringBuilder blank = new StringBuilder(text);
+    for (int i = range.start(); i < range.end(); i++) {
+      if (blank.charAt(i) != '\n' && blank.charAt(i) != '\r') {
+        blank.setCharAt(i, ' ');
+      }
+    }
+    return blank.toString();
+  }
+
+  private static String firstLine(String message) {
+    int end = message.indexOf('\n');
+    String line = end < 0 ? message : message.substring(0, end);
+    return line.length() > 120 ? line.substring(0, 120) : line.strip();
+  }
+}
