@@ -15,3 +15,4 @@ def handler(event, context):
     logger.info("login of user %s", body["username"])  # slguard:safe
     logger.info("agent %s", headers.get("User-Agent"))  # slguard:safe
     print("card ending in " + card[-4:])  # slguard:safe
+    logger.info("page %s of %s", body["next_token"], body["client_token"])  # slguard:safe

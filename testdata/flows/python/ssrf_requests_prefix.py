@@ -27,6 +27,10 @@ def sound(event, context):
     requests.get("https://api.example.com/items/" + q["id"], timeout=3)  # slguard:safe
     requests.get("https://api.example.com/items", params={"q": q["q"]})  # slguard:safe
     requests.post(API, json={"name": q["name"]})  # slguard:safe
+    posted = urllib.request.Request(API, data=q["name"].encode(), headers={"X-Name": q["name"]}, method="POST")
+    posted.add_header("X-Id", q["id"])
+    with urllib.request.urlopen(posted, timeout=3) as response:  # slguard:safe
+        response.read()
     requests.get(API + "/items/" + quote(q["id"], safe=""))  # slguard:safe
     urllib.request.urlopen("https://api.example.com/?q=" + q["q"])  # slguard:safe
     return {"statusCode": 200}

@@ -19,6 +19,7 @@ import dev.slguard.code.library.Libraries;
 import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Part;
 import dev.slguard.code.library.Trust;
+import dev.slguard.model.EventShape;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -252,8 +253,8 @@ final class EntryRun {
   }
 
   /** Whether this is the whole event, credentials and all. */
-  private static boolean isWhole(Taint taint, EventFields fields) {
-    return taint.path().isEmpty() && taint.hops() == 0 && fields.hasSecrets();
+  private boolean isWhole(Taint taint, EventFields fields) {
+    return entry.shape() != EventShape.UNKNOWN && taint.path().isEmpty() && taint.hops() == 0 && fields.hasSecrets();
   }
 
   private static boolean namesSecret(String path, Library library) {
@@ -279,7 +280,8 @@ final class EntryRun {
   private static String name(String path) {
     return path.isEmpty()
         ? "event"
-        : path.substring(1).replace("/$", "").replace('/' + Steps.CHOSEN, "").replace('/', '.');
+        : path.substring(1).replace("/$", "").replace('/' + Steps.CHOSEN, "")
+            .replace('/' + EventFields.KEYS, "").replace('/', '.');
   }
 
   private Flow flow(Hit hit, Label label, Trust trust, String sourceName) {
