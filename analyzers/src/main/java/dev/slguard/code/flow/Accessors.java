@@ -2,6 +2,7 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Constant;
+import dev.slguard.code.library.Label;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -78,5 +79,34 @@ final class Accessors {
     if (!arguments.more().taints().isEmpty()) {
       frame.setThing(id, frame.thing(id).withRest(Value.tainted(arguments.more().taints())));
     }
+  }
+
+  /** A getter of a bean whose class is not known reads a member. */
+  static Optional<Value> getter(CallSite site, String path, Calls calls) {
+    String name = site.path().substring(site.path().lastIndexOf('.') + 1);
+    int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
+    boolean bean = prefix > 0 && name.length() > prefix && (Character.isUpperCase(name.charAt(prefix))
+        || name.length() > prefix + 1 && Character.isUpperCase(name.charAt(prefix + 1)));
+    if (!bean || !site.arguments().all().isEmpty() || site.receiver().isNone()
+        || holdsSecret(site.frame(), site.receiver())) {
+      return Optional.empty();
+    }
+    String member = Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1);
+    Value found = site.members().get(
+        site.receiver().withRefs(site.receiver().refs().stream().filter(ref -> ref instanceof Ref.Thing).toList()),
+        Value.of(Constant.text(member)), site.at(), calls);
+    Value result = site.receiver().isOpen() || !site.receiver().taints().isEmpty()
+        ? found.or(Value.tainted(site.receiver().taints().map(taint -> taint.read(member, site.at()))))
+        : found;
+    return Optional.of(path.isEmpty() || path.length() > LibraryCalls.LONGEST_PATH || !result.isOpen()
+        ? result
+        : result.or(Value.of(new Ref.Foreign(path))));
+  }
+
+  /** Whether a library's object was made with a secret, which its getters do not tell. */
+  private static boolean holdsSecret(Frame frame, Value receiver) {
+    return receiver.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Foreign
+        && frame.thing(id).rest().taints().items().stream().anyMatch(taint -> taint.origin().label() == Label.SECRET));
   }
 }

@@ -4,7 +4,6 @@ import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Callback;
-import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
@@ -19,7 +18,7 @@ import java.util.TreeMap;
 
 /** Does what models say that a call of a library does, and what is safe to assume where they say nothing. */
 final class LibraryCalls {
-  private static final int LONGEST_PATH = 200;
+  static final int LONGEST_PATH = 200;
   /** In place of categories: decodes what a call that gives the tag {@link #ENCODED} made harmless. */
   private static final String RESTORES = "decoded";
   private static final String ENCODED = "encoded";
@@ -133,7 +132,7 @@ final class LibraryCalls {
   }
 
   private Value unknown(CallSite site, String path) {
-    Optional<Value> read = getter(site, path);
+    Optional<Value> read = Accessors.getter(site, path, calls);
     if (read.isPresent()) {
       return read.get();
     }
@@ -145,34 +144,6 @@ final class LibraryCalls {
     return path.isEmpty() || path.length() > LONGEST_PATH
         ? result
         : result.or(Value.of(new Ref.Foreign(path))).opened();
-  }
-
-  /** A getter of a bean whose class is not known reads a member. */
-  private Optional<Value> getter(CallSite site, String path) {
-    String name = site.path().substring(site.path().lastIndexOf('.') + 1);
-    int prefix = name.startsWith("get") ? 3 : name.startsWith("is") ? 2 : 0;
-    boolean bean = prefix > 0 && name.length() > prefix && (Character.isUpperCase(name.charAt(prefix))
-        || name.length() > prefix + 1 && Character.isUpperCase(name.charAt(prefix + 1)));
-    if (!bean || !site.arguments().all().isEmpty() || site.receiver().isNone() || holdsSecret(site.receiver())) {
-      return Optional.empty();
-    }
-    String member = Character.toLowerCase(name.charAt(prefix)) + name.substring(prefix + 1);
-    Value found = members.get(
-        site.receiver().withRefs(site.receiver().refs().stream().filter(ref -> ref instanceof Ref.Thing).toList()),
-        Value.of(Constant.text(member)), site.at(), calls);
-    Value result = site.receiver().isOpen() || !site.receiver().taints().isEmpty()
-        ? found.or(Value.tainted(site.receiver().taints().map(taint -> taint.read(member, site.at()))))
-        : found;
-    return Optional.of(path.isEmpty() || path.length() > LONGEST_PATH || !result.isOpen()
-        ? result
-        : result.or(Value.of(new Ref.Foreign(path))));
-  }
-
-  /** Whether a library's object was made with a secret, which its getters do not tell. */
-  private boolean holdsSecret(Value receiver) {
-    return receiver.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
-        && frame.thing(id).kind() instanceof Thing.Kind.Foreign
-        && frame.thing(id).rest().taints().items().stream().anyMatch(taint -> taint.origin().label() == Label.SECRET));
   }
 
   /** An object without a model may keep what it is given. */
