@@ -80,14 +80,16 @@ def real(folder):
             continue
         with open(path, encoding="utf-8", errors="replace") as file:
             text = file.read()
-        if "AWS::Serverless::" not in text:
+        if "AWS::Serverless::" not in text and "AWS::Serverless-" not in text:
             continue
         try:
             template = yaml.load(text, Loader)
         except yaml.YAMLError as problem:
             print("not read:", path, str(problem).splitlines()[0])
             continue
-        if isinstance(template, dict) and isinstance(template.get("Resources"), dict):
+        if not isinstance(template, dict) or not isinstance(template.get("Resources"), dict):
+            print("no resources:", path)
+        else:
             name = os.path.relpath(path, folder).rsplit(".", 1)[0].replace("/", "__")
             yield name, packaged(template)
 

@@ -7,9 +7,7 @@ import org.springframework.messaging.Message;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.reactive.function.client.WebClient;
 
-// slguard:handler SsrfSpringCloudFunction::preview HTTP_API_V2
-// slguard:handler SsrfSpringCloudFunction::webhook HTTP_API_V2
-// slguard:handler SsrfSpringCloudFunction::lookup HTTP_API_V2
+// slguard:trigger HTTP_API_V2
 @SpringBootApplication
 public class SsrfSpringCloudFunction {
   private final RestTemplate rest = new RestTemplate();

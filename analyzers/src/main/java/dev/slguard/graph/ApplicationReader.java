@@ -69,11 +69,14 @@ public final class ApplicationReader {
         Progress.NONE);
   }
 
-  /** Without the files that are read through others. */
+  /** Without the files that are read through others; what is suppressed in them stays known. */
   private static List<FileResult> uncovered(List<FileResult> results) {
     Set<String> covered = new HashSet<>();
     results.forEach(result -> covered.addAll(result.covers()));
-    return covered.isEmpty() ? results : results.stream().filter(result -> !covered.contains(result.path())).toList();
+    return covered.isEmpty()
+        ? results
+        : results.stream().filter(result -> !covered.contains(result.path()) || result.marked().isPresent())
+            .map(result -> covered.contains(result.path()) ? result.covered() : result).toList();
   }
 
   private static Application join(List<FileResult> results, List<Diagnostic> lookingAround,

@@ -57,6 +57,9 @@ final class CodeReader {
     var entries = new TreeSet<EntryPoint>();
     for (Deployment deployment : deployments) {
       for (Function function : deployment.functions()) {
+        if (function.resource().provenance().isHelper()) {
+          continue;
+        }
         collect(deployment, function, programs, entries);
       }
     }

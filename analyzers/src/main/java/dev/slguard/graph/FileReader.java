@@ -18,7 +18,10 @@ import dev.slguard.template.cloudformation.SamConfig;
 import dev.slguard.template.serverless.ServerlessFormat;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads one file of a root, whatever it turns out to be. Thread-safe. */
 final class FileReader {
@@ -68,18 +71,33 @@ final class FileReader {
   private FileResult lower(SourceFile source, Tree.Mapping document, TemplateFormat format, Diagnostics diagnostics) {
     var deployments = new ArrayList<Deployment>();
     var exporting = new ArrayList<Evaluated>();
+    Set<String> covers = new TreeSet<>(format.covers(source.path(), document, root));
     TemplateOptions applied = SamConfig.applied(options, source.path(), root, diagnostics);
     for (Expansion expansion : format.expand(source.path(), document, root, applied, diagnostics)) {
+      if (expansion.format() == Deployment.Format.SERVERLESS) {
+        files(expansion.body(), covers);
+      }
       Evaluated evaluated = Evaluator.evaluate(expansion, root, applied, Formats.NESTED, exports, diagnostics);
       deployments.add(new Binder().bind(evaluated, root, diagnostics));
       if (evaluated.outputs().stream().anyMatch(output -> output.exportName().isPresent())) {
         exporting.add(evaluated);
       }
     }
+    covers.remove(source.path());
     String text = source.text();
-    return new FileResult(source.path(), FileResult.Kind.READ, deployments, diagnostics.toList(),
-        format.covers(source.path(), document, root).stream().filter(path -> !path.equals(source.path())).toList(),
+    return new FileResult(source.path(), FileResult.Kind.READ, deployments, diagnostics.toList(), List.copyOf(covers),
         exporting, text.contains("ImportValue"), text.contains("slguard") ? Optional.of(source) : Optional.empty());
+  }
+
+  /** The files that {@code tree} was written in: a service takes parts of itself from others, which are no templates of their own. */
+  private static void files(Tree tree, Set<String> files) {
+    files.add(tree.at().file());
+    switch (tree) {
+      case Tree.Mapping mapping -> mapping.entries().values().forEach(entry -> files(entry.value(), files));
+      case Tree.Sequence(var items, _) -> items.forEach(item -> files(item, files));
+      case Tree.Scalar _ -> {
+      }
+    }
   }
 
   private static FileResult unrecognised(String path, boolean named, String text, Diagnostics diagnostics) {

@@ -35,6 +35,11 @@ record FileResult(String path, Kind kind, List<Deployment> deployments, List<Dia
     return new FileResult(path, Kind.READ, List.of(), diagnostics, List.of(), List.of(), false, Optional.empty());
   }
 
+  /** The file as another one reads it: only its marks are its own. */
+  FileResult covered() {
+    return new FileResult(path, kind, List.of(), List.of(), List.of(), List.of(), false, marked);
+  }
+
   /** Whether something of a recognised file was lost. */
   boolean isIncomplete() {
     return diagnostics.stream().anyMatch(d -> d.level() == Diagnostic.Level.ERROR);

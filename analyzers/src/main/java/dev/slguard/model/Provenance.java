@@ -15,9 +15,16 @@ import java.util.Optional;
  */
 public record Provenance(Span at, String authoredId, String authoredType, Optional<String> constructPath,
     Optional<Span> program) {
+  /** What {@link #authoredType} says of what a framework deploys for itself, such as the provider of a custom resource of CDK. */
+  public static final String HELPER = "CDK helper";
 
   /** A resource as the author wrote it. */
   public static Provenance authored(Span at, String id, String type) {
     return new Provenance(at, id, type, Optional.empty(), Optional.empty());
+  }
+
+  /** Whether a framework deploys the resource for itself: its code and role are not the author's. */
+  public boolean isHelper() {
+    return authoredType.equals(HELPER);
   }
 }

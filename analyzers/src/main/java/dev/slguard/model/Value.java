@@ -15,7 +15,7 @@ public sealed interface Value {
   /** The place the author wrote. */
   Span at();
 
-  /** A known text, number, truth value or null, spelled as written. */
+  /** A known text, number, truth value or null, spelled as written; truth values in lower case, as CloudFormation hands them on. */
   record Scalar(String text, Tree.Kind kind, Span at) implements Value {
     /** A known text. */
     public static Scalar text(String text, Span at) {

@@ -63,4 +63,34 @@ class ApplicationReaderTest {
     assertThat(read().deployments().getLast().resources().get("Q"))
         .satisfies(queue -> assertThat(queue.property("QueueName").toString()).contains("jobs"));
   }
+
+  @Test
+  void files_that_a_service_takes_parts_of_itself_from_are_no_templates_of_their_own() throws IOException {
+    Files.writeString(folder.resolve("serverless.yml"), """
+      service: s
+      provider: {name: aws, runtime: python3.13}
+      resources:
+        - ${file(roles.yml)}
+        - ${file(secrets.yml)}
+      """);
+    Files.writeString(folder.resolve("secrets.yml"), """
+      Resources:
+        Key: {Type: "AWS::SecretsManager::Secret"}
+      """);
+    // Alone, its reference would lead nowhere.
+    Files.writeString(folder.resolve("roles.yml"), """
+      # slguard:ignore iam-wildcard-action -- only a mark
+      Resources:
+        Policy:
+          Type: AWS::IAM::ManagedPolicy
+          Properties:
+            PolicyDocument:
+              Statement: [{Effect: Allow, Action: "secretsmanager:GetSecretValue", Resource: !Ref Key}]
+      """);
+    Application application = read();
+    assertThat(application.diagnostics()).isEmpty();
+    assertThat(application.deployments()).hasSize(1);
+    assertThat(application.analysed()).containsExactly("roles.yml", "serverless.yml");
+    assertThat(application.marked()).extracting(file -> file.path()).containsExactly("roles.yml");
+  }
 }

@@ -79,8 +79,7 @@ final class Conventions {
   private void frameworkMethods(SourceModule module, String type, Thing thing, ClassDefinition definition) {
     var styles = analysis.library(module.language()).handlers();
     for (Routine method : definition.methods()) {
-      boolean called = method.annotations().stream()
-          .anyMatch(each -> styles.stream().anyMatch(style -> style.annotations().contains(each.name())));
+      boolean called = styles.stream().anyMatch(style -> FrameworkCalls.isAnnotated(style, method));
       boolean inherited = styles.stream().anyMatch(style -> style.methods().contains(method.name())
           && definition.kind() != ClassDefinition.Kind.INTERFACE && extendsAny(thing, style.types()));
       if (called || inherited) {
@@ -117,7 +116,7 @@ final class Conventions {
     String first = parameters.getFirst().name();
     // Python calls handlers of errors, signals and log lines so, too; they take one argument, or many.
     boolean shaped = !language.equals("python") || parameters.size() == 2 || EVENT_NAMES.contains(first);
-    if (namesHandler(name) && shaped && !OTHER_NAMES.contains(first)) {
+    if (shaped && (name.equals("handler") || namesHandler(name) && !OTHER_NAMES.contains(first))) {
       return true;
     }
     Optional<String> type = routine.variable(parameters.getFirst().local()).type();

@@ -36,7 +36,7 @@ final class EntryRun {
 
   /** Marks calls that hand the event to the code of the project that a framework finds by itself. */
   private static final String CONTAINER = "container";
-  private static final HandlerStyle BEAN = new HandlerStyle(Set.of(), Set.of(), Set.of(), Map.of(), "body");
+  private static final HandlerStyle BEAN = new HandlerStyle(Set.of(), Set.of(), Set.of(), Map.of(), "body", Set.of());
 
   private final Analysis analysis;
   private final EntryPoint entry;

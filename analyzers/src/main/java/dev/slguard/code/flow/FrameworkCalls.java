@@ -28,7 +28,7 @@ final class FrameworkCalls {
   /** How a framework calls {@code routine} of {@code type}; empty if none does. */
   static Optional<HandlerStyle> style(List<HandlerStyle> styles, Routine routine, Classes classes, Value type) {
     for (HandlerStyle style : styles) {
-      boolean annotated = routine.annotations().stream().anyMatch(each -> style.annotations().contains(each.name()));
+      boolean annotated = isAnnotated(style, routine);
       boolean inherited = style.annotations().isEmpty() && style.methods().contains(routine.name())
           && classes.foreignBases(type).stream().anyMatch(style.types()::contains);
       if (annotated || inherited) {
@@ -36,6 +36,13 @@ final class FrameworkCalls {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether {@code routine} has an annotation of {@code style}, and returns what the style asks for. */
+  static boolean isAnnotated(HandlerStyle style, Routine routine) {
+    boolean returns = style.returns().isEmpty()
+        || routine.returnType().filter(type -> style.returns().contains(type.replaceFirst("<.*", ""))).isPresent();
+    return returns && routine.annotations().stream().anyMatch(each -> style.annotations().contains(each.name()));
   }
 
   /** What the framework passes. */

@@ -62,13 +62,13 @@ final class Transforms {
           ? formats.braces(arguments.value(0), arguments.after(1))
           : formats.braces(receiver, arguments);
       case REPLACE -> texts.replace(site);
+      case PATTERN -> texts.pattern(site);
+      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case SPLIT -> texts.split(site);
       case SUBTEXT -> texts.subtext(site);
       case GET, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF,
-          MAP_OF,ZIP,KEYS, VALUES, PAIRS, ANY_ELEMENT ->
+          MAP_OF, ZIP, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
         ofContainer(propagation, site, first);
-      case PATTERN -> texts.pattern(site);
-      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case BUFFER -> builders.buffer(arguments);
       case BUFFER_APPEND -> builders.bufferAppend(site, false);
       case BUFFER_INSERT -> builders.bufferAppend(site, true);

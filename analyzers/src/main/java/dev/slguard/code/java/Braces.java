@@ -81,8 +81,8 @@ final class Braces {
   /** Words that stand at the indentation of the brace they follow. */
   private boolean continues(int index) {
     String line = lines[index].strip();
-    return line.startsWith("else") || line.startsWith("catch") || line.startsWith("finally")
-        || line.startsWith("while") || line.startsWith("case ") || line.startsWith("default");
+    return line.startsWith("else") || line.startsWith("catch") || line.startsWith("finally") || line.startsWith("while")
+        || line.startsWith("case ") || line.startsWith("default");
   }
 
   /** The nearest line above with that indentation that could have opened a block and did not. */

@@ -92,10 +92,9 @@ final class JavaReader {
   private static int firstError(ParseResult<CompilationUnit> result, String text) {
     int first = text.length();
     for (Problem problem : result.getProblems()) {
+      // Errors before the first type come without a place.
       Optional<Position> at = problem.getLocation().flatMap(location -> location.toRange()).map(range -> range.begin);
-      if (at.isPresent()) {
-        first = Math.min(first, offset(text, at.get()));
-      }
+      first = Math.min(first, at.map(position -> offset(text, position)).orElse(0));
     }
     return first;
   }

@@ -51,6 +51,8 @@ final class Body {
   final List<String> pendingLabels = new ArrayList<>();
   /** What runs when the base's constructor has: field initialisers. */
   final List<Runnable> afterSuper = new ArrayList<>();
+  /** Whether this is an asynchronous function, so that a yield in it is an await of older syntax. */
+  boolean isAwaiting;
   /** The object that takes the exports of a namespace. */
   Optional<Local> namespace = Optional.empty();
 

@@ -21,15 +21,18 @@ final class ChainWriter {
   Operand value(Expression expression) {
     var links = new ArrayList<Expression>();
     Expression first = expression;
+    Optional<Operand> compiled = Optional.empty();
     while (!isModuleExports(first) && !isRequire(first)) {
-      Optional<Expression> inner = inside(first);
+      compiled = first instanceof Expression.Call call ? new CompiledCalls(body).value(call) : Optional.empty();
+      Optional<Expression> inner = compiled.isPresent() ? Optional.empty() : inside(first);
       if (inner.isEmpty()) {
         break;
       }
       links.add(first);
       first = inner.get();
     }
-    Operand value = first(first);
+    Expression head = first;
+    Operand value = compiled.orElseGet(() -> first(head));
     boolean viaSuper = first instanceof Expression.Super;
     List<Expression> order = links.reversed();
     for (int i = 0; i < order.size(); i++) {

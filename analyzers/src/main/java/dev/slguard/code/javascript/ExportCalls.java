@@ -29,10 +29,30 @@ final class ExportCalls {
         define(member, lowered, property, at);
       }
     }
+    if (CompiledCalls.definesExports(called, arguments)
+        && arguments.get(1) instanceof Expression.ObjectLiteral(var getters, _, _)) {
+      if (arguments.getFirst() instanceof Expression.Name(String target, _, _)) {
+        body.module.keepExports(target);
+      }
+      exported(getters, lowered, at);
+    }
     Optional<String> module = arguments.isEmpty() || !isExportStar(called)
         ? Optional.empty()
         : Names.requiredModule(arguments.getFirst());
     module.ifPresent(from -> body.b.emit(new Instruction.ExportAll(from, at)));
+  }
+
+  /** Getters of what is exported; they are asked at the end of the module, when all of it is defined. */
+  private void exported(List<Node.ObjectMember> getters, List<Argument> lowered, Span at) {
+    for (Node.ObjectMember getter : getters) {
+      if (getter instanceof Node.ObjectMember.Property(Node.PropertyKey key, _, _, _)) {
+        String name = ExpressionWriter.nameOf(key);
+        body.module.atEnd(() -> {
+          Operand part = body.b.field(lowered.get(1).value(), name, at);
+          body.b.setField(lowered.getFirst().value(), name, body.b.callValue(part, List.of(), at), at);
+        });
+      }
+    }
   }
 
   /** The property holds the descriptor's value, or what its getter returns. */

@@ -62,8 +62,10 @@ final class ExpressionWriter {
         yield last;
       }
       case Expression.Spread(Expression inner, _, _) -> value(inner);
-      case Expression.Yield(var inner, boolean all, _, _) ->
-        body.b.yielded(inner.map(this::value).orElse(Constant.nothing()), all, at);
+      case Expression.Yield(var inner, boolean all, _, _) -> {
+        Operand given = inner.map(this::value).orElse(Constant.nothing());
+        yield body.isAwaiting ? body.b.await(given, at) : body.b.yielded(given, all, at);
+      }
       case Expression.Await(Expression inner, _, _) -> body.b.await(value(inner), at);
       case Expression.Cast(Expression inner, Node.TypeText type, _, _) -> cast(inner, type, at);
       case Expression.Markup markup -> new MarkupWriter(body).write(markup);

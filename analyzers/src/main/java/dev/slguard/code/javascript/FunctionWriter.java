@@ -94,11 +94,13 @@ final class FunctionWriter {
     }
     function.result().flatMap(body.module.names()::type).ifPresent(b::returns);
     setting.annotations.forEach(b::annotate);
+    boolean awaits = function.isAsync() && !function.isGenerator();
     var inner = new Body(body.module, b, setting.receiver, setting.owner,
         setting.kind == Routine.Kind.LAMBDA ? Optional.of(body) : Optional.empty());
     if (setting.kind != Routine.Kind.LAMBDA && setting.kind != Routine.Kind.STATIC) {
       b.receiver("this", setting.kind == Routine.Kind.FUNCTION ? Optional.empty() : setting.type);
     }
+    inner.isAwaiting = awaits;
     inner.functions.write(function, setting);
     return b.build(body.span(function));
   }

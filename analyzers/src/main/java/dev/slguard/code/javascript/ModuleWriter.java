@@ -11,10 +11,12 @@ import dev.slguard.code.ir.SourceModule;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lowers one file: its imports first, then its functions, then its statements in order, then its late exports. */
 final class ModuleWriter {
@@ -22,6 +24,8 @@ final class ModuleWriter {
   private final Program program;
   private final Names names;
   private final Body body;
+  private final List<Runnable> atEnd = new ArrayList<>();
+  private final Set<String> exportHolders = new HashSet<>();
   /** How many characters of {@code finally} blocks may still be lowered a second time. */
   private long copies;
 
@@ -56,8 +60,24 @@ final class ModuleWriter {
         });
       }
     }
+    List.copyOf(atEnd).forEach(Runnable::run);
     Routine routine = body.b.build(span(0, file.text().length()));
     return new SourceModule("javascript", file.path(), "", false, routine, file.lineCount());
+  }
+
+  /** The variable {@code name} holds getters of what the module exports. */
+  void keepExports(String name) {
+    exportHolders.add(name);
+  }
+
+  /** Whether the variable {@code name} does. */
+  boolean holdsExports(String name) {
+    return exportHolders.contains(name);
+  }
+
+  /** Has {@code step} written after all statements of the module. */
+  void atEnd(Runnable step) {
+    atEnd.add(step);
   }
 
   Span span(int start, int end) {

@@ -11,10 +11,12 @@ import java.util.Set;
  * @param methods names of the methods of such a class
  * @param parameters annotation of a parameter to the field of the event that it gets a member of
  * @param otherwise the field that other parameters get; empty if they get nothing of the event
+ * @param returns types of which the method must return one, if any are given: it makes the function that is called
  */
 public record HandlerStyle(Set<String> annotations, Set<String> types, Set<String> methods,
-    Map<String, String> parameters, String otherwise) {
+    Map<String, String> parameters, String otherwise, Set<String> returns) {
   public HandlerStyle {
+    returns = Set.copyOf(returns);
     annotations = Set.copyOf(annotations);
     types = Set.copyOf(types);
     methods = Set.copyOf(methods);

@@ -291,7 +291,7 @@ public final class LibraryReader {
           LibraryBuilder.expand(name).forEach(annotation -> parameters.put(annotation, field));
         }));
         builder.handlers.add(new HandlerStyle(names(said, "annotations"), names(said, "types"), names(said, "methods"),
-            parameters, said.text("otherwise").orElse("")));
+            parameters, said.text("otherwise").orElse(""), names(said, "returns")));
       } catch (IllegalArgumentException e) {
         diagnostics.error(item.at(), e.getMessage() + "; the handler is skipped");
       }

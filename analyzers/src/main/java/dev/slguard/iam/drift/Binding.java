@@ -2,6 +2,7 @@ package dev.slguard.iam.drift;
 
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Condition;
+import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.Part;
 import dev.slguard.iam.policy.PatternList;
@@ -32,6 +33,8 @@ import java.util.stream.Stream;
 final class Binding {
   /** Entries with more open holes settle nothing. */
   private static final int MOST_HOLES = 3;
+  /** Pairs of entries beyond which nothing is told: a role of AWS's largest size has a hundred. */
+  private static final int PAIRS = 5_000;
 
   private final Map<String, String> values;
   private final boolean ambiguous;
@@ -52,10 +55,17 @@ final class Binding {
     var values = new HashMap<>(known);
     List<Entry> there = entries(deployed);
     List<Entry> here = entries(written);
+    long open = here.stream().filter(entry -> entry.text.hasHole()).count();
+    if (open * there.size() > PAIRS) {
+      return new Binding(values, true);
+    }
     var claimed = new HashSet<String>();
     here.stream().filter(entry -> entry.text.parts().stream().noneMatch(part -> isOpen(part, known)))
         .forEach(entry -> there.stream().filter(entry::speaksOfTheSame).map(other -> other.text.text())
-            .filter(text -> Unification.of(entry.text, text, known).isPresent()).forEach(claimed::add));
+            .filter(text -> entry.text.hasHole()
+                ? Unification.of(entry.text, text, known).isPresent()
+                : entry.text.text().equals(text))
+            .forEach(claimed::add));
     for (int most = 1; most <= MOST_HOLES; most++) {
       settle(votes(here, there, values, most), values, claimed, names);
     }
@@ -127,10 +137,42 @@ final class Binding {
   }
 
   /** A resource or a condition's value, with what it is about. */
-  private record Entry(TextPattern text, boolean alone, String place, List<Glob> actions, Statement of) {
+  private record Entry(TextPattern text, boolean alone, String place, Subject subject) {
     private boolean speaksOfTheSame(Entry other) {
-      return place.equals(other.place) && of.effect() == other.of.effect()
-          && actions.stream().anyMatch(action -> other.actions.stream().anyMatch(action::meets));
+      return place.equals(other.place) && subject.meets(other.subject);
+    }
+  }
+
+  /** The actions of a statement, by service; under the empty text what matches those of any. */
+  private static final class Subject {
+    private final Effect effect;
+    private final Map<String, List<Glob>> actions = new HashMap<>();
+    /** What was found before: each pair of statements is asked for each pair of their entries. */
+    private final Map<Subject, Boolean> met = new HashMap<>();
+
+    Subject(Statement statement) {
+      effect = statement.effect();
+      for (TextPattern action : statement.actions().items()) {
+        actions.computeIfAbsent(ActionPattern.service(action.text()), _ -> new ArrayList<>())
+            .add(ActionPattern.glob(action));
+      }
+    }
+
+    private boolean meets(Subject other) {
+      return effect == other.effect && met.computeIfAbsent(other, this::search);
+    }
+
+    private boolean search(Subject other) {
+      for (Map.Entry<String, List<Glob>> mine : actions.entrySet()) {
+        for (Map.Entry<String, List<Glob>> others : other.actions.entrySet()) {
+          boolean related = mine.getKey().equals(others.getKey()) || mine.getKey().isEmpty()
+              || others.getKey().isEmpty();
+          if (related && mine.getValue().stream().anyMatch(one -> others.getValue().stream().anyMatch(one::meets))) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
   }
 
@@ -138,12 +180,12 @@ final class Binding {
     var entries = new ArrayList<Entry>();
     for (Policy policy : policies) {
       for (Statement statement : policy.statements()) {
-        List<Glob> actions = statement.actions().items().stream().map(ActionPattern::glob).toList();
-        statement.resources().map(PatternList::items).ifPresent(
-            items -> items.forEach(text -> entries.add(new Entry(text, items.size() == 1, "", actions, statement))));
+        var subject = new Subject(statement);
+        statement.resources().map(PatternList::items)
+            .ifPresent(items -> items.forEach(text -> entries.add(new Entry(text, items.size() == 1, "", subject))));
         for (Condition condition : statement.conditions()) {
-          condition.values().forEach(text -> entries
-              .add(new Entry(text, condition.values().size() == 1, place(condition), actions, statement)));
+          condition.values()
+              .forEach(text -> entries.add(new Entry(text, condition.values().size() == 1, place(condition), subject)));
         }
       }
     }

@@ -2,11 +2,9 @@ package dev.slguard.iam.drift;
 
 import dev.slguard.iam.account.Account;
 import dev.slguard.iam.catalogue.Catalogue;
-import dev.slguard.iam.compare.PolicyDiff;
 import dev.slguard.iam.compare.Side;
 import dev.slguard.iam.compare.Wider;
 import dev.slguard.iam.effective.Identity;
-import dev.slguard.iam.policy.Condition;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.PatternList;
 import dev.slguard.iam.policy.Policy;
@@ -15,7 +13,6 @@ import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.ConditionSet;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +23,7 @@ import java.util.stream.Stream;
 
 /**
  * The difference between a role as the template writes it and as it is deployed. What the template leaves open takes the value
- * that it has in the account ({@link Binding}); the rest is compared exactly ({@link PolicyDiff}).
+ * that it has in the account ({@link Binding}); the rest is compared exactly ({@link Coverage}).
  *
  * @param beyond what the deployed role may do and the template does not give
  * @param behind what the template gives and the deployed role may not do: the statements of the template
@@ -35,9 +32,6 @@ import java.util.stream.Stream;
 public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted) {
   /** No difference, or none that can be told. */
   public static final Drift NONE = new Drift(List.of(), List.of(), List.of());
-
-  /** Pairs of entries beyond which two roles are not compared. */
-  private static final long PAIRS = 1_000_000;
 
   public Drift {
     beyond = List.copyOf(beyond);
@@ -61,6 +55,9 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
     }
     List<String> trusted = Trust.beyond(written.trust(), deployed.trust(), known, catalogue, names);
     List<Policy> there = deployed.policies();
+    if (Coverage.entries(written.policies()) > Coverage.ENTRIES || Coverage.entries(there) > Coverage.ENTRIES) {
+      return new Drift(List.of(), List.of(), trusted);
+    }
     Binding binding = Binding.of(written.policies(), there, known, names);
     List<Policy> all = binding.applied(written.policies());
     List<Policy> certain = binding.applied(certain(written.policies(), exists, places(there)));
@@ -76,8 +73,8 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
     Side here = side(withoutOpen(all), bounded ? Optional.empty() : edge);
     Side sure = side(certain, bounded ? Optional.empty() : edge);
     Side live = side(there, bounded ? Optional.empty() : deployed.boundary());
-    return new Drift(whole ? wider(here, live, catalogue) : List.of(), seen ? wider(live, sure, catalogue) : List.of(),
-        trusted);
+    return new Drift(whole ? Coverage.wider(here, live, catalogue) : List.of(),
+        seen ? Coverage.wider(live, sure, catalogue) : List.of(), trusted);
   }
 
   private static Side side(List<Policy> grants, Optional<Policy> boundary) {
@@ -90,13 +87,7 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
   }
 
   private static List<String> words(Policy policy) {
-    return policy.statements().stream()
-        .map(one -> one.effect() + " " + one.actions().negated()
-            + one.actions().items().stream().map(TextPattern::text).toList()
-            + one.resources()
-                .map(list -> list.negated() + list.items().stream().map(TextPattern::text).toList().toString())
-            + one.conditions().stream().map(Condition::text).toList())
-        .toList();
+    return policy.statements().stream().map(Coverage::words).toList();
   }
 
   static Set<String> places(List<Policy> policies) {
@@ -151,30 +142,5 @@ public record Drift(List<Wider> beyond, List<Wider> behind, List<String> trusted
                 .filter(one -> isDecided(one, places) && (one.when().isAlways() || exists.equals(one.when()))).toList(),
             policy.size(), policy.problems(), policy.when(), policy.at()))
         .toList();
-  }
-
-  private static List<Wider> wider(Side before, Side now, Catalogue catalogue) {
-    Set<String> shared = new HashSet<>();
-    before.grants().stream().filter(Drift::isPlainAllow).forEach(policy -> shared.add(policy.source().name()));
-    boolean bounded = before.boundary().isPresent() || now.boundary().isPresent();
-    List<Policy> asked = now.grants().stream().filter(
-        policy -> bounded || !(policy.source().name().startsWith("arn:") && shared.contains(policy.source().name())))
-        .toList();
-    if (entries(before.grants()) * entries(asked) > PAIRS) {
-      return List.of();
-    }
-    return PolicyDiff.wider(before, side(asked, now.boundary()), catalogue);
-  }
-
-  /** A managed policy attached on both sides adds nothing, unless what it denies takes from the others. */
-  private static boolean isPlainAllow(Policy policy) {
-    return policy.statements().stream().allMatch(one -> one.effect() == Effect.ALLOW);
-  }
-
-  private static long entries(List<Policy> policies) {
-    return policies.stream().flatMap(policy -> policy.statements().stream())
-        .mapToLong(one -> (long) Math.max(1, one.actions().items().size())
-            * Math.max(1, one.resources().map(PatternList::items).map(List::size).orElse(1)))
-        .sum();
   }
 }

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 /** Compares who may assume a role by its template with who may in the account. */
 final class Trust {
+  /** Pairs of principal and action in one policy beyond which it is not compared. */
+  private static final int ENTRIES = 50;
   private static final String FEWER = " under fewer conditions";
 
   private Trust() {}
@@ -28,7 +30,8 @@ final class Trust {
   /** Principals that only the deployed policy names, and those it lets in under fewer conditions; in words, sorted. */
   static List<String> beyond(Optional<Policy> written, Optional<Policy> deployed, Map<String, String> known,
       Catalogue catalogue, Function<String, List<String>> names) {
-    if (written.isEmpty() || deployed.isEmpty() || isOpen(written.get())) {
+    if (written.isEmpty() || deployed.isEmpty() || isOpen(written.get()) || isLarge(written.get())
+        || isLarge(deployed.get())) {
       return List.of();
     }
     Binding binding = Binding.of(List.of(written.get()), List.of(deployed.get()), known, names);
@@ -58,6 +61,12 @@ final class Trust {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** AWS allows a trust policy 4,096 characters at most. */
+  private static boolean isLarge(Policy policy) {
+    return policy.statements().stream()
+        .mapToInt(one -> principals(one).size() * Math.max(1, one.actions().items().size())).sum() > ENTRIES;
   }
 
   /** Whether deployment decides who is named, or everybody but somebody is. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class Unification {
   /** Attempts at placing holes; beyond it the texts count as different. */
-  private static final int STEPS = 20_000;
+  private static final int STEPS = 3_000;
 
   private final List<Part> parts;
   private final String text;

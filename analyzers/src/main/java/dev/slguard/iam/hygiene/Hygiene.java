@@ -25,10 +25,31 @@ public final class Hygiene {
     this.catalogue = catalogue;
   }
 
+  /** Only what AWS refuses. */
+  public List<PolicyProblem> errors(Policy policy) {
+    var problems = new ArrayList<>(policy.problems());
+    sizes(policy, problems);
+    for (Statement statement : policy.statements()) {
+      if (statement.effect() != Effect.UNKNOWN && !statement.conditions().isEmpty()) {
+        new ConditionCheck(catalogue, problems).check(statement, Set.of());
+      }
+    }
+    return problems.stream().filter(problem -> problem.kind().isError()).toList();
+  }
+
+  /** AWS is not bound by its own limits: its managed policies are longer. */
+  private void sizes(Policy policy, List<PolicyProblem> problems) {
+    var found = new ArrayList<PolicyProblem>();
+    new Sizes(found).check(policy);
+    if (!found.isEmpty() && catalogue.managedPolicy(policy.source().name()).isEmpty()) {
+      problems.addAll(found);
+    }
+  }
+
   /** All problems of the document, those of its grammar first, then statement by statement. */
   public List<PolicyProblem> check(Policy policy) {
     var problems = new ArrayList<>(policy.problems());
-    new Sizes(problems).check(policy);
+    sizes(policy, problems);
     for (Statement statement : policy.statements()) {
       Set<Action> actions = actions(statement, problems);
       if (statement.effect() == Effect.UNKNOWN) {

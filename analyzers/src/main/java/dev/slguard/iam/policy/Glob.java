@@ -212,6 +212,9 @@ public final class Glob {
     if (isEverything()) {
       return Truth.TRUE;
     }
+    if (differAtStart(subject)) {
+      return Truth.FALSE;
+    }
     if (tokens.length == subject.tokens.length && Arrays.equals(tokens, subject.tokens)
         && holes.equals(subject.holes)) {
       return Truth.TRUE;
@@ -227,6 +230,17 @@ public final class Glob {
     }
     boolean certain = !hasHoles() && subject.isText();
     return !certain && meets(subject) ? Truth.UNKNOWN : Truth.FALSE;
+  }
+
+  /** Whether both begin with known characters that are not the same, as most patterns that are compared do. */
+  private boolean differAtStart(Glob other) {
+    int length = Math.min(tokens.length, other.tokens.length);
+    for (int i = 0; i < length && tokens[i] >= 0 && other.tokens[i] >= 0; i++) {
+      if (tokens[i] != other.tokens[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether every text of {@code subject} is seen to match: token by token, runs swallowing tokens of their class. */

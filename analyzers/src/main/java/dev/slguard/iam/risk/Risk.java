@@ -22,6 +22,8 @@ public record Risk(Kind kind, List<Permission> permissions) {
     NOT_RESOURCE("iam-allow-not-resource"),
     /** iam:PassRole for roles without bound. */
     PASS_ROLE("iam-passrole-wildcard"),
+    /** Steps to administration, of which the rule on escalation speaks. */
+    ESCALATION("iam-privilege-escalation"),
     /** All of S3 on all buckets. */
     S3_FULL_ACCESS("iam-s3-full-access"),
     /** Every action of a service. */

@@ -4,6 +4,7 @@ import dev.slguard.iam.catalogue.AccessLevel;
 import dev.slguard.iam.catalogue.Action;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.effective.EffectivePermissions;
+import dev.slguard.iam.effective.Narrowing;
 import dev.slguard.iam.effective.Permission;
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Effect;
@@ -25,9 +26,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges the statements of an identity by what remains of them after Deny and boundary. Thread-safe. */
 public final class Risks {
+  /** What nearly every function does, or what gives nobody a way in by itself, whatever the catalogue says. */
+  private static final Set<String> HARMLESS = Set.of("cloudwatch:putmetricdata", "logs:createlogstream",
+      "logs:putlogevents", "logs:createloggroup", "xray:puttracesegments", "xray:puttelemetryrecords",
+      "ec2:createnetworkinterfacepermission", "ec2:deletenetworkinterfacepermission");
+
   private final Catalogue catalogue;
   private final Map<String, Risk.Kind> classes = new HashMap<>();
 
@@ -55,6 +62,7 @@ public final class Risks {
       case "credentials" -> Risk.Kind.CREDENTIALS;
       case "logs" -> Risk.Kind.LOGS;
       case "sharing" -> Risk.Kind.SHARING;
+      case "escalation" -> Risk.Kind.ESCALATION;
       default -> throw new IllegalStateException("no class of risky actions is called '" + name + "'");
     };
   }
@@ -81,13 +89,40 @@ public final class Risks {
     if (!risks.containsKey(Risk.Kind.ADMINISTRATOR) && !statement.actions().isAny() && !statement.actions().negated()) {
       for (Action action : named(statement)) {
         for (Permission permission : permissions.of(action.lowerCase())) {
-          if (permission.by() == statement && permission.breadth().isUnbounded()) {
-            add(risks, classOf(action), permission);
+          if (permission.by() == statement && permission.breadth().isUnbounded() && !isTied(permission)) {
+            classOf(action).ifPresent(kind -> add(risks, kind, permission));
           }
         }
       }
     }
     return risks.entrySet().stream().map(entry -> new Risk(entry.getKey(), entry.getValue())).toList();
+  }
+
+  /** Whether it does more than read; a service of nothing but reads is no risk as a whole. */
+  private boolean changes(Permission permission) {
+    return catalogue.action(permission.action()).filter(action -> action.levels().contains(AccessLevel.WRITE)
+        || action.levels().contains(AccessLevel.PERMISSIONS)).isPresent();
+  }
+
+  /** Whether a condition ties it to some resources, by their tags or the service through which they are used. */
+  private static boolean isTied(Permission permission) {
+    return Narrowing.of(permission.conditions()).stream().filter(condition -> !condition.ifExists())
+        .anyMatch(condition -> ties(condition.key().toLowerCase(Locale.ROOT)));
+  }
+
+  private static boolean ties(String key) {
+    boolean names = !key.startsWith("aws:")
+        && (key.endsWith("arn") || key.endsWith("name") || key.endsWith("id") || key.endsWith(":cluster"));
+    return names || key.contains("resourcetag/") || key.contains("existingobjecttag/") || key.startsWith("kms:encryptioncontext")
+        || switch (key) {
+          case "kms:viaservice", "kms:grantisforawsresource", "kms:resourcealiases", "kms:requestalias",
+              "aws:calledvia", "aws:calledviafirst", "aws:calledvialast", "iam:permissionsboundary",
+              "iam:policyarn", "iam:awsservicename", "iam:associatedresourcearn", "ec2:createaction",
+              "secretsmanager:secretid", "secretsmanager:name", "ssm:resourcetag", "s3:dataaccesspointarn",
+              "lambda:functionarn", "dynamodb:leadingkeys", "aws:resourceorgid", "ec2:authorizedservice" ->
+            true;
+          default -> false;
+        };
   }
 
   private static void add(Map<Risk.Kind, List<Permission>> risks, Risk.Kind kind, Permission permission) {
@@ -125,7 +160,9 @@ public final class Risks {
     List<Permission> left = catalogue.service(prefix).stream().flatMap(service -> service.actions().stream())
         .flatMap(action -> permissions.of(action.lowerCase()).stream())
         .filter(permission -> permission.by() == statement).toList();
-    Optional<Permission> unbounded = left.stream().filter(permission -> permission.breadth().isUnbounded()).findFirst();
+    Optional<Permission> unbounded = left.stream()
+        .filter(permission -> permission.breadth().isUnbounded() && !isTied(permission) && changes(permission))
+        .findFirst();
     unbounded.ifPresent(permission -> add(risks,
         prefix.equals("s3") && everything ? Risk.Kind.S3_FULL_ACCESS : Risk.Kind.SERVICE_WILDCARD, permission));
   }
@@ -147,18 +184,23 @@ public final class Risks {
     }).distinct().toList();
   }
 
-  private Risk.Kind classOf(Action action) {
+  /** The kind of risk; empty for what is harmless. */
+  private Optional<Risk.Kind> classOf(Action action) {
+    if (HARMLESS.contains(action.lowerCase())) {
+      return Optional.empty();
+    }
     if (action.lowerCase().equals("iam:passrole")) {
-      return Risk.Kind.PASS_ROLE;
+      return Optional.of(Risk.Kind.PASS_ROLE);
     }
     Risk.Kind listed = classes.get(action.lowerCase());
     if (listed != null) {
-      return listed;
+      return Optional.of(listed);
     }
-    if (action.levels().contains(AccessLevel.PERMISSIONS)) {
-      return Risk.Kind.PERMISSIONS;
+    // Policies of log groups let services write logs; they open no data that is worth the name.
+    if (action.levels().contains(AccessLevel.PERMISSIONS) && !action.service().equals("logs")) {
+      return Optional.of(Risk.Kind.PERMISSIONS);
     }
     boolean writes = action.levels().contains(AccessLevel.WRITE) || action.levels().contains(AccessLevel.TAGGING);
-    return writes ? Risk.Kind.WRITES : Risk.Kind.WIDE_RESOURCE;
+    return Optional.of(writes ? Risk.Kind.WRITES : Risk.Kind.WIDE_RESOURCE);
   }
 }

@@ -124,15 +124,22 @@ final class AssetSource {
     return found;
   }
 
-  /** {@code path} as a file below one of the folders above the assembly. */
+  /**
+   * {@code path} as a file below one of the folders above the assembly. Bundlers name files from the folder of the lock
+   * file, which in a repository of many packages may lie above the root: leading folders are dropped until a file is found.
+   */
   private Optional<String> known(String path) {
-    for (String base : bases) {
-      Optional<String> candidate = Root.resolveIn(base, path).filter(root::isFile);
-      if (candidate.isPresent()) {
-        return candidate;
+    for (String rest = path; rest.indexOf('/') > 0; rest = rest.substring(rest.indexOf('/') + 1)) {
+      for (String base : bases) {
+        Optional<String> candidate = Root.resolveIn(base, rest).filter(root::isFile);
+        if (candidate.isPresent()) {
+          return candidate;
+        }
       }
     }
-    return Optional.empty();
+    return path.indexOf('/') < 0
+        ? bases.stream().flatMap(base -> Root.resolveIn(base, path).stream()).filter(root::isFile).findFirst()
+        : Optional.empty();
   }
 
   /** The folder of the root that holds a file {@code name} of the same content. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class CdkFormat implements TemplateFormat {
   /** {@link Provenance#authoredType} of what CDK adds to serve its own custom resources. */
-  public static final String HELPER = "CDK helper";
+  public static final String HELPER = Provenance.HELPER;
 
   @Override
   public boolean recognises(String path, Tree.Mapping document) {

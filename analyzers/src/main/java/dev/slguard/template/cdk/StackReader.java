@@ -100,7 +100,7 @@ final class StackReader {
   private Tree.Mapping resource(String id, Span at, Tree.Mapping resource, String file, String prefix, int depth) {
     String type = resource.text("Type").orElse("");
     Optional<String> path = constructs.path(file, id, resource);
-    boolean helper = type.equals("AWS::Lambda::Function") && path.filter(constructs::isHelper).isPresent();
+    boolean helper = path.filter(constructs::isHelper).isPresent();
     Optional<Span> program = path.flatMap(this::program);
     provenance.put(prefix + id,
         new Provenance(at, id, helper ? CdkFormat.HELPER : type, path.map(p -> p.substring(1)), program));

@@ -89,7 +89,7 @@ final class Interpreter {
   }
 
   private static Value scalar(Tree.Scalar scalar) {
-    var value = new Value.Scalar(scalar.text(), scalar.kind(), scalar.at());
+    var value = new Value.Scalar(Parameters.text(scalar), scalar.kind(), scalar.at());
     return scalar.kind() == Tree.Kind.TEXT && DynamicReferences.mayHold(scalar.text())
         ? new TextParts(scalar.at()).add(scalar.text()).build()
         : value;

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -43,13 +44,13 @@ final class JavacFacts {
   }
 
   /** The facts of {@code text}; empty if javac finds a syntax error. */
-  static Optional<TreeSet<String>> of(String name, String text) throws IOException {
+  static Optional<Set<String>> of(String name, String text) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     JavacTask task = (JavacTask) compiler.getTask(null, null, diagnostics,
         List.of("-proc:none", "-XDallowStringFolding=false", "-implicit:none"), null,
         List.of(source(new Text(name, text))));
-    TreeSet<String> facts = new TreeSet<>();
+    Set<String> facts = new TreeSet<>();
     for (CompilationUnitTree unit : task.parse()) {
       new Scanner(unit, Trees.instance(task).getSourcePositions(), text, facts).scan(unit, null);
     }
@@ -61,10 +62,10 @@ final class JavacFacts {
     private final CompilationUnitTree unit;
     private final SourcePositions positions;
     private final String text;
-    private final TreeSet<String> facts;
+    private final Set<String> facts;
     private final LineMap lines;
 
-    Scanner(CompilationUnitTree unit, SourcePositions positions, String text, TreeSet<String> facts) {
+    Scanner(CompilationUnitTree unit, SourcePositions positions, String text, Set<String> facts) {
       this.unit = unit;
       this.positions = positions;
       this.text = text;
@@ -88,30 +89,30 @@ final class JavacFacts {
       if (start >= 0 && end > start) {
         facts.add("function " + at(start) + '-' + at(end - 1));
       }
-      return super.visitMethod(method, nothing);
+      return super.visitMethod(method, null);
     }
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
       facts.add("call " + end(call) + ' ' + call.getArguments().size());
-      return super.visitMethodInvocation(call, nothing);
+      return super.visitMethodInvocation(call, null);
     }
 
     @Override
     public Void visitNewClass(NewClassTree call, Void nothing) {
       facts.add("new " + end(call) + ' ' + call.getArguments().size());
-      return super.visitNewClass(call, nothing);
+      return super.visitNewClass(call, null);
     }
 
     @Override
     public Void visitVariable(VariableTree variable, Void nothing) {
       if (isEnumConstant(variable) && variable.getInitializer() instanceof NewClassTree made) {
-        scan(variable.getModifiers(), nothing);
-        scan(made.getArguments(), nothing);
+        scan(variable.getModifiers(), null);
+        scan(made.getArguments(), null);
         ClassTree body = made.getClassBody();
-        return body == null ? null : scan(body, nothing);
+        return body == null ? null : scan(body, null);
       }
-      return super.visitVariable(variable, nothing);
+      return super.visitVariable(variable, null);
     }
 
     /** The type of an enum constant stands where its name does. */
@@ -130,7 +131,7 @@ final class JavacFacts {
       if (literal.getKind() == Tree.Kind.STRING_LITERAL) {
         facts.add("text " + at(positions.getStartPosition(unit, literal)) + ' ' + literal.getValue());
       }
-      return super.visitLiteral(literal, nothing);
+      return super.visitLiteral(literal, null);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -58,7 +59,7 @@ final class OracleRun {
     SourceFile file = SourceFile.of(path.toString(), text);
     files++;
     lines += file.lineCount();
-    Optional<TreeSet<String>> wanted = JavacFacts.of(path.getFileName().toString(), text);
+    Optional<Set<String>> wanted = JavacFacts.of(path.getFileName().toString(), text);
     var diagnostics = new Diagnostics();
     Optional<CompilationUnit> unit = new JavaReader(file).read(diagnostics);
     if (wanted.isEmpty()) {
@@ -67,11 +68,11 @@ final class OracleRun {
     valid++;
     boolean whole = diagnostics.toList().isEmpty();
     parsed += whole ? 1 : 0;
-    TreeSet<String> got = unit.map(ReadFacts::of).orElseGet(TreeSet::new);
+    Set<String> got = unit.map(ReadFacts::of).orElseGet(TreeSet::new);
     if (got.equals(wanted.get())) {
       equal++;
     } else {
-      TreeSet<String> missing = new TreeSet<>(wanted.get());
+      Set<String> missing = new TreeSet<>(wanted.get());
       missing.removeAll(got);
       got.removeAll(wanted.get());
       show(path + ": missing " + first(missing) + "; extra " + first(got) + "; "
@@ -80,8 +81,8 @@ final class OracleRun {
     return whole ? Optional.of(file) : Optional.empty();
   }
 
-  private static String first(TreeSet<String> facts) {
-    return facts.size() + (facts.isEmpty() ? "" : " '" + facts.first().lines().findFirst().orElse("") + "'");
+  private static String first(Set<String> facts) {
+    return facts.size() + (facts.isEmpty() ? "" : " '" + facts.iterator().next().lines().findFirst().orElse("") + "'");
   }
 
   private void show(String text) {
@@ -112,10 +113,10 @@ final class OracleRun {
       int at = 1 + random.nextInt(tokens.size() - 2);
       String damaged = damaged(tokens, at, random.nextInt(3));
       int line = tokens.get(at).getRange().orElseThrow().begin.line;
-      TreeSet<String> untouched = names(unit, line);
+      Set<String> untouched = names(unit, line);
       CompilationUnit read = new JavaReader(SourceFile.of(file.path(), damaged)).read(new Diagnostics())
           .orElseGet(CompilationUnit::new);
-      TreeSet<String> found = names(read, -1);
+      Set<String> found = names(read, -1);
       wanted += untouched.size();
       int before = untouched.size();
       untouched.retainAll(found);
@@ -131,8 +132,8 @@ final class OracleRun {
     return whole >= copies * 0.95;
   }
 
-  private static TreeSet<String> names(CompilationUnit unit, int except) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> names(CompilationUnit unit, int except) {
+    Set<String> names = new TreeSet<>();
     for (CallableDeclaration<?> each : unit.findAll(CallableDeclaration.class)) {
       int begin = each.getBegin().orElseThrow().line;
       int end = each.getEnd().orElseThrow().line;

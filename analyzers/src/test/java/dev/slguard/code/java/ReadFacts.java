@@ -4,31 +4,32 @@ import com.github.javaparser.Position;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
-import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What slguard's reader sees in a file, in the words of {@link JavacFacts}. */
 final class ReadFacts {
   private ReadFacts() {}
 
-  static TreeSet<String> of(CompilationUnit unit) {
-    TreeSet<String> facts = new TreeSet<>();
+  static Set<String> of(CompilationUnit unit) {
+    Set<String> facts = new TreeSet<>();
     for (ImportDeclaration each : unit.getImports()) {
-      facts.add("import " + (each.isStatic() ? "static " : "") + each.getNameAsString()
-          + (each.isAsterisk() ? ".*" : ""));
+      facts.add(
+          "import " + (each.isStatic() ? "static " : "") + each.getNameAsString() + (each.isAsterisk() ? ".*" : ""));
     }
     unit.walk(node -> fact(node, facts));
     return facts;
   }
 
-  private static void fact(Node node, TreeSet<String> facts) {
+  private static void fact(Node node, Set<String> facts) {
     switch (node) {
       case CallableDeclaration<?> it -> facts.add("function " + begin(it) + '-' + end(it));
       case CompactConstructorDeclaration it -> facts.add("function " + begin(it) + '-' + end(it));

@@ -41,7 +41,8 @@ final class Confinement {
     for (Condition condition : statement.conditions()) {
       if (!condition.decided()) {
         any = any.or(Truth.UNKNOWN);
-      } else if (isPositive(condition) && keys.stream().anyMatch(condition.key()::equalsIgnoreCase)) {
+      } else if (isPositive(condition) && keys.stream().anyMatch(condition.key()::equalsIgnoreCase)
+          && condition.values().stream().noneMatch(TextPattern::isAny)) {
         any = Truth.TRUE;
       }
     }

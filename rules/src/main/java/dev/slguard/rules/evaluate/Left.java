@@ -31,7 +31,7 @@ final class Left {
     List<TextPattern> left = actions.negated()
         ? actions.items()
         : actions.items().stream()
-            .filter(item -> holders.stream().anyMatch(holder -> !holder.isLeft(statement, item).isFalse())).toList();
+            .filter(item -> holders.stream().anyMatch(holder -> holder.isLeft(statement, item))).toList();
     if (left.isEmpty()) {
       return Optional.empty();
     }

@@ -34,8 +34,10 @@ final class PolicyEvaluator {
   static List<Verdict> evaluate(List<Rule> rules, Scene scene, Hygiene hygiene) {
     Deployment deployment = scene.deployment();
     var verdicts = new ArrayList<Verdict>();
+    boolean errors = rules.stream()
+        .allMatch(rule -> rule.match() instanceof Match.OfProblem match && match.problems().equals(List.of(ERROR)));
     for (Policy policy : policies(deployment)) {
-      for (PolicyProblem problem : hygiene.check(policy)) {
+      for (PolicyProblem problem : errors ? hygiene.errors(policy) : hygiene.check(policy)) {
         for (Rule rule : rules) {
           if (rule.match() instanceof Match.OfProblem match && isAsked(match, problem)) {
             Node node = node(policy, problem, deployment);

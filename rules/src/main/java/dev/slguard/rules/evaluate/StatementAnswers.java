@@ -24,10 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Answers questions about one parsed statement. */
+/** Answers questions about one parsed statement; what it puts at risk is judged once. */
 final class StatementAnswers implements StatementQuestions {
   private final Statement statement;
-  private final Supplier<List<Risk>> risks;
+  private final Supplier<List<Risk>> judge;
+  private Optional<List<Risk>> risks = Optional.empty();
 
   /**
    * Answers about {@code statement}.
@@ -36,7 +37,7 @@ final class StatementAnswers implements StatementQuestions {
    */
   StatementAnswers(Statement statement, Supplier<List<Risk>> risks) {
     this.statement = statement;
-    this.risks = risks;
+    this.judge = risks;
   }
 
   @Override
@@ -80,7 +81,9 @@ final class StatementAnswers implements StatementQuestions {
   }
 
   private List<Risk> asked(List<String> kinds) {
-    return risks.get().stream().filter(risk -> kinds.contains(FlowEvaluator.word(risk.kind()))).toList();
+    List<Risk> judged = risks.orElseGet(judge);
+    risks = Optional.of(judged);
+    return judged.stream().filter(risk -> kinds.contains(FlowEvaluator.word(risk.kind()))).toList();
   }
 
   private Truth grantsAny(List<String> actions) {
@@ -150,6 +153,13 @@ final class StatementAnswers implements StatementQuestions {
         actions.stream().map(name -> (Value) Value.Scalar.text(name, statement.actions().at())).toList());
     put(facts, "who", who);
     return facts;
+  }
+
+  /** The actions behind the risks that {@code condition} asks about. */
+  List<String> actions(Condition condition) {
+    var actions = new LinkedHashSet<String>();
+    collect(condition, new ArrayList<>(), new ArrayList<>(), actions);
+    return List.copyOf(actions);
   }
 
   private static void put(Map<String, Value> facts, String name, List<Value> values) {

@@ -1,11 +1,15 @@
 package dev.slguard.rules.evaluate;
 
+import dev.slguard.iam.policy.Statement;
+import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
+import dev.slguard.rules.finding.Finding;
 import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +22,36 @@ final class StatementEvaluator {
   static List<Verdict> evaluate(List<Rule> rules, Scene scene) {
     List<Statements.Found> statements = Statements.of(scene);
     var verdicts = new ArrayList<Verdict>();
-    for (Rule rule : rules) {
-      if (rule.match() instanceof Match.OfStatement match) {
-        for (Statements.Found found : statements) {
-          if (match.policies().contains(found.role())
-              && (match.carriers().isEmpty() || Links.isOf(found.carrier(), match.carriers()))) {
-            verdicts.addAll(ask(rule, match, found, scene));
-          }
+    for (Statements.Found found : statements) {
+      var said = new ArrayList<Verdict>();
+      var answers = new StatementAnswers(found.statement(), () -> scene.risks(found.written()));
+      for (Rule rule : rules) {
+        if (rule.match() instanceof Match.OfStatement match && match.policies().contains(found.role())
+            && (match.carriers().isEmpty() || Links.isOf(found.carrier(), match.carriers()))) {
+          ask(rule, match, found, answers, scene).forEach(verdict -> said.add(withActions(verdict, found.statement(), answers.actions(match.statement()))));
         }
       }
+      verdicts.addAll(found.role() == Match.PolicyRole.IDENTITY ? Reasons.joined(said) : said);
     }
     return verdicts;
   }
 
-  private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found, Scene scene) {
-    var answers = new StatementAnswers(found.statement(), () -> scene.risks(found.statement()));
+  /** The finding with the actions it is about: those the rule asked for, else the entries at its place, else all entries. */
+  private static Verdict withActions(Verdict verdict, Statement statement, List<String> asked) {
+    Finding old = verdict.finding();
+    List<TextPattern> items = statement.actions().items();
+    List<String> here = items.stream().filter(item -> item.at().equals(old.at())).map(TextPattern::text).toList();
+    var properties = new LinkedHashMap<>(old.properties());
+    properties.putIfAbsent("actions",
+        new Finding.Fact.Many(
+            !asked.isEmpty() ? asked : here.isEmpty() ? items.stream().map(TextPattern::text).toList() : here));
+    var finding = new Finding(old.ruleId(), old.severity(), old.confidence(), old.message(), old.at(), old.resource(),
+        old.function(), properties, old.steps(), old.fix(), old.fingerprint());
+    return new Verdict(verdict.rule(), verdict.truth(), finding, verdict.anchor(), verdict.place());
+  }
+
+  private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found,
+      StatementAnswers answers, Scene scene) {
     Node carrier = Walk.node(found.carrier());
     Node statement = Statements.with(found.node(), answers.facts(match.statement()));
     var names = new HashMap<String, Node>();

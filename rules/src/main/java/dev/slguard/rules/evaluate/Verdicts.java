@@ -3,6 +3,7 @@ package dev.slguard.rules.evaluate;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Function;
+import dev.slguard.model.Provenance;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
@@ -51,6 +52,9 @@ final class Verdicts {
 
   /** The verdicts of {@code rule} on a subject that exists under {@code base}. */
   List<Verdict> ask(Rule rule, Node subject, ConditionSet base, StatementQuestions statements, Question question) {
+    if (subject.owner().filter(owner -> owner.provenance().isHelper()).isPresent()) {
+      return List.of();
+    }
     World world = scene.world(base);
     var sightings = new LinkedHashMap<Span, Sighting>();
     int worlds = 0;
@@ -134,6 +138,8 @@ final class Verdicts {
       properties.put("undecided", new Finding.Fact.One("deployment decides whether this holds"));
     }
     Optional<Resource> owner = place.owner().or(subject::owner);
+    owner.flatMap(made -> made.provenance().constructPath())
+        .ifPresent(path -> properties.put("construct", new Finding.Fact.One(path)));
     Optional<String> resource = owner.map(found -> found.provenance().authoredId());
     var finding = new Finding(rule.id(), severity, certain ? confidence : Confidence.LOW,
         messages.fill(rule.message(), solution.names()), place.place(), resource, function(owner, subject), properties,
@@ -211,7 +217,19 @@ final class Verdicts {
             narrow(declared)));
       }
     }
+    place.owner().flatMap(Verdicts::construct).ifPresent(steps::add);
     return steps;
+  }
+
+  /** Where the program of an assembly makes the resource; with the template's line if the assembly keeps no traces. */
+  static Optional<EvidenceStep> construct(Resource owner) {
+    Provenance provenance = owner.provenance();
+    return provenance.constructPath()
+        .map(path -> new EvidenceStep(EvidenceStep.Layer.RESOURCE, EvidenceStep.Kind.NOTE,
+            provenance.program().isPresent()
+                ? "the program makes construct '" + path + "' here"
+                : "it belongs to construct '" + path + "'",
+            narrow(provenance.program().orElse(provenance.at()))));
   }
 
   private static Span narrow(Span span) {

@@ -1,0 +1,5 @@
+import os
+
+
+def run(event, context):
+    return os.environ["TABLE"]

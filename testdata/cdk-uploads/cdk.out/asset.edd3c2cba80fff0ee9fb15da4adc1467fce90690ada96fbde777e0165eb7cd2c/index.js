@@ -1,0 +1,1 @@
+exports.handler = async (event) => ({ width: Math.min(event.width, 800) });
