@@ -102,13 +102,13 @@ class KeptMeaningTest {
           maybe(mapping);
         case Tree.Mapping mapping -> {
           var entries = new LinkedHashMap<String, Tree.Entry>();
-          mapping.entries().forEach((key, entry) -> entries.put(key, new Tree.Entry(entry.keyAt(), value(entry.value()))));
+          mapping.entries()
+              .forEach((key, entry) -> entries.put(key, new Tree.Entry(entry.keyAt(), value(entry.value()))));
           yield new Tree.Mapping(entries, mapping.at());
         }
         case Tree.Sequence(var items, Span at) -> new Tree.Sequence(items.stream().map(this::value).toList(), at);
-        case Tree.Scalar scalar -> scalar.kind() == Tree.Kind.TEXT && random.nextInt(3) == 0
-            ? rewritten(scalar)
-            : scalar;
+        case Tree.Scalar scalar ->
+          scalar.kind() == Tree.Kind.TEXT && random.nextInt(3) == 0 ? rewritten(scalar) : scalar;
       };
     }
 
@@ -141,8 +141,8 @@ class KeptMeaningTest {
     }
 
     private Tree chosen(Tree tree) {
-      return call("Fn::If", list(tree.at(), text("RewrittenAlways", tree.at()), tree,
-          call("Ref", text("AWS::NoValue", tree.at()))));
+      return call("Fn::If",
+          list(tree.at(), text("RewrittenAlways", tree.at()), tree, call("Ref", text("AWS::NoValue", tree.at()))));
     }
 
     private static Tree.Scalar text(String text, Span at) {

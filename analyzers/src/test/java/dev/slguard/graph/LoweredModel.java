@@ -57,8 +57,9 @@ final class LoweredModel {
     var diagnostics = new Diagnostics();
     List<Tree> trees = root.read(path, Span.startOf(path), diagnostics)
         .map(source -> Documents.read(source, root.limits(), diagnostics)).orElse(List.of());
-    return trees.size() == 1 && trees.getFirst() instanceof Tree.Mapping document && document.mapping("Resources").isPresent()
-        && !hasErrors(diagnostics) && Formats.of(path, document).isPresent() ? Optional.of(document) : Optional.empty();
+    return trees.size() == 1 && trees.getFirst() instanceof Tree.Mapping document
+        && document.mapping("Resources").isPresent() && !hasErrors(diagnostics)
+        && Formats.of(path, document).isPresent() ? Optional.of(document) : Optional.empty();
   }
 
   private static boolean hasErrors(Diagnostics diagnostics) {
@@ -76,8 +77,9 @@ final class LoweredModel {
     var diagnostics = new Diagnostics();
     TemplateFormat format = Formats.of(path, document).orElseThrow();
     for (Expansion expansion : format.expand(path, document, root, TemplateOptions.NONE, diagnostics)) {
-      Deployment deployment = new Binder().bind(Evaluator.evaluate(expansion, root, TemplateOptions.NONE,
-          Formats.NESTED, Map.of(), diagnostics), root, diagnostics);
+      Deployment deployment = new Binder().bind(
+          Evaluator.evaluate(expansion, root, TemplateOptions.NONE, Formats.NESTED, Map.of(), diagnostics), root,
+          diagnostics);
       deployment.resources().values().forEach(resource -> lines.add(resource(resource)));
       deployment.functions().forEach(function -> lines.add(function.id() + ' ' + function.runtime() + ' '
           + function.code() + ' ' + function.environment() + ' ' + function.role()));

@@ -280,8 +280,8 @@ final class EntryRun {
   private static String name(String path) {
     return path.isEmpty()
         ? "event"
-        : path.substring(1).replace("/$", "").replace('/' + Steps.CHOSEN, "")
-            .replace('/' + EventFields.KEYS, "").replace('/', '.');
+        : path.substring(1).replace("/$", "").replace('/' + Steps.CHOSEN, "").replace('/' + EventFields.KEYS, "")
+            .replace('/', '.');
   }
 
   private Flow flow(Hit hit, Label label, Trust trust, String sourceName) {

@@ -78,7 +78,8 @@ final class Members {
       found = found.or(switch (ref) {
         case Ref.Thing(int id) -> name.isPresent() ? named(id, name.get(), at, calls) : any(id);
         case Ref.Foreign(String path) when name.isPresent() && name.get().equals("default")
-            && frame.library().call(path + ".default").isNothing() -> Value.of(ref);
+            && frame.library().call(path + ".default").isNothing() ->
+          Value.of(ref);
         case Ref.Foreign(String path) -> name.isPresent() && isProperty(path, name.get())
             ? Value.PLAIN
             : calls.library().member(path, name.orElse("*"), object, at);

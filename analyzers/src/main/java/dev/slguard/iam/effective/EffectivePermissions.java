@@ -259,9 +259,7 @@ public final class EffectivePermissions {
     if (own.isEmpty() || action.hasHole()) {
       return own.isPresent();
     }
-    List<String> names = entry.isEverything()
-        ? PROBES
-        : catalogue.matching(entry).stream().map(Action::id).toList();
+    List<String> names = entry.isEverything() ? PROBES : catalogue.matching(entry).stream().map(Action::id).toList();
     // What the catalogue does not know is not judged by it.
     return names.isEmpty()
         || names.stream().anyMatch(name -> of(name).stream().anyMatch(permission -> permission.by() == own.get()));

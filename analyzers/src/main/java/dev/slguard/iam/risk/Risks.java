@@ -100,8 +100,10 @@ public final class Risks {
 
   /** Whether it does more than read; a service of nothing but reads is no risk as a whole. */
   private boolean changes(Permission permission) {
-    return catalogue.action(permission.action()).filter(action -> action.levels().contains(AccessLevel.WRITE)
-        || action.levels().contains(AccessLevel.PERMISSIONS)).isPresent();
+    return catalogue.action(permission.action())
+        .filter(
+            action -> action.levels().contains(AccessLevel.WRITE) || action.levels().contains(AccessLevel.PERMISSIONS))
+        .isPresent();
   }
 
   /** Whether a condition ties it to some resources, by their tags or the service through which they are used. */
@@ -113,13 +115,13 @@ public final class Risks {
   private static boolean ties(String key) {
     boolean names = !key.startsWith("aws:")
         && (key.endsWith("arn") || key.endsWith("name") || key.endsWith("id") || key.endsWith(":cluster"));
-    return names || key.contains("resourcetag/") || key.contains("existingobjecttag/") || key.startsWith("kms:encryptioncontext")
-        || switch (key) {
+    return names || key.contains("resourcetag/") || key.contains("existingobjecttag/")
+        || key.startsWith("kms:encryptioncontext") || switch (key) {
           case "kms:viaservice", "kms:grantisforawsresource", "kms:resourcealiases", "kms:requestalias",
-              "aws:calledvia", "aws:calledviafirst", "aws:calledvialast", "iam:permissionsboundary",
-              "iam:policyarn", "iam:awsservicename", "iam:associatedresourcearn", "ec2:createaction",
-              "secretsmanager:secretid", "secretsmanager:name", "ssm:resourcetag", "s3:dataaccesspointarn",
-              "lambda:functionarn", "dynamodb:leadingkeys", "aws:resourceorgid", "ec2:authorizedservice" ->
+              "aws:calledvia", "aws:calledviafirst", "aws:calledvialast", "iam:permissionsboundary", "iam:policyarn",
+              "iam:awsservicename", "iam:associatedresourcearn", "ec2:createaction", "secretsmanager:secretid",
+              "secretsmanager:name", "ssm:resourcetag", "s3:dataaccesspointarn", "lambda:functionarn",
+              "dynamodb:leadingkeys", "aws:resourceorgid", "ec2:authorizedservice" ->
             true;
           default -> false;
         };

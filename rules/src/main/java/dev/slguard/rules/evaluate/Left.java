@@ -30,8 +30,8 @@ final class Left {
     PatternList actions = statement.actions();
     List<TextPattern> left = actions.negated()
         ? actions.items()
-        : actions.items().stream()
-            .filter(item -> holders.stream().anyMatch(holder -> holder.isLeft(statement, item))).toList();
+        : actions.items().stream().filter(item -> holders.stream().anyMatch(holder -> holder.isLeft(statement, item)))
+            .toList();
     if (left.isEmpty()) {
       return Optional.empty();
     }

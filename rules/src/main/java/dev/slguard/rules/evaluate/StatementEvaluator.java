@@ -28,7 +28,8 @@ final class StatementEvaluator {
       for (Rule rule : rules) {
         if (rule.match() instanceof Match.OfStatement match && match.policies().contains(found.role())
             && (match.carriers().isEmpty() || Links.isOf(found.carrier(), match.carriers()))) {
-          ask(rule, match, found, answers, scene).forEach(verdict -> said.add(withActions(verdict, found.statement(), answers.actions(match.statement()))));
+          ask(rule, match, found, answers, scene).forEach(
+              verdict -> said.add(withActions(verdict, found.statement(), answers.actions(match.statement()))));
         }
       }
       verdicts.addAll(found.role() == Match.PolicyRole.IDENTITY ? Reasons.joined(said) : said);
@@ -42,16 +43,15 @@ final class StatementEvaluator {
     List<TextPattern> items = statement.actions().items();
     List<String> here = items.stream().filter(item -> item.at().equals(old.at())).map(TextPattern::text).toList();
     var properties = new LinkedHashMap<>(old.properties());
-    properties.putIfAbsent("actions",
-        new Finding.Fact.Many(
-            !asked.isEmpty() ? asked : here.isEmpty() ? items.stream().map(TextPattern::text).toList() : here));
+    properties.putIfAbsent("actions", new Finding.Fact.Many(
+        !asked.isEmpty() ? asked : here.isEmpty() ? items.stream().map(TextPattern::text).toList() : here));
     var finding = new Finding(old.ruleId(), old.severity(), old.confidence(), old.message(), old.at(), old.resource(),
         old.function(), properties, old.steps(), old.fix(), old.fingerprint());
     return new Verdict(verdict.rule(), verdict.truth(), finding, verdict.anchor(), verdict.place());
   }
 
-  private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found,
-      StatementAnswers answers, Scene scene) {
+  private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found, StatementAnswers answers,
+      Scene scene) {
     Node carrier = Walk.node(found.carrier());
     Node statement = Statements.with(found.node(), answers.facts(match.statement()));
     var names = new HashMap<String, Node>();

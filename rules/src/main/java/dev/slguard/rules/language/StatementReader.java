@@ -12,8 +12,8 @@ final class StatementReader {
   private static final List<String> REACHES = List.of("unbounded", "bounded");
   private static final List<String> WHO = List.of("public", "foreign", "account", "service", "federated");
   private static final List<String> RISKS = List.of("administrator", "every-action", "not-action", "not-resource",
-      "pass-role", "escalation", "s3-full-access", "service-wildcard", "credentials", "data", "permissions", "sharing", "logs",
-      "writes", "wide-resource");
+      "pass-role", "escalation", "s3-full-access", "service-wildcard", "credentials", "data", "permissions", "sharing",
+      "logs", "writes", "wide-resource");
   private static final List<String> PRESENCE = List.of("present", "absent");
 
   private StatementReader() {}

@@ -42,8 +42,8 @@ class ManagedPoliciesTest {
     }
     RuleSet all = RuleSet.load(Library.documents(), List.of()).rules();
     long start = System.nanoTime();
-    Report report = PolicyCheck.check(new Root(folder, Limits.DEFAULT), List.of(""), PolicyAssignment.NONE, Severity.INFO,
-        LocalDate.of(2026, 11, 25), RuleChoice.of(all.on(Profile.DEFAULT), all));
+    Report report = PolicyCheck.check(new Root(folder, Limits.DEFAULT), List.of(""), PolicyAssignment.NONE,
+        Severity.INFO, LocalDate.of(2026, 11, 25), RuleChoice.of(all.on(Profile.DEFAULT), all));
     long millis = (System.nanoTime() - start) / 1_000_000;
     Map<String, Integer> counts = new TreeMap<>();
     report.findings().forEach(finding -> counts.merge(finding.ruleId(), 1, Integer::sum));
