@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -74,7 +75,7 @@ class KeptMeaningTest {
       return new Tree.Mapping(sections, template.at());
     }
 
-    private static void add(LinkedHashMap<String, Tree.Entry> sections, String section, String key, Tree value) {
+    private static void add(Map<String, Tree.Entry> sections, String section, String key, Tree value) {
       Tree.Entry old = sections.get(section);
       var entries = new LinkedHashMap<String, Tree.Entry>();
       if (old != null && old.value() instanceof Tree.Mapping mapping) {

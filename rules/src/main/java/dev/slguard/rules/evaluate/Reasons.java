@@ -4,7 +4,7 @@ import dev.slguard.iam.risk.Risk;
 import dev.slguard.rules.finding.EvidenceStep;
 import dev.slguard.rules.finding.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins what several rules say of one statement into one verdict: the worst, with the others as further reasons. */
 final class Reasons {
-  private static final Comparator<Verdict> WORST_FIRST = Comparator
-      .comparing((Verdict verdict) -> verdict.finding().severity()).reversed().thenComparing(Reasons::rank)
-      .thenComparing(verdict -> verdict.rule().id());
-
   private Reasons() {}
+
+  private static int worstFirst(Verdict a, Verdict b) {
+    int order = b.finding().severity().compareTo(a.finding().severity());
+    order = order != 0 ? order : Integer.compare(rank(a), rank(b));
+    return order != 0 ? order : a.rule().id().compareTo(b.rule().id());
+  }
 
   /** {@code verdicts} of one statement; those that are not reported stay as they are. */
   static List<Verdict> joined(List<Verdict> verdicts) {
-    List<Verdict> certain = verdicts.stream().filter(verdict -> verdict.truth().isTrue()).sorted(WORST_FIRST).toList();
+    List<Verdict> certain = verdicts.stream().filter(verdict -> verdict.truth().isTrue()).sorted(Reasons::worstFirst)
+        .toList();
     if (certain.size() < 2) {
       return verdicts;
     }
@@ -34,12 +37,9 @@ final class Reasons {
 
   /** The kinds of risk are declared worst first. */
   private static int rank(Verdict verdict) {
-    for (Risk.Kind kind : Risk.Kind.values()) {
-      if (kind.rule().equals(verdict.rule().id())) {
-        return kind.ordinal();
-      }
-    }
-    return Integer.MAX_VALUE;
+    List<String> rules = Arrays.stream(Risk.Kind.values()).map(Risk.Kind::rule).toList();
+    int rank = rules.indexOf(verdict.rule().id());
+    return rank < 0 ? rules.size() : rank;
   }
 
   private static Verdict with(Verdict worst, List<Verdict> others) {
