@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 final class UndeployedSources {
   /** With more sources than this only those that may hold a handler are read, not the ones they import. */
-  private static final int MOST = 2_000;
+  private static final int MOST = 500;
 
   private final Root root;
   private final List<String> paths;
@@ -80,9 +80,10 @@ final class UndeployedSources {
     switch (language) {
       case "java" -> mentions.add(List.of("com.amazonaws.services.lambda.runtime"));
       case "python" -> {
-        mentions.add(List.of("def ", "handler("));
-        mentions.add(List.of("def ", "(event, "));
-        mentions.add(List.of("handler = "));
+        mentions.add(List.of("(event, context"));
+        mentions.add(List.of("(event, _"));
+        mentions.add(List.of("def lambda_handler"));
+        mentions.add(List.of("Mangum("));
       }
       case "javascript" -> mentions.add(List.of("export", "handler"));
       default -> {
