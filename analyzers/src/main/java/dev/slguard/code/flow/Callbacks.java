@@ -1,9 +1,12 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.Flow;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Callback;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Source;
+import dev.slguard.code.library.Transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +80,31 @@ final class Callbacks {
       taint = taint.member(key);
     }
     return Value.tainted(Taints.of(taint));
+  }
+
+  /** A call with nothing but a function or class may be a decorator, and those leave it what it is. */
+  static Value decorated(CallSite site) {
+    Frame frame = site.frame();
+    if (site.arguments().positional().size() != 1) {
+      return Value.NONE;
+    }
+    Value only = site.arguments().value(0);
+    List<Ref> defined = only.refs().stream()
+        .filter(ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.ClassThing
+            || frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+                && closure.routine().kind() != Routine.Kind.LAMBDA))
+        .toList();
+    return defined.isEmpty() ? Value.NONE : Value.NONE.withRefs(defined);
+  }
+
+  /** Whether this call with arguments makes a decorator: what the model says is for the call of what it returns. */
+  static boolean isFactory(CallModel model, CallSite site) {
+    boolean called = model.callbacks().stream().anyMatch(
+        callback -> (callback.result() == Callback.Result.FUNCTION || callback.result() == Callback.Result.BOUND)
+            && !Conditions.hold(callback.conditions(), site));
+    boolean handed = model.propagations().stream()
+        .anyMatch(each -> each.transform() == Transform.SAME && !each.from().isEmpty());
+    return (called || handed) && !site.arguments().all().isEmpty();
   }
 
   private boolean isCallable(Value value) {

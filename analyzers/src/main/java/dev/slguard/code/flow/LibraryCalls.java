@@ -1,9 +1,7 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
-import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
-import dev.slguard.code.library.Callback;
 import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
@@ -139,7 +137,7 @@ final class LibraryCalls {
     Taints taints = site.everything().map(Taint::hop);
     Value returned = callAll(site, taints);
     Value result = Value.tainted(taints).or(returned.isNone() ? Value.UNKNOWN : returned);
-    result = result.or(decorated(site));
+    result = result.or(Callbacks.decorated(site));
     absorb(site, taints);
     return path.isEmpty() || path.length() > LONGEST_PATH
         ? result
@@ -168,20 +166,6 @@ final class LibraryCalls {
       }
     }
     return returned;
-  }
-
-  /** A call with nothing but a function or class may be a decorator, and those leave it what it is. */
-  private Value decorated(CallSite site) {
-    if (site.arguments().positional().size() != 1) {
-      return Value.NONE;
-    }
-    Value only = site.arguments().value(0);
-    List<Ref> defined = only.refs().stream()
-        .filter(ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.ClassThing
-            || frame.thing(id).kind() instanceof Thing.Kind.Closure closure
-                && closure.routine().kind() != Routine.Kind.LAMBDA))
-        .toList();
-    return defined.isEmpty() ? Value.NONE : Value.NONE.withRefs(defined);
   }
 
   private boolean isRoutine(Value value) {
@@ -289,7 +273,7 @@ final class LibraryCalls {
       }
     }
     if (type.isEmpty()) {
-      if (isFactory(model, site) && !said && result.isOpen() && result.refs().isEmpty()) {
+      if (Callbacks.isFactory(model, site) && !said && result.isOpen() && result.refs().isEmpty()) {
         // A decorator may ask what it was made with.
         return transforms.builders().object(site, bounded(site.path()));
       }
@@ -301,16 +285,6 @@ final class LibraryCalls {
     boolean object = result.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
         && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path) && path.equals(wanted));
     return object ? result : typed(wanted, result);
-  }
-
-  /** Whether this call with arguments makes a decorator: what the model says is for the call of what it returns. */
-  private static boolean isFactory(CallModel model, CallSite site) {
-    boolean called = model.callbacks().stream().anyMatch(
-        callback -> (callback.result() == Callback.Result.FUNCTION || callback.result() == Callback.Result.BOUND)
-            && !Conditions.hold(callback.conditions(), site));
-    boolean handed = model.propagations().stream()
-        .anyMatch(each -> each.transform() == Transform.SAME && !each.from().isEmpty());
-    return (called || handed) && !site.arguments().all().isEmpty();
   }
 
   static String bounded(String path) {
