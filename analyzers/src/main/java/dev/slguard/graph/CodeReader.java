@@ -72,7 +72,7 @@ final class CodeReader {
       found.all().forEach(path -> others.put(path, new Program(path, frontEnd, Optional.empty())));
     }
     if (programs.isEmpty() && others.isEmpty()) {
-      return CodeFacts.NONE;
+      return new CodeFacts(List.of(), List.of(), diagnostics.toList(), List.of(), List.of());
     }
     var modules = new ArrayList<SourceModule>();
     var marked = new ArrayList<SourceFile>();
@@ -101,19 +101,25 @@ final class CodeReader {
       read.addAll(files);
     }
     if (programs.isEmpty()) {
-      return CodeFacts.NONE;
+      return new CodeFacts(List.of(), List.of(), diagnostics.toList(), List.of(), List.of());
     }
+    FlowEngine.Result result = follow(modules, programs.values(), entries, models);
+    all.addAll(diagnostics.toList());
+    return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(read));
+  }
+
+  private FlowEngine.Result follow(List<SourceModule> modules, Collection<Program> programs,
+      Collection<EntryPoint> entries, Models models) {
     var languages = new TreeSet<String>();
-    programs.values().forEach(program -> languages.add(program.frontEnd().language()));
-    FlowEngine.Result result = new FlowEngine(models.of(languages)).analyse(modules, resolvers(programs.values()),
+    programs.forEach(program -> languages.add(program.frontEnd().language()));
+    FlowEngine.Result result = new FlowEngine(models.of(languages)).analyse(modules, resolvers(programs),
         List.copyOf(entries), diagnostics);
     for (EntryPoint entry : result.unresolved()) {
       diagnostics.warning(Span.startOf(fileOf(entry.file())),
           "handler '" + Text.shown(entry.symbol()) + "' of function '" + Text.shown(entry.function().orElse(""))
               + "' is not found in this file; its code is not followed");
     }
-    all.addAll(diagnostics.toList());
-    return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(read));
+    return result;
   }
 
   private List<Lowered> lower(Map<String, Program> programs) {
@@ -147,33 +153,41 @@ final class CodeReader {
       Collection<EntryPoint> entries) {
     switch (function.code()) {
       case Code.Folder(String folder, var file, String symbol, _) ->
-        file.ifPresent(path -> collect(deployment, function, folder, path, symbol, programs, entries));
+        file.ifPresentOrElse(path -> collect(deployment, function, folder, path, symbol, programs, entries),
+            () -> unread(function, "no file of its handler is found in '" + Text.shown(folder) + "'"));
       case Code.Image(var folder, var file, String symbol, _) -> {
         if (folder.isPresent() && file.isPresent()) {
           collect(deployment, function, folder.get(), file.get(), symbol, programs, entries);
+        } else {
+          unread(function, "it is in an image that no Dockerfile here makes, or whose CMD names no file");
         }
       }
       case Code.Inline(SourceFile source, String symbol, _) ->
-        function.runtime().flatMap(CodeReader::inlineName).ifPresent(ending -> {
+        function.runtime().flatMap(CodeReader::inlineName).ifPresentOrElse(ending -> {
           String key = source.path() + INLINE + function.id() + ending;
           FrontEnds.of(key).ifPresent(frontEnd -> {
             programs.putIfAbsent(key, new Program(key, frontEnd, Optional.of(source)));
             enter(deployment, function, key, symbol, entries);
           });
-        });
-      case Code.Missing _ -> {
-      }
+        }, () -> unread(function, "its runtime is not known, or has no code inside templates"));
+      case Code.Missing(String why, _) -> unread(function, why);
     }
+  }
+
+  /** Not read is not wrong: a note, so that nobody takes silence for a clean bill. */
+  private void unread(Function function, String why) {
+    diagnostics.note(function.code().at(),
+        "the code of function '" + Text.shown(function.authoredId()) + "' is not read: " + why);
   }
 
   private void collect(Deployment deployment, Function function, String folder, String file, String symbol,
       Map<String, Program> programs, Collection<EntryPoint> entries) {
-    FrontEnds.of(file).ifPresent(frontEnd -> {
+    FrontEnds.of(file).ifPresentOrElse(frontEnd -> {
       for (String path : folders.sources(folder, file, frontEnd)) {
         programs.putIfAbsent(path, new Program(path, frontEnd, Optional.empty()));
       }
       enter(deployment, function, file, symbol, entries);
-    });
+    }, () -> unread(function, "'" + Text.shown(file) + "' is in none of the languages that are read"));
   }
 
   private static Optional<String> inlineName(String runtime) {

@@ -49,6 +49,18 @@ class ApplicationReaderTest {
   }
 
   @Test
+  void code_that_is_not_read_is_named_as_a_note_at_the_line_of_the_code() throws IOException {
+    template("lost.handler");
+    Application application = read();
+    assertThat(application.diagnostics()).singleElement().satisfies(note -> {
+      assertThat(note.level()).isEqualTo(Diagnostic.Level.NOTE);
+      assertThat(note.at()).hasToString("template.yaml:5:27");
+      assertThat(note.message()).startsWith("the code of function 'F' is not read: no file of ");
+    });
+    assertThat(application.failed()).isEmpty();
+  }
+
+  @Test
   void an_export_reaches_the_stack_that_imports_it() throws IOException {
     Files.writeString(folder.resolve("a.yaml"), """
       AWSTemplateFormatVersion: "2010-09-09"
