@@ -37,6 +37,8 @@ final class CodeReader {
   private final Root root;
   private final int threads;
   private final Diagnostics diagnostics = new Diagnostics();
+  /** What is said of functions, of any number of files: a collector of diagnostics is for one. */
+  private final Set<Diagnostic> ofFunctions = new TreeSet<>();
   private final CodeFolders folders;
 
   /** Reads once: {@link #read} is called on a reader of its own for every scan. */
@@ -72,7 +74,7 @@ final class CodeReader {
       found.all().forEach(path -> others.put(path, new Program(path, frontEnd, Optional.empty())));
     }
     if (programs.isEmpty() && others.isEmpty()) {
-      return new CodeFacts(List.of(), List.of(), diagnostics.toList(), List.of(), List.of());
+      return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of());
     }
     var modules = new ArrayList<SourceModule>();
     var marked = new ArrayList<SourceFile>();
@@ -101,11 +103,17 @@ final class CodeReader {
       read.addAll(files);
     }
     if (programs.isEmpty()) {
-      return new CodeFacts(List.of(), List.of(), diagnostics.toList(), List.of(), List.of());
+      return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of());
     }
     FlowEngine.Result result = follow(modules, programs.values(), entries, models);
-    all.addAll(diagnostics.toList());
+    all.addAll(said());
     return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(read));
+  }
+
+  private List<Diagnostic> said() {
+    var all = new TreeSet<>(diagnostics.toList());
+    all.addAll(ofFunctions);
+    return List.copyOf(all);
   }
 
   private FlowEngine.Result follow(List<SourceModule> modules, Collection<Program> programs,
@@ -115,9 +123,9 @@ final class CodeReader {
     FlowEngine.Result result = new FlowEngine(models.of(languages)).analyse(modules, resolvers(programs),
         List.copyOf(entries), diagnostics);
     for (EntryPoint entry : result.unresolved()) {
-      diagnostics.warning(Span.startOf(fileOf(entry.file())),
+      ofFunctions.add(Diagnostic.warning(Span.startOf(fileOf(entry.file())),
           "handler '" + Text.shown(entry.symbol()) + "' of function '" + Text.shown(entry.function().orElse(""))
-              + "' is not found in this file; its code is not followed");
+              + "' is not found in this file; its code is not followed"));
     }
     return result;
   }
@@ -176,8 +184,8 @@ final class CodeReader {
 
   /** Not read is not wrong: a note, so that nobody takes silence for a clean bill. */
   private void unread(Function function, String why) {
-    diagnostics.note(function.code().at(),
-        "the code of function '" + Text.shown(function.authoredId()) + "' is not read: " + why);
+    ofFunctions.add(Diagnostic.note(function.code().at(),
+        "the code of function '" + Text.shown(function.authoredId()) + "' is not read: " + why));
   }
 
   private void collect(Deployment deployment, Function function, String folder, String file, String symbol,

@@ -30,6 +30,9 @@ import java.util.Set;
 
 /** Judges the statements of an identity by what remains of them after Deny and boundary. Thread-safe. */
 public final class Risks {
+  /** Services whose grants share what is observed, no data of the application and no rights. */
+  private static final Set<String> OBSERVING = Set.of("logs", "cloudwatch");
+
   /** What nearly every function does, or what gives nobody a way in by itself, whatever the catalogue says. */
   private static final Set<String> HARMLESS = Set.of("cloudwatch:putmetricdata", "logs:createlogstream",
       "logs:putlogevents", "logs:createloggroup", "xray:puttracesegments", "xray:puttelemetryrecords",
@@ -199,7 +202,7 @@ public final class Risks {
       return Optional.of(listed);
     }
     // Policies of log groups let services write logs; they open no data that is worth the name.
-    if (action.levels().contains(AccessLevel.PERMISSIONS) && !action.service().equals("logs")) {
+    if (action.levels().contains(AccessLevel.PERMISSIONS) && !OBSERVING.contains(action.service())) {
       return Optional.of(Risk.Kind.PERMISSIONS);
     }
     boolean writes = action.levels().contains(AccessLevel.WRITE) || action.levels().contains(AccessLevel.TAGGING);
