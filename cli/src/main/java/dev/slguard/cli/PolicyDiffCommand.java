@@ -28,8 +28,8 @@ final class PolicyDiffCommand implements Command {
   public CommandSpec specification() {
     CommandSpec specification = CommandSpec.create();
     specification.addPositional(Options.paths("OLD NEW",
-        "Two versions: policy documents, folders of one principal each, what AWS CLI commands print, or templates.",
-        2));
+        "Two versions: policy documents, folders of one principal each, what AWS CLI commands print, or templates.", 2)
+        .toBuilder().hideParamSyntax(true).build());
     PolicyOptions.addTo(specification);
     specification.addOption(Options.value("FMT", "text (default) or json.", "-f", "--format"));
     specification.addOption(Options.value("WHEN",
