@@ -96,11 +96,11 @@ final class PullEvent implements FunctionEvent {
     String type = failure.get().text("Type").orElse("");
     String name = event.id() + type + "Policy";
     switch (type) {
-      case "SQS" ->
-        target.role().add(name, RolePolicies.document(at, RolePolicies.allow("sqs:SendMessage", destination, at)), at);
-      case "SNS" ->
-        target.role().add(name, RolePolicies.document(at, RolePolicies.allow("sns:publish", destination, at)), at);
-      case "S3" -> target.role().add(name, EventInvoke.bucketDocument(destination, at), at);
+      case "SQS" -> target.role().addUnlessHeld(name,
+          RolePolicies.document(at, RolePolicies.allow("sqs:SendMessage", destination, at)), at);
+      case "SNS" -> target.role().addUnlessHeld(name,
+          RolePolicies.document(at, RolePolicies.allow("sns:publish", destination, at)), at);
+      case "S3" -> target.role().addUnlessHeld(name, EventInvoke.bucketDocument(destination, at), at);
       case "Kafka", "" -> {
       }
       default -> target.error(event, "has a destination of the type '" + type + "'; 'SQS', 'SNS' and 'S3' are known");

@@ -22,6 +22,15 @@ final class RolePolicies {
     addEntry(Draft.at(at).put("PolicyName", name).put("PolicyDocument", document).build());
   }
 
+  /** Adds the policy {@code name} with {@code document}, unless another one has the same document: what the translator does for events. */
+  void addUnlessHeld(String name, Tree document, Span at) {
+    boolean held = inline.stream().anyMatch(entry -> entry instanceof Tree.Mapping mapping
+        && mapping.get("PolicyDocument").filter(other -> Intrinsics.same(other, document)).isPresent());
+    if (!held) {
+      add(name, document, at);
+    }
+  }
+
   /** Adds a whole entry of Policies: an object with name and document, or a function that gives one. */
   void addEntry(Tree entry) {
     if (inline.stream().noneMatch(other -> Intrinsics.same(other, entry))) {

@@ -228,4 +228,25 @@ class SamExpansionTest {
       """);
     assertThat(errors()).isEmpty();
   }
+
+  @Test
+  void two_events_with_the_same_destination_give_the_role_one_policy() {
+    Expansion expansion = expand(
+        """
+          Transform: AWS::Serverless-2016-10-31
+          Resources:
+            Fn:
+              Type: AWS::Serverless::Function
+              Properties:
+                InlineCode: x
+                Handler: index.handler
+                Runtime: python3.13
+                Events:
+                  A: {Type: Kinesis, Properties: {Stream: "arn:a", StartingPosition: LATEST, DestinationConfig: {OnFailure: {Type: SQS, Destination: "arn:dead"}}}}
+                  B: {Type: Kinesis, Properties: {Stream: "arn:b", StartingPosition: LATEST, DestinationConfig: {OnFailure: {Type: SQS, Destination: "arn:dead"}}}}
+                  C: {Type: Kinesis, Properties: {Stream: "arn:c", StartingPosition: LATEST, DestinationConfig: {OnFailure: {Type: SQS, Destination: "arn:other"}}}}
+          """);
+    assertThat(property(expansion, "FnRole", "Policies")).containsOnlyOnce("arn:dead").containsOnlyOnce("arn:other")
+        .contains("FnASQSPolicy", "FnCSQSPolicy");
+  }
 }
