@@ -24,6 +24,7 @@ final class Constructs {
   private final Map<String, List<String>> frames = new HashMap<>();
   private final Set<String> handlers = new HashSet<>();
   private final Map<String, List<String>> pathsById = new HashMap<>();
+  private final FrameworkConstructs own;
 
   Constructs(AssemblyStack stack) {
     this.folder = stack.folder();
@@ -34,6 +35,7 @@ final class Constructs {
         items.forEach(item -> read(path, item, ids));
       }
     });
+    this.own = new FrameworkConstructs(handlers, ids.keySet());
     ids.forEach((path, id) -> pathsById.computeIfAbsent(id, _ -> new ArrayList<>()).add(path));
   }
 
@@ -121,21 +123,8 @@ final class Constructs {
     return traces;
   }
 
-  /** Whether the construct belongs to a helper that CDK adds for a custom resource. */
+  /** Whether the construct is one that CDK adds to serve its own custom resources. */
   boolean isHelper(String path) {
-    for (String above = path; !above.isEmpty(); above = Root.parent(above)) {
-      String name = above.substring(above.lastIndexOf('/') + 1);
-      if (handlers.contains(above) || name.startsWith("Custom::") || isProvider(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isProvider(String name) {
-    return name.startsWith("LogRetention") && name.length() > "LogRetention".length()
-        || name.equals("framework-onEvent") || name.equals("framework-isComplete") || name.equals("framework-onTimeout")
-        || name.startsWith("@aws-cdk--") || name.startsWith("BucketNotificationsHandler")
-        || name.startsWith("AWS679f53fac002430cb0da5b7982bd2287");
+    return own.contains(path);
   }
 }
