@@ -22,6 +22,9 @@ final class AssetSource {
   /** How many files and folders of the root are looked at to find a copied folder. */
   private static final int LOOKED_AT = 50_000;
 
+  /** CDK's own file around the {@code index.js} that an author gives to {@code CustomResourceProvider}. */
+  private static final String PROVIDER_HANDLER = "__entrypoint__.handler";
+
   private static final List<String> ENDINGS = List.of(".js", ".mjs", ".cjs", ".ts", ".py", ".rb");
   private static final Set<String> PASSED_OVER = Set.of("node_modules", ".git", ".venv", "venv", "__pycache__",
       "target", "dist", "build");
@@ -52,6 +55,10 @@ final class AssetSource {
    * @param handler of the function; empty for an image or a layer
    */
   String of(String asset, String handler) {
+    if (handler.equals(PROVIDER_HANDLER) && root.isFile(asset + "/index.js")) {
+      String source = of(asset, "index.handler");
+      return root.isFile(source) ? source : source.isEmpty() ? "index.js" : source + "/index.js";
+    }
     int dot = handler.lastIndexOf('.');
     String module = dot > 0 ? handler.substring(0, dot) : handler;
     for (String ending : module.isEmpty() ? List.<String>of() : ENDINGS) {

@@ -197,6 +197,18 @@ class CdkFormatTest {
   }
 
   @Test
+  void behind_the_entry_point_of_a_custom_resource_provider_stands_the_authors_file(@TempDir Path folder)
+      throws IOException {
+    Root root = root(folder,
+        Map.of("lib/seed/index.js", "exports.handler = 1;\n", "cdk.out/asset.a/index.js", "exports.handler = 1;\n",
+            "cdk.out/asset.a/__entrypoint__.js", "require('./index')\n", "cdk.out/asset.b/index.js",
+            "exports.handler = 2;\n", "cdk.out/asset.b/__entrypoint__.js", "require('./index')\n"));
+    var source = new AssetSource("cdk.out", root);
+    assertThat(source.of("cdk.out/asset.a", "__entrypoint__.handler")).isEqualTo("lib/seed/index.js");
+    assertThat(source.of("cdk.out/asset.b", "__entrypoint__.handler")).isEqualTo("cdk.out/asset.b/index.js");
+  }
+
+  @Test
   void paths_never_leave_the_root(@TempDir Path folder) throws IOException {
     Root root = root(folder, Map.of("app/cdk.out/manifest.json", """
       {"version": "1", "artifacts": {"S": {"type": "aws:cloudformation:stack",

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The applications of testdata, as aws-cdk-lib wrote them: 2.276.0 (stages), 2.150.0 (uploads) and, from Python, 2.275.0 (ledger). */
+/** The applications of testdata, as aws-cdk-lib wrote them: 2.276.0 (stages, chores), 2.150.0 (uploads) and, from Python, 2.275.0 (ledger). */
 class SynthesisedApplicationsTest {
   private final Diagnostics diagnostics = new Diagnostics();
 
@@ -104,5 +104,20 @@ class SynthesisedApplicationsTest {
         "functions/entries/entries.py#handler");
     assertThat(lines(ledger)).containsExactly("Ledger/Audits/Audit/Resource ", "Ledger/Write/Resource ");
     assertThat(diagnostics.toList()).isEmpty();
+  }
+
+  @Test
+  void providers_of_the_author_and_functions_with_names_like_those_of_helpers() throws IOException {
+    List<Deployment> chores = deployments("cdk-chores", "cdk.out/manifest.json");
+    assertThat(handlers(chores)).containsExactly("src/cleaner/index.js#handler", "src/index/index.js#handler",
+        "src/job/index.js#handler", "src/reporter/index.js#handler", "src/seed/index.js#handler");
+    assertThat(lines(chores)).allMatch(line -> line.contains(" lib/chores.ts:"))
+        .anyMatch(line -> line.startsWith("Chores/Custom::SeedCustomResourceProvider/Handler "));
+    assertThat(chores.getFirst().functions()).filteredOn(function -> function.resource().provenance().isHelper())
+        .extracting(function -> function.resource().provenance().constructPath().orElseThrow())
+        .containsExactlyInAnyOrder("Chores/Migration/framework-onEvent/Resource",
+            "Chores/Migration/framework-isComplete/Resource", "Chores/Migration/framework-onTimeout/Resource",
+            "Chores/AWSCDK.TriggerCustomResourceProviderCustomResourceProvider/Handler",
+            "Chores/AWS679f53fac002430cb0da5b7982bd2287/Resource");
   }
 }
