@@ -210,8 +210,6 @@ final class AccountEvaluator {
     }
     var steps = new ArrayList<>(difference.steps);
     old.steps().stream().filter(step -> !steps.contains(step)).forEach(steps::add);
-    var finding = new Finding(old.ruleId(), old.severity(), old.confidence(), old.message(), old.at(), old.resource(),
-        old.function(), properties, steps, old.fix(), old.fingerprint());
-    return new Verdict(verdict.rule(), verdict.truth(), finding, verdict.anchor(), verdict.place());
+    return verdict.with(old.with(properties, steps));
   }
 }

@@ -175,8 +175,7 @@ final class PrincipalEvaluator {
     properties.put("actions", new Finding.Fact.Many(actions(gain)));
     var steps = new ArrayList<>(gain.steps);
     old.steps().stream().filter(step -> !steps.contains(step)).forEach(steps::add);
-    var finding = new Finding(old.ruleId(), old.severity(), old.confidence(), old.message(), old.at(), old.resource(),
-        old.function(), properties, steps, old.fix(), old.fingerprint());
-    return new Verdict(verdict.rule(), verdict.truth().and(gain.certainty), finding, verdict.anchor(), verdict.place());
+    return new Verdict(verdict.rule(), verdict.truth().and(gain.certainty), old.with(properties, steps),
+        verdict.anchor(), verdict.place());
   }
 }

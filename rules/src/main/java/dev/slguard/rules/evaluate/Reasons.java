@@ -61,9 +61,7 @@ final class Reasons {
     properties.put("aliases", new Finding.Fact.Many(List.copyOf(aliases)));
     properties.put("actions", new Finding.Fact.Many(List.copyOf(actions)));
     properties.put("reasons", new Finding.Fact.Many(List.copyOf(reasons)));
-    var joined = new Finding(finding.ruleId(), finding.severity(), finding.confidence(), finding.message(),
-        finding.at(), finding.resource(), finding.function(), properties, steps, finding.fix(), finding.fingerprint());
-    return new Verdict(worst.rule(), worst.truth(), joined, worst.anchor(), worst.place());
+    return worst.with(finding.with(properties, steps));
   }
 
   private static List<String> many(Finding.@Nullable Fact fact) {

@@ -45,9 +45,7 @@ final class StatementEvaluator {
     var properties = new LinkedHashMap<>(old.properties());
     properties.putIfAbsent("actions", new Finding.Fact.Many(
         !asked.isEmpty() ? asked : here.isEmpty() ? items.stream().map(TextPattern::text).toList() : here));
-    var finding = new Finding(old.ruleId(), old.severity(), old.confidence(), old.message(), old.at(), old.resource(),
-        old.function(), properties, old.steps(), old.fix(), old.fingerprint());
-    return new Verdict(verdict.rule(), verdict.truth(), finding, verdict.anchor(), verdict.place());
+    return verdict.with(old.with(properties, old.steps()));
   }
 
   private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found, StatementAnswers answers,

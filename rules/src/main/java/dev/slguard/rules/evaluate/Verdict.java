@@ -17,4 +17,9 @@ public record Verdict(Rule rule, Truth truth, Finding finding, String anchor, St
   public boolean isReported() {
     return truth == Truth.TRUE || truth == Truth.UNKNOWN && rule.reportUnknown();
   }
+
+  /** The same with another finding. */
+  Verdict with(Finding other) {
+    return new Verdict(rule, truth, other, anchor, place);
+  }
 }

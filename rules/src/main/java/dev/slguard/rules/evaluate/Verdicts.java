@@ -114,7 +114,7 @@ final class Verdicts {
     var finding = new Finding(old.ruleId(), old.severity(), old.confidence(),
         (stop ? message.substring(0, message.length() - 1) : message) + where, old.at(), old.resource(), old.function(),
         properties, old.steps(), old.fix(), old.fingerprint());
-    return new Verdict(verdict.rule(), verdict.truth(), finding, verdict.anchor(), verdict.place());
+    return verdict.with(finding);
   }
 
   private Verdict verdict(Rule rule, Node subject, Solution solution, Solver solver, World world) {

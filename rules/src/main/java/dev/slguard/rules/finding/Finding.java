@@ -39,4 +39,10 @@ public record Finding(String ruleId, Severity severity, Confidence confidence, S
     properties = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(properties));
     steps = List.copyOf(steps);
   }
+
+  /** The same with other properties and steps. */
+  public Finding with(SequencedMap<String, Fact> otherProperties, List<EvidenceStep> otherSteps) {
+    return new Finding(ruleId, severity, confidence, message, at, resource, function, otherProperties, otherSteps, fix,
+        fingerprint);
+  }
 }
