@@ -1,5 +1,7 @@
 package dev.slguard.source;
 
+import java.util.Locale;
+
 /** Foreign text made fit to be shown. */
 public final class Text {
   private static final int SHOWN = 120;
@@ -16,6 +18,11 @@ public final class Text {
       append(shown, text.charAt(i));
     }
     return shown.toString();
+  }
+
+  /** An enum's name as rules, files and reports write it: {@code KEY_ONLY} is {@code key-only}. */
+  public static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** {@code text} with control and direction-changing characters escaped; tabs stay, nothing is cut. */

@@ -2,6 +2,7 @@ package dev.slguard.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -35,6 +36,12 @@ final class Options {
   /** The values of the positional parameters. */
   static List<String> positionals(ParseResult arguments) {
     return arguments.matchedPositionalValue(0, List.of());
+  }
+
+  /** What was given for the option {@code name}; empty for none, or for an empty text. */
+  static Optional<String> text(ParseResult arguments, String name) {
+    String value = arguments.matchedOptionValue(name, "");
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
   /** The constant of {@code type} that {@code text} names in lower case. */

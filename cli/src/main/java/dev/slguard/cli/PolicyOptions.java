@@ -36,8 +36,7 @@ final class PolicyOptions {
         parts.put(path(one.substring(equals + 1), target, console), part);
       }
     }
-    String name = arguments.matchedOptionValue("--principal", "");
-    return new PolicyAssignment(name.isEmpty() ? Optional.empty() : Optional.of(name), all, parts);
+    return new PolicyAssignment(Options.text(arguments, "--principal"), all, parts);
   }
 
   private static PolicyType part(String text) {

@@ -57,7 +57,7 @@ final class PolicyPullCommand implements Command {
 
   private static AccountSource.Selection selection(ParseResult arguments) {
     List<String> roles = arguments.matchedOptionValue("--role", List.of());
-    Optional<String> prefix = option(arguments, "--path-prefix");
+    Optional<String> prefix = Options.text(arguments, "--path-prefix");
     if (!roles.isEmpty() && prefix.isPresent()) {
       throw new UserError("--role and --path-prefix exclude each other");
     }
@@ -69,13 +69,13 @@ final class PolicyPullCommand implements Command {
   }
 
   private static AccountSource.Connection connection(ParseResult arguments) {
-    Optional<String> region = option(arguments, "--region");
+    Optional<String> region = Options.text(arguments, "--region");
     if (region.isPresent()
         && !region.get().chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
       throw new UserError("--region takes a name such as eu-west-1, not '" + region.get() + "'");
     }
-    return new AccountSource.Connection(option(arguments, "--aws-profile"), region,
-        option(arguments, "--endpoint-url"));
+    return new AccountSource.Connection(Options.text(arguments, "--aws-profile"), region,
+        Options.text(arguments, "--endpoint-url"));
   }
 
   private static Account read(AccountSource.Selection selection, AccountSource.Connection connection, Console console,
@@ -93,11 +93,6 @@ final class PolicyPullCommand implements Command {
     } finally {
       progress.accept("");
     }
-  }
-
-  private static Optional<String> option(ParseResult arguments, String name) {
-    String value = arguments.matchedOptionValue(name, "");
-    return value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 
   private static String summary(Account account, String folder) {

@@ -59,8 +59,9 @@ final class ReadingOptions {
 
   /** The same with the pulled account that {@code arguments} name, if they do. */
   static ReadOptions withAccount(ReadOptions options, ParseResult arguments, Target target, Path directory) {
-    Optional<String> name = option(arguments, "--account");
-    return name.map(given -> options.with(account(given, option(arguments, "--account-stack"), target, directory)))
+    Optional<String> name = Options.text(arguments, "--account");
+    return name
+        .map(given -> options.with(account(given, Options.text(arguments, "--account-stack"), target, directory)))
         .orElse(options);
   }
 
@@ -92,14 +93,8 @@ final class ReadingOptions {
       }
       parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));
     }
-    return new TemplateOptions(parameters, option(arguments, "--stage"), option(arguments, "--region"),
-        option(arguments, "--partition"));
-  }
-
-  private static Optional<String> option(ParseResult arguments, String name) {
-    String none = "";
-    String value = arguments.matchedOptionValue(name, none);
-    return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    return new TemplateOptions(parameters, Options.text(arguments, "--stage"), Options.text(arguments, "--region"),
+        Options.text(arguments, "--partition"));
   }
 
   private static int threads(ParseResult arguments) {

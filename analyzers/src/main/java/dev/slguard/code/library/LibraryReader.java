@@ -3,6 +3,7 @@ package dev.slguard.code.library;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Span;
 import dev.slguard.source.Suggestion;
+import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -313,8 +314,7 @@ public final class LibraryReader {
         return constant;
       }
     }
-    List<String> known = Arrays.stream(type.getEnumConstants())
-        .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+    List<String> known = Arrays.stream(type.getEnumConstants()).map(Text::word).toList();
     throw new IllegalArgumentException("'" + text + "' is not " + Suggestion.list(known));
   }
 }

@@ -1,10 +1,10 @@
 package dev.slguard.code.library;
 
+import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -123,7 +123,7 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
 
   private static Condition.Test test(String word) {
     for (Condition.Test test : Condition.Test.values()) {
-      if (test.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+      if (Text.word(test).equals(word)) {
         return test;
       }
     }

@@ -1,5 +1,6 @@
 package dev.slguard.iam.account;
 
+import dev.slguard.source.Text;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -46,7 +47,7 @@ public record AccountIdentity(Kind kind, String name, String arn, Optional<Local
 
     /** As files name it: {@code last-accessed}. */
     public String key() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Text.word(this);
     }
   }
 

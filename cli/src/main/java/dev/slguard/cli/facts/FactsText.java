@@ -69,7 +69,7 @@ public final class FactsText {
   }
 
   private static String trigger(Trigger trigger) {
-    String what = trigger.shape().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    String what = Text.word(trigger.shape());
     String route = trigger.route().map(r -> " " + r.method() + " " + r.path() + " of " + r.api()).orElse("");
     String source = trigger.route().isPresent() ? "" : trigger.source().map(s -> " from " + s).orElse("");
     return what + route + source + ": " + who(trigger.exposure(), trigger.authorization().kind());

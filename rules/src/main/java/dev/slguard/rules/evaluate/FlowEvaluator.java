@@ -14,10 +14,10 @@ import dev.slguard.rules.language.Kind;
 import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,19 +61,19 @@ public final class FlowEvaluator implements RuleEvaluator {
     entries.put("sink", Value.Scalar.text(flow.sinkName(), at));
     entries.put("function", Value.Scalar.text(entry.function().orElse(entry.symbol()), at));
     entries.put("deployed", Value.Scalar.text(Boolean.toString(entry.function().isPresent()), at));
-    entries.put("trigger", Value.Scalar.text(word(entry.shape()), entry.trigger().orElse(at)));
+    entries.put("trigger", Value.Scalar.text(Text.word(entry.shape()), entry.trigger().orElse(at)));
     entries.put("authenticated", Value.Scalar.text(Boolean.toString(entry.authenticated()), at));
-    entries.put("trust", Value.Scalar.text(word(flow.trust()), at));
-    entries.put("label", Value.Scalar.text(word(flow.label()), at));
-    entries.put("weight", Value.Scalar.text(word(flow.weight()), at));
-    entries.put("confidence", Value.Scalar.text(word(flow.confidence()), at));
+    entries.put("trust", Value.Scalar.text(Text.word(flow.trust()), at));
+    entries.put("label", Value.Scalar.text(Text.word(flow.label()), at));
+    entries.put("weight", Value.Scalar.text(Text.word(flow.weight()), at));
+    entries.put("confidence", Value.Scalar.text(Text.word(flow.confidence()), at));
     return new Node(Walk.mapping(entries, at), at, Optional.empty(), "flow", flow.category());
   }
 
   private static Verdict withFlow(Verdict verdict, Flow flow) {
     Finding old = verdict.finding();
     var properties = new LinkedHashMap<>(old.properties());
-    properties.put("trigger", new Finding.Fact.One(word(flow.entry().shape())));
+    properties.put("trigger", new Finding.Fact.One(Text.word(flow.entry().shape())));
     properties.put("source", new Finding.Fact.One(flow.sourceName()));
     properties.put("sink", new Finding.Fact.One(flow.sinkName()));
     Confidence confidence = lower(old.confidence(), flow.confidence());
@@ -90,10 +90,5 @@ public final class FlowEvaluator implements RuleEvaluator {
       case LOW -> Confidence.LOW;
     };
     return flow.compareTo(ofRule) < 0 ? flow : ofRule;
-  }
-
-  /** An enum's name as rules write it. */
-  static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

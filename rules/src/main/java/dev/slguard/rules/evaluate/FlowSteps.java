@@ -3,6 +3,7 @@ package dev.slguard.rules.evaluate;
 import dev.slguard.code.EntryPoint;
 import dev.slguard.code.Flow;
 import dev.slguard.rules.finding.EvidenceStep;
+import dev.slguard.source.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class FlowSteps {
   }
 
   private static String shape(EntryPoint entry) {
-    return "an event of the kind '" + FlowEvaluator.word(entry.shape()) + "'";
+    return "an event of the kind '" + Text.word(entry.shape()) + "'";
   }
 
   private static EvidenceStep.Kind kind(Flow.Step.Kind kind) {

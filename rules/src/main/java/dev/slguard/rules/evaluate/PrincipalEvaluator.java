@@ -19,6 +19,7 @@ import dev.slguard.rules.finding.Finding;
 import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Rule;
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,7 +63,7 @@ final class PrincipalEvaluator {
     for (EffectivePermissions principal : principals) {
       var byStatement = new LinkedHashMap<Statement, List<Escalation>>();
       for (Escalation escalation : escalations.of(principal)) {
-        if (ways.contains(FlowEvaluator.word(escalation.method().kind()))) {
+        if (ways.contains(Text.word(escalation.method().kind()))) {
           byStatement.computeIfAbsent(escalation.evidence().getFirst().by(), _ -> new ArrayList<>()).add(escalation);
         }
       }
@@ -144,7 +145,7 @@ final class PrincipalEvaluator {
     Span at = gain.at;
     var entries = new LinkedHashMap<String, Value>();
     entries.put("principal", Value.Scalar.text(gain.holder.name(), at));
-    entries.put("kind", Value.Scalar.text(FlowEvaluator.word(gain.holder.kind()), at));
+    entries.put("kind", Value.Scalar.text(Text.word(gain.holder.kind()), at));
     entries.put("methods", listing(gain.methods, at));
     entries.put("actions", listing(actions(gain), at));
     entries.put("resource",

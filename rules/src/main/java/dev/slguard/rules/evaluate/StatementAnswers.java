@@ -15,6 +15,7 @@ import dev.slguard.model.Value;
 import dev.slguard.rules.language.Condition;
 import dev.slguard.rules.language.StatementQuestion;
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -83,7 +84,7 @@ final class StatementAnswers implements StatementQuestions {
   private List<Risk> asked(List<String> kinds) {
     List<Risk> judged = risks.orElseGet(judge);
     risks = Optional.of(judged);
-    return judged.stream().filter(risk -> kinds.contains(FlowEvaluator.word(risk.kind()))).toList();
+    return judged.stream().filter(risk -> kinds.contains(Text.word(risk.kind()))).toList();
   }
 
   private Truth grantsAny(List<String> actions) {

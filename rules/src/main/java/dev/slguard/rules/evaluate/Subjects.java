@@ -9,10 +9,10 @@ import dev.slguard.model.Resource;
 import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,16 +31,17 @@ final class Subjects {
     Value.Mapping value = value(trigger);
     Optional<Resource> owner = Optional.ofNullable(scene.deployment().resources().get(trigger.target()));
     String trail = "trigger "
-        + trigger.route().map(route -> route.method() + ' ' + route.path()).orElse(word(trigger.shape()));
+        + trigger.route().map(route -> route.method() + ' ' + route.path()).orElse(Text.word(trigger.shape()));
     return new Subject(new Node(value, trigger.at(), owner, trail, trigger.target()), trigger.conditions());
   }
 
   private Value.Mapping value(Trigger trigger) {
     Span at = trigger.at();
     var entries = new LinkedHashMap<String, Value>();
-    entries.put("shape", Value.Scalar.text(word(trigger.shape()), at));
-    entries.put("authorization", Value.Scalar.text(word(trigger.authorization().kind()), trigger.authorization().at()));
-    entries.put("exposure", Value.Scalar.text(word(trigger.exposure()), at));
+    entries.put("shape", Value.Scalar.text(Text.word(trigger.shape()), at));
+    entries.put("authorization",
+        Value.Scalar.text(Text.word(trigger.authorization().kind()), trigger.authorization().at()));
+    entries.put("exposure", Value.Scalar.text(Text.word(trigger.exposure()), at));
     entries.put("target", reference(trigger.target(), at));
     trigger.authorization().authorizer()
         .ifPresent(id -> entries.put("authorizer", reference(id, trigger.authorization().at())));
@@ -96,10 +97,5 @@ final class Subjects {
     return new Subject(
         new Node(Walk.mapping(entries, at), at, Optional.empty(), "Parameters." + parameter.name(), parameter.name()),
         ConditionSet.ALWAYS);
-  }
-
-  /** An enum's name as rules write it: {@code KEY_ONLY} is {@code key-only}. */
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -5,6 +5,7 @@ import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
 import dev.slguard.rules.language.Path;
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,7 +155,7 @@ final class Walk {
   private static void unknowns(Value value, boolean origins, List<Value> found) {
     switch (value) {
       case Value.Unknown(var origin, var detail, var at) ->
-        found.add(Value.Scalar.text(origins ? origin.name().toLowerCase(Locale.ROOT).replace('_', '-') : detail, at));
+        found.add(Value.Scalar.text(origins ? Text.word(origin) : detail, at));
       case Value.Text(var parts, _) -> parts.forEach(part -> unknowns(part, origins, found));
       case Value.Scalar _,Value.Listing _,Value.Mapping _,Value.Reference _,Value.Choice _,Value.Absent _ -> {
       }
