@@ -38,14 +38,13 @@ public final class ApplicationReader {
   private static Application read(Root root, ReadOptions options, Optional<Models> models, Progress progress) {
     var lookingAround = new Diagnostics();
     Discovery.Found found = Discovery.find(root, options.paths(), options.useGitIgnore(), options.excluded(),
-        lookingAround);
+        path -> models.isPresent() && FrontEnds.of(path).isPresent(), lookingAround);
     List<FileResult> results = uncovered(files(root, options, found, progress));
     var deployments = new ArrayList<Deployment>();
     results.forEach(result -> deployments.addAll(result.deployments()));
     deployments.sort(ApplicationReader::order);
-    CodeFacts code = models
-        .map(loaded -> new CodeReader(root, options.threads()).read(deployments, options.paths(), loaded))
-        .orElse(CodeFacts.NONE);
+    CodeFacts code = models.map(loaded -> new CodeReader(root, options.threads()).read(deployments,
+        new UndeployedSources(root, options.paths(), found.sources()), loaded)).orElse(CodeFacts.NONE);
     AccountFacts account = options.account().map(folder -> AccountFacts.read(folder, deployments, lookingAround))
         .orElse(AccountFacts.NONE);
     return join(results, lookingAround.toList(), deployments, code, account);

@@ -22,7 +22,7 @@ final class CodeFolders {
       ".next", ".yarn");
   private static final int DEPTH = 30;
   /** More sources than any package a function may have; a whole repository taken for one is cut. */
-  private static final int FILES = 20_000;
+  static final int FILES = 20_000;
 
   private final Root root;
   private final Diagnostics diagnostics;
@@ -39,11 +39,6 @@ final class CodeFolders {
     var found = new TreeSet<>(known.computeIfAbsent(frontEnd.language() + ' ' + folder, _ -> walk(folder, frontEnd)));
     found.add(handler);
     return List.copyOf(found);
-  }
-
-  /** The same without a handler. */
-  List<String> sources(String folder, LanguageFrontEnd frontEnd) {
-    return known.computeIfAbsent(frontEnd.language() + ' ' + folder, _ -> walk(folder, frontEnd));
   }
 
   private List<String> walk(String folder, LanguageFrontEnd frontEnd) {
@@ -70,7 +65,7 @@ final class CodeFolders {
         if (found.size() < FILES && !isNoSource(name) && root.isFile(path)) {
           found.add(path);
         }
-      } else if (name.indexOf('.') <= 0 && !FOREIGN.contains(name) && !isInstalled(name, names)) {
+      } else if (isOwn(name, names)) {
         folders.add(path);
       }
     }
@@ -79,6 +74,11 @@ final class CodeFolders {
         add(path, frontEnd, depth + 1, found);
       }
     }
+  }
+
+  /** Whether a folder of this name beside {@code siblings} may hold what somebody wrote. */
+  static boolean isOwn(String name, List<String> siblings) {
+    return name.indexOf('.') <= 0 && !FOREIGN.contains(name) && !isInstalled(name, siblings);
   }
 
   /** A folder beside its own {@code .dist-info} was installed, not written. */
@@ -91,7 +91,7 @@ final class CodeFolders {
     return false;
   }
 
-  private static boolean isNoSource(String name) {
+  static boolean isNoSource(String name) {
     return name.endsWith(".min.js") || name.endsWith(".bundle.js") || name.endsWith(".d.ts")
         || name.endsWith(".test.js") || name.endsWith(".test.ts") || name.endsWith(".spec.js")
         || name.endsWith(".spec.ts") || name.startsWith("test_") || name.endsWith("_test.py")

@@ -53,8 +53,8 @@ final class CodeReader {
 
   private record Lowered(Optional<SourceModule> module, Optional<SourceFile> marked, List<Diagnostic> diagnostics) {}
 
-  /** What the code of {@code deployments}, and other code below {@code paths}, does; {@code models} are loaded only if there is code to read. */
-  CodeFacts read(List<Deployment> deployments, List<String> paths, Models models) {
+  /** What the code of {@code deployments} and {@code undeployed} code does; {@code models} are loaded only if there is code to read. */
+  CodeFacts read(List<Deployment> deployments, UndeployedSources undeployed, Models models) {
     var programs = new TreeMap<String, Program>();
     var entries = new TreeSet<EntryPoint>();
     for (Deployment deployment : deployments) {
@@ -67,9 +67,8 @@ final class CodeReader {
     }
     var others = new TreeMap<String, Program>();
     var candidates = new TreeSet<String>();
-    var undeployed = new UndeployedSources(root, paths, diagnostics);
     for (LanguageFrontEnd frontEnd : FrontEnds.ALL) {
-      UndeployedSources.Found found = undeployed.find(frontEnd, programs.keySet());
+      UndeployedSources.Found found = undeployed.find(frontEnd, programs.keySet(), diagnostics);
       candidates.addAll(found.candidates());
       found.all().forEach(path -> others.put(path, new Program(path, frontEnd, Optional.empty())));
     }
@@ -87,7 +86,8 @@ final class CodeReader {
     Set<String> read = new TreeSet<>();
     modules.forEach(module -> read.add(fileOf(module.path())));
     List<Lowered> loose = lower(others);
-    List<EntryPoint> found = byConvention(loose, others, candidates, models);
+    var engine = new FlowEngine(models.of(languages(programs.values(), others.values())));
+    List<EntryPoint> found = byConvention(loose, others, candidates, engine);
     if (!found.isEmpty()) {
       entries.addAll(found);
       programs.putAll(others);
@@ -105,7 +105,7 @@ final class CodeReader {
     if (programs.isEmpty()) {
       return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of());
     }
-    FlowEngine.Result result = follow(modules, programs.values(), entries, models);
+    FlowEngine.Result result = follow(modules, programs.values(), entries, engine);
     all.addAll(said());
     return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(read));
   }
@@ -117,11 +117,8 @@ final class CodeReader {
   }
 
   private FlowEngine.Result follow(List<SourceModule> modules, Collection<Program> programs,
-      Collection<EntryPoint> entries, Models models) {
-    var languages = new TreeSet<String>();
-    programs.forEach(program -> languages.add(program.frontEnd().language()));
-    FlowEngine.Result result = new FlowEngine(models.of(languages)).analyse(modules, resolvers(programs),
-        List.copyOf(entries), diagnostics);
+      Collection<EntryPoint> entries, FlowEngine engine) {
+    FlowEngine.Result result = engine.analyse(modules, resolvers(programs), List.copyOf(entries), diagnostics);
     for (EntryPoint entry : result.unresolved()) {
       ofFunctions.add(Diagnostic.warning(Span.startOf(fileOf(entry.file())),
           "handler '" + Text.shown(entry.symbol()) + "' of function '" + Text.shown(entry.function().orElse(""))
@@ -136,19 +133,22 @@ final class CodeReader {
 
   /** Handlers among {@code candidates} by how they look. */
   private List<EntryPoint> byConvention(List<Lowered> loose, Map<String, Program> programs, Set<String> candidates,
-      Models models) {
+      FlowEngine engine) {
     var modules = new ArrayList<SourceModule>();
-    var languages = new TreeSet<String>();
     for (Lowered one : loose) {
       one.module().ifPresent(modules::add);
     }
-    modules.forEach(module -> languages.add(module.language()));
-    if (modules.isEmpty()) {
-      return List.of();
-    }
-    return new FlowEngine(models.of(languages))
-        .entriesByConvention(modules, resolvers(programs.values()), new Diagnostics()).stream()
-        .filter(entry -> candidates.contains(entry.file())).toList();
+    return modules.isEmpty()
+        ? List.of()
+        : engine.entriesByConvention(modules, resolvers(programs.values()), new Diagnostics()).stream()
+            .filter(entry -> candidates.contains(entry.file())).toList();
+  }
+
+  private static Set<String> languages(Collection<Program> programs, Collection<Program> others) {
+    var languages = new TreeSet<String>();
+    programs.forEach(program -> languages.add(program.frontEnd().language()));
+    others.forEach(program -> languages.add(program.frontEnd().language()));
+    return languages;
   }
 
   /** The file behind the name of a program: an inline one carries its function behind the template's path. */

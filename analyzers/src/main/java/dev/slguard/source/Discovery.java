@@ -8,10 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds the files that may hold a template or a policy. What git ignores is left out, but for {@code cdk.out}, which
+ * Finds the files that may hold a template or a policy, and source files. What git ignores is left out, but for {@code cdk.out}, which
  * nearly every project ignores; so are installed packages, virtual environments and build output. Links are not followed:
  * what they name inside the root is found there, what lies outside is reported.
  */
@@ -30,24 +31,30 @@ public final class Discovery {
    *
    * @param files paths relative to the root, sorted, each once
    * @param named those of them that the user named, which are read whatever their ending
+   * @param sources paths of source files, sorted, each once
    */
-  public record Found(List<String> files, Set<String> named) {
+  public record Found(List<String> files, Set<String> named, List<String> sources) {
     public Found {
       files = List.copyOf(files);
       named = Set.copyOf(named);
+      sources = List.copyOf(sources);
     }
   }
 
   private final Root root;
   private final boolean useGitIgnore;
   private final List<Glob> excluded;
+  private final Predicate<String> isSource;
   private final Diagnostics diagnostics;
   private final List<String> files = new ArrayList<>();
+  private final List<String> sources = new ArrayList<>();
 
-  private Discovery(Root root, boolean useGitIgnore, List<Glob> excluded, Diagnostics diagnostics) {
+  private Discovery(Root root, boolean useGitIgnore, List<Glob> excluded, Predicate<String> isSource,
+      Diagnostics diagnostics) {
     this.root = root;
     this.useGitIgnore = useGitIgnore;
     this.excluded = excluded;
+    this.isSource = isSource;
     this.diagnostics = diagnostics;
   }
 
@@ -56,13 +63,16 @@ public final class Discovery {
    *
    * @param useGitIgnore whether {@code .gitignore} files count
    * @param excluded patterns of paths to leave out
+   * @param isSource whether a file of that path is a source
    */
   public static Found find(Root root, List<String> paths, boolean useGitIgnore, List<Glob> excluded,
-      Diagnostics diagnostics) {
-    var discovery = new Discovery(root, useGitIgnore, excluded, diagnostics);
+      Predicate<String> isSource, Diagnostics diagnostics) {
+    var discovery = new Discovery(root, useGitIgnore, excluded, isSource, diagnostics);
     var named = new TreeSet<String>();
     for (String path : paths) {
-      if (root.isFile(path)) {
+      if (root.isFile(path) && isSource.test(path) && !isServiceProgram(path.substring(path.lastIndexOf('/') + 1))) {
+        discovery.sources.add(path);
+      } else if (root.isFile(path)) {
         named.add(path);
       } else {
         discovery.folder(path, discovery.ignoresAbove(path), path.endsWith(ASSEMBLY) || path.contains(ASSEMBLY + "/"),
@@ -71,7 +81,7 @@ public final class Discovery {
     }
     var all = new TreeSet<>(discovery.files);
     all.addAll(named);
-    return new Found(List.copyOf(all), named);
+    return new Found(List.copyOf(all), named, List.copyOf(new TreeSet<>(discovery.sources)));
   }
 
   private List<GitIgnore> ignoresAbove(String path) {
@@ -135,6 +145,8 @@ public final class Discovery {
       }
     } else if (ENDINGS.contains(ending(name)) || isServiceProgram(name)) {
       files.add(path);
+    } else if (isSource.test(path)) {
+      sources.add(path);
     }
   }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slguard.code.library.LibraryReader;
 import dev.slguard.source.Diagnostic;
+import dev.slguard.source.Glob;
 import dev.slguard.source.Limits;
 import dev.slguard.source.Root;
+import dev.slguard.template.TemplateOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +62,37 @@ class ApplicationReaderTest {
       assertThat(note.message()).startsWith("the code of function 'F' is not read: no file of ");
     });
     assertThat(application.failed()).isEmpty();
+  }
+
+  private void handler(String path) throws IOException {
+    Path file = folder.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "def lambda_handler(event, context):\n    return event\n");
+  }
+
+  @Test
+  void code_that_no_template_deploys_is_read_where_it_is_neither_ignored_nor_excluded_nor_installed()
+      throws IOException {
+    handler("src/app.py");
+    handler("generated/app.py");
+    handler("legacy/old/app.py");
+    handler("tests/test_app.py");
+    handler("package/lib/app.py");
+    Files.createDirectories(folder.resolve("package/lib-1.0.dist-info"));
+    Files.writeString(folder.resolve(".gitignore"), "generated/\n");
+    Application application = ApplicationReader.read(new Root(folder, Limits.DEFAULT),
+        new ReadOptions(List.of(""), TemplateOptions.NONE, 1, true, List.of(new Glob("legacy")), Optional.empty()),
+        _ -> new LibraryReader().libraries(), Progress.NONE);
+    assertThat(application.analysed()).containsExactly("src/app.py");
+  }
+
+  @Test
+  void a_source_that_is_named_is_read_wherever_it_stands() throws IOException {
+    handler("tests/app.py");
+    Application application = ApplicationReader.read(new Root(folder, Limits.DEFAULT),
+        new ReadOptions(List.of("tests/app.py"), TemplateOptions.NONE, 1, true, List.of(), Optional.empty()),
+        _ -> new LibraryReader().libraries(), Progress.NONE);
+    assertThat(application.analysed()).containsExactly("tests/app.py");
   }
 
   @Test

@@ -22,7 +22,8 @@ class DiscoveryTest {
   }
 
   private List<String> find(String... paths) throws IOException {
-    return Discovery.find(new Root(folder, Limits.DEFAULT), List.of(paths), true, List.of(), diagnostics).files();
+    return Discovery.find(new Root(folder, Limits.DEFAULT), List.of(paths), true, List.of(), _ -> false, diagnostics)
+        .files();
   }
 
   @Test

@@ -13,6 +13,9 @@ public interface LanguageFrontEnd {
   /** Whether a file of this name is a source of this language; asked before it is read. */
   boolean reads(String path);
 
+  /** Whether a source with this text may hold a handler that no template names, by what it mentions (taint-model.md section 1.1). */
+  boolean mayHoldHandler(String text);
+
   /**
    * Lowers {@code file}. Never throws, whatever its text: what cannot be read is left out with a diagnostic of level
    * ERROR, the rest is lowered (one bad statement does not lose the file). Time is linear in the text, depth bounded.

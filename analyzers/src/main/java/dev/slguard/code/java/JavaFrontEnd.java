@@ -26,6 +26,11 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
   }
 
   @Override
+  public boolean mayHoldHandler(String text) {
+    return text.contains("com.amazonaws.services.lambda.runtime");
+  }
+
+  @Override
   public SourceModule lower(SourceFile file, Diagnostics diagnostics) {
     try {
       return parsed(file, diagnostics);

@@ -38,6 +38,11 @@ public final class JavaScriptFrontEnd implements LanguageFrontEnd {
   }
 
   @Override
+  public boolean mayHoldHandler(String text) {
+    return text.contains("export") && text.contains("handler");
+  }
+
+  @Override
   public SourceModule lower(SourceFile file, Diagnostics diagnostics) {
     if (isMinified(file)) {
       diagnostics.note(file.span(0, 0), "'" + file.path() + "' is minified; it is not analysed");

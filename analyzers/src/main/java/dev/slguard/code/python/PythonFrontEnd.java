@@ -26,6 +26,12 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
   }
 
   @Override
+  public boolean mayHoldHandler(String text) {
+    return text.contains("(event, context") || text.contains("(event, _") || text.contains("def lambda_handler")
+        || text.contains("Mangum(");
+  }
+
+  @Override
   public SourceModule lower(SourceFile file, Diagnostics diagnostics) {
     List<Statement> statements = PythonParser.parse(file, diagnostics);
     var code = new RoutineBuilder("<module>", Routine.Kind.MODULE);

@@ -60,8 +60,8 @@ public final class PolicyFiles {
     boolean plain = paths.stream().allMatch(root::isFile);
     var looking = new Diagnostics();
     Discovery.Found found = plain
-        ? new Discovery.Found(List.copyOf(new TreeSet<>(paths)), new HashSet<>(paths))
-        : Discovery.find(root, paths, true, List.of(), looking);
+        ? new Discovery.Found(List.copyOf(new TreeSet<>(paths)), new HashSet<>(paths), List.of())
+        : Discovery.find(root, paths, true, List.of(), _ -> false, looking);
     files.diagnostics.addAll(looking.toList());
     found.files().forEach(path -> files.file(path, found.named().contains(path)));
     files.groups.forEach(files::deploy);
