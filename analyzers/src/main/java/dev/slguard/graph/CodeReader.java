@@ -159,49 +159,38 @@ final class CodeReader {
 
   private void collect(Deployment deployment, Function function, Map<String, Program> programs,
       Collection<EntryPoint> entries) {
+    Optional<String> unread = UnreadCode.of(function);
+    if (unread.isPresent()) {
+      ofFunctions.add(Diagnostic.note(function.code().at(),
+          "the code of function '" + Text.shown(function.authoredId()) + "' is not read: " + unread.get()));
+      return;
+    }
     switch (function.code()) {
       case Code.Folder(String folder, var file, String symbol, _) ->
-        file.ifPresentOrElse(path -> collect(deployment, function, folder, path, symbol, programs, entries),
-            () -> unread(function, "no file of its handler is found in '" + Text.shown(folder) + "'"));
-      case Code.Image(var folder, var file, String symbol, _) -> {
-        if (folder.isPresent() && file.isPresent()) {
-          collect(deployment, function, folder.get(), file.get(), symbol, programs, entries);
-        } else {
-          unread(function, "it is in an image that no Dockerfile here makes, or whose CMD names no file");
-        }
-      }
+        file.ifPresent(path -> collect(deployment, function, folder, path, symbol, programs, entries));
+      case Code.Image(var folder, var file, String symbol, _) -> folder.ifPresent(
+          from -> file.ifPresent(path -> collect(deployment, function, from, path, symbol, programs, entries)));
       case Code.Inline(SourceFile source, String symbol, _) ->
-        function.runtime().flatMap(CodeReader::inlineName).ifPresentOrElse(ending -> {
+        function.runtime().flatMap(FrontEnds::inlineEnding).ifPresent(ending -> {
           String key = source.path() + INLINE + function.id() + ending;
           FrontEnds.of(key).ifPresent(frontEnd -> {
             programs.putIfAbsent(key, new Program(key, frontEnd, Optional.of(source)));
             enter(deployment, function, key, symbol, entries);
           });
-        }, () -> unread(function, "its runtime is not known, or has no code inside templates"));
-      case Code.Missing(String why, _) -> unread(function, why);
+        });
+      case Code.Missing _ -> {
+      }
     }
-  }
-
-  /** Not read is not wrong: a note, so that nobody takes silence for a clean bill. */
-  private void unread(Function function, String why) {
-    ofFunctions.add(Diagnostic.note(function.code().at(),
-        "the code of function '" + Text.shown(function.authoredId()) + "' is not read: " + why));
   }
 
   private void collect(Deployment deployment, Function function, String folder, String file, String symbol,
       Map<String, Program> programs, Collection<EntryPoint> entries) {
-    FrontEnds.of(file).ifPresentOrElse(frontEnd -> {
+    FrontEnds.of(file).ifPresent(frontEnd -> {
       for (String path : folders.sources(folder, file, frontEnd)) {
         programs.putIfAbsent(path, new Program(path, frontEnd, Optional.empty()));
       }
       enter(deployment, function, file, symbol, entries);
-    }, () -> unread(function, "'" + Text.shown(file) + "' is in none of the languages that are read"));
-  }
-
-  private static Optional<String> inlineName(String runtime) {
-    return runtime.startsWith("python")
-        ? Optional.of(".py")
-        : runtime.startsWith("nodejs") ? Optional.of(".js") : Optional.empty();
+    });
   }
 
   private static void enter(Deployment deployment, Function function, String file, String symbol,

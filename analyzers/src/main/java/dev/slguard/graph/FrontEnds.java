@@ -17,4 +17,11 @@ public final class FrontEnds {
   public static Optional<LanguageFrontEnd> of(String path) {
     return ALL.stream().filter(frontEnd -> frontEnd.reads(path)).findFirst();
   }
+
+  /** How files of the language end in which a function of {@code runtime} may have its code inside a template. */
+  static Optional<String> inlineEnding(String runtime) {
+    return runtime.startsWith("python")
+        ? Optional.of(".py")
+        : runtime.startsWith("nodejs") ? Optional.of(".js") : Optional.empty();
+  }
 }

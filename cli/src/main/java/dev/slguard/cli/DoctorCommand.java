@@ -3,7 +3,7 @@ package dev.slguard.cli;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.ApplicationReader;
 import dev.slguard.graph.Progress;
-import dev.slguard.model.Code;
+import dev.slguard.graph.UnreadCode;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Function;
 import dev.slguard.source.Diagnostic;
@@ -36,10 +36,9 @@ final class DoctorCommand implements Command {
               + deployment.format().name().toLowerCase(Locale.ROOT) + ", " + deployment.resources().size()
               + " resources, " + deployment.functions().size() + " functions)");
       for (Function function : deployment.functions()) {
-        if (function.code() instanceof Code.Missing missing) {
-          console.out().println("  " + target.prefix() + missing.at() + ": code of '"
-              + Text.clean(function.authoredId()) + "' is not analysed: " + Text.clean(missing.why()));
-        }
+        UnreadCode.of(function)
+            .ifPresent(why -> console.out().println("  " + target.prefix() + Text.clean(function.code().at().toString())
+                + ": code of '" + Text.clean(function.authoredId()) + "' is not analysed: " + Text.clean(why)));
       }
     }
     for (Diagnostic diagnostic : application.diagnostics()) {

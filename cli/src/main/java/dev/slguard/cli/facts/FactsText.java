@@ -59,8 +59,8 @@ public final class FactsText {
 
   private String code(Code code) {
     return switch (code) {
-      case Code.Folder(String folder, var file, String symbol, _) ->
-        file.map(found -> prefix + found).orElse(prefix + folder + "/ (no file with the handler)") + " " + symbol;
+      case Code.Folder(String folder, var file, String symbol, _) -> file.map(found -> prefix + found)
+          .orElse(prefix + (folder.isEmpty() ? "" : folder + '/') + " (no file with the handler)") + " " + symbol;
       case Code.Inline(_, String symbol, Span at) -> "inline at " + place(at) + " " + symbol;
       case Code.Image(_, var file, String symbol, _) ->
         "image" + file.map(found -> " " + prefix + found).orElse("") + " " + symbol;
