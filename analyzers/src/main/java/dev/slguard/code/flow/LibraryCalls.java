@@ -387,28 +387,27 @@ final class LibraryCalls {
 
   /** The member {@code name} of the library thing at {@code path}. */
   Value member(String path, String name, Value object, Span at) {
-    Optional<String> constant = frame.library().constant(path + '.' + name);
+    String full = path + '.' + name;
+    Optional<String> constant = frame.library().constant(full);
     if (constant.isPresent()) {
       return Value.of(Constant.text(constant.get()));
     }
-    CallModel own = frame.library().call(path + '.' + name);
+    CallModel own = frame.library().call(full);
     CallModel model = frame.library().namesSecret(name, false)
         ? own.and(frame.library().call(path + ".<secret>"))
         : own;
+    var site = new CallSite(frame, members, full, object, Arguments.NONE, at);
     Value result = Value.tainted(object.taints().map(taint -> taint.read(name, at)));
     List<Propagation> propagations = model.propagations().stream().filter(p -> p.transform() != Transform.ALIAS)
         .toList();
     if (propagations.size() < model.propagations().size()) {
-      var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
       model.propagations().stream().filter(p -> p.transform() == Transform.ALIAS && p.conditions().isEmpty())
           .forEach(p -> transforms.apply(p, site));
     }
     if (propagations.stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {
-      var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
       return frame.analysis().environment().value(Value.of(Constant.text(name)), site);
     }
     if (!model.sources().isEmpty() && propagations.isEmpty()) {
-      var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
       result = sources(model.sources(), site, result);
     }
     if (!model.sanitizers().isEmpty() && propagations.isEmpty()) {
@@ -420,10 +419,8 @@ final class LibraryCalls {
       result = result.mapTaints(taint -> taint.clear(cleared));
     }
     if (propagations.stream().anyMatch(p -> p.conditions().isEmpty() && p.from().contains(Position.receiver()))) {
-      var site = new CallSite(frame, members, path + '.' + name, object, Arguments.NONE, at);
       return transforms.apply(propagations.getFirst(), site);
     }
-    String full = path + '.' + name;
     if (!object.refs().isEmpty() && object.refs().getFirst() instanceof Ref.Thing(int id)
         && frame.thing(id).kind() instanceof Thing.Kind.Foreign && !model.isNothing() && !model.callbacks().isEmpty()) {
       return result;
