@@ -33,22 +33,6 @@ public final class Library {
   private final List<HandlerStyle> handlers;
   private final Map<String, CallModel> found = new ConcurrentHashMap<>();
 
-  /**
-   * Fields and variables whose name says that they hold a secret.
-   *
-   * @param parts words in the name, lower case, without separators
-   * @param exceptEndings endings that make it harmless: a name, an identifier
-   * @param environment whether this is about environment variables, rather than about fields
-   * @param harmless members of a secret that are none: the user's name, the host
-   */
-  public record SecretNames(List<String> parts, List<String> exceptEndings, boolean environment, Set<String> harmless) {
-    public SecretNames {
-      harmless = Set.copyOf(harmless);
-      parts = List.copyOf(parts);
-      exceptEndings = List.copyOf(exceptEndings);
-    }
-  }
-
   Library(LibraryBuilder builder) {
     language = builder.language;
     exact = Map.copyOf(builder.exact);
@@ -169,19 +153,12 @@ public final class Library {
 
   /** Whether the field or environment variable {@code name} holds a secret by its name. */
   public boolean namesSecret(String name, boolean environment) {
-    String plain = name.replace("_", "").replace("-", "").toLowerCase(java.util.Locale.ROOT);
-    for (SecretNames names : secretNames) {
-      if (names.environment() == environment && names.parts().stream().anyMatch(plain::contains)
-          && names.exceptEndings().stream().noneMatch(plain::endsWith)) {
-        return true;
-      }
-    }
-    return false;
+    return secretNames.stream().anyMatch(names -> names.environment() == environment && names.holds(name));
   }
 
   /** Whether the member {@code name} of a secret is no secret itself. */
   public boolean isHarmlessMember(String name) {
-    String plain = name.replace("_", "").replace("-", "").toLowerCase(java.util.Locale.ROOT);
+    String plain = SecretNames.plain(name);
     return secretNames.stream().anyMatch(names -> names.harmless().contains(plain));
   }
 

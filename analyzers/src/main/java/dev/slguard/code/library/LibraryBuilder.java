@@ -20,7 +20,7 @@ final class LibraryBuilder {
   final Map<String, List<String>> supertypes = new HashMap<>();
   final Map<String, String> constants = new HashMap<>();
   final Set<String> falsy = new HashSet<>();
-  final List<Library.SecretNames> secretNames = new ArrayList<>();
+  final List<SecretNames> secretNames = new ArrayList<>();
   final List<HandlerStyle> handlers = new ArrayList<>();
 
   /** A model of a member at any depth below {@code prefix}: builders, whose methods are called in any order. */

@@ -277,7 +277,7 @@ public final class LibraryReader {
   }
 
   private static void secretNames(ModelParts model, LibraryBuilder builder) {
-    builder.secretNames.add(new Library.SecretNames(model.list("parts"), model.list("except-endings"),
+    builder.secretNames.add(new SecretNames(model.list("parts"), model.list("except-endings"),
         model.text("of").orElse("fields").equals("environment"), model.words("harmless")));
   }
 
