@@ -311,8 +311,10 @@ final class EntryRun {
     }
     List<Flow.Step> steps = new ArrayList<>();
     boolean hasSource = !all.isEmpty() && all.get(start).kind() == Flow.Step.Kind.SOURCE;
-    steps.add(
-        new Flow.Step(Flow.Step.Kind.SOURCE, hasSource ? all.get(start).at() : handler.orElse(hit.at()), sourceName));
+    dev.slguard.source.Span begin = hasSource
+        ? all.get(start).at()
+        : hit.taint().origin() instanceof Origin.Point it ? it.at() : handler.orElse(hit.at());
+    steps.add(new Flow.Step(Flow.Step.Kind.SOURCE, begin, sourceName));
     for (Flow.Step step : all.subList(hasSource ? start + 1 : start, all.size())) {
       if (step.kind() != Flow.Step.Kind.SOURCE && step.kind() != Flow.Step.Kind.SINK
           && !step.at().equals(steps.getLast().at())) {

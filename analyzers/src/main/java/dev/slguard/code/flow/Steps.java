@@ -160,12 +160,8 @@ final class Steps {
 
   private void caught(Instruction.Caught it) {
     Value thrown = frame.state().locals().get(frame.routine().variables().size(), Value.NONE);
-    var origin = new Origin.Point(Label.EXCEPTION, Trust.INTERNAL, "exception", place());
+    var origin = new Origin.Point(Label.EXCEPTION, Trust.INTERNAL, "exception", it.at());
     frame.define(it.target(), thrown.plus(Taints.of(Taint.at(origin, Trace.EMPTY))).opened());
-  }
-
-  private dev.slguard.source.Span place() {
-    return frame.routine().at();
   }
 
   private void makeMap(Instruction.MakeMap it) {

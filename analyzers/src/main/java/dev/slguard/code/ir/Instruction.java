@@ -103,7 +103,7 @@ public sealed interface Instruction {
   record Yield(Local target, Operand source, boolean all, Span at) implements Instruction {}
 
   /** What was thrown: only as the first instruction of a block that is a handler. */
-  record Caught(Local target) implements Instruction {}
+  record Caught(Local target, Span at) implements Instruction {}
 
   /** Whether a member was reached by name or by key. */
   enum Access {

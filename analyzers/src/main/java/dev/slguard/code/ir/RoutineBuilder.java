@@ -384,10 +384,10 @@ public final class RoutineBuilder {
     return target;
   }
 
-  /** What was thrown, at the start of a handler. */
-  public Local caught() {
+  /** What was thrown, at the start of a handler or in it. */
+  public Local caught(Span at) {
     Local target = temporary();
-    emit(new Instruction.Caught(target));
+    emit(new Instruction.Caught(target, at));
     return target;
   }
 

@@ -354,7 +354,7 @@ final class Statements {
     });
     builder.jump(after);
     builder.begin(handler);
-    Local caught = builder.caught();
+    Local caught = builder.caught(at);
     it.getCatchClauses().forEach(clause -> catches(clause, caught, it.getFinallyBlock(), after));
     it.getFinallyBlock().ifPresent(this::block);
     builder.raise(caught, at);
@@ -370,8 +370,10 @@ final class Statements {
     builder.branch(builder.operation(Operator.INSTANCE_OF, at, caught, type), body, next, at);
     builder.begin(body);
     builder.enterScope();
-    builder.copy(builder.declare(clause.getParameter().getNameAsString(),
-        context.names().specifier(clause.getParameter().getType())), caught);
+    builder.copy(
+        builder.declare(clause.getParameter().getNameAsString(),
+            context.names().specifier(clause.getParameter().getType())),
+        builder.caught(context.places().at(clause.getParameter())));
     last.ifPresent(block -> jumps.push(new Jump("", -1, -1, Optional.of(block))));
     block(clause.getBody());
     last.ifPresent(block -> {

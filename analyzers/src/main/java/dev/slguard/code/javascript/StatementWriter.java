@@ -284,7 +284,7 @@ final class StatementWriter {
     }
     body.b.jump(after);
     body.b.begin(failed);
-    Local error = body.b.caught();
+    Local error = body.b.caught(body.span(attempt));
     if (body.module.mayCopy(length)) {
       block(last);
     }
@@ -304,11 +304,10 @@ final class StatementWriter {
     body.b.endTry();
     body.b.jump(after);
     body.b.begin(caught);
-    Local error = body.b.caught();
     body.b.enterScope();
     handler.get().target().ifPresent(target -> {
       Hoisting.bound(target).forEach(body.b::declare);
-      body.patterns.bind(target, error, body.span(target));
+      body.patterns.bind(target, body.b.caught(body.span(target)), body.span(target));
     });
     block(handler.get().body());
     body.b.leaveScope();

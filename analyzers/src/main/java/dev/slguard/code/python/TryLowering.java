@@ -76,7 +76,7 @@ final class TryLowering {
     statements.lower(it.last());
     code.jump(end);
     code.begin(rescue);
-    Local thrown = code.caught();
+    Local thrown = code.caught(frame.at(it));
     if (inHandlers < MOST_IN_HANDLERS && isCopied(it.last())) {
       inHandlers++;
       statements.lower(it.last());
@@ -110,12 +110,10 @@ final class TryLowering {
     statements.lower(it.otherwise());
     code.jump(end);
     code.begin(handlers);
-    Local thrown = code.caught();
-    caught.push(thrown);
+    Local thrown = code.caught(frame.at(it));
     for (Statement.Handler handler : it.handlers()) {
       handler(handler, thrown, end);
     }
-    caught.pop();
     code.raise(thrown, frame.at(it));
     code.begin(end);
   }
@@ -135,9 +133,11 @@ final class TryLowering {
       code.jump(next);
       code.begin(body);
     }
-    Optional<String> name = LegacyHandler.name(handler);
-    name.ifPresent(it -> frame.write(it, thrown, at));
+    Local own = code.caught(types.isEmpty() ? at : frame.at(types.getLast()));
+    caught.push(own);
+    LegacyHandler.name(handler).ifPresent(it -> frame.write(it, own, at));
     statements.lower(handler.body());
+    caught.pop();
     code.jump(end);
     code.begin(next);
   }

@@ -59,7 +59,7 @@ class RoutineBuilderTest {
     builder.callValue(builder.global("calm", AT), List.of(), AT);
     builder.ret(Constant.nothing(), AT);
     builder.begin(handler);
-    builder.caught();
+    builder.caught(AT);
     Routine routine = builder.build(AT);
     assertThat(routine.blocks()).filteredOn(block -> block.handler() >= 0).hasSize(1);
   }
