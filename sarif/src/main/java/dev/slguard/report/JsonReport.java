@@ -51,8 +51,24 @@ public final class JsonReport implements ReportWriter {
     json.name("properties").beginObject();
     Facts.write(json, finding);
     json.endObject();
-    json.name("steps").beginArray();
-    for (EvidenceStep step : finding.steps()) {
+    steps(json.name("steps"), finding.steps(), context);
+    if (!finding.otherFlows().isEmpty()) {
+      json.name("otherFlows").beginArray();
+      for (List<EvidenceStep> flow : finding.otherFlows()) {
+        steps(json, flow, context);
+      }
+      json.endArray();
+    }
+    json.name("fingerprint").value(finding.fingerprint());
+    if (finding.fix().isPresent()) {
+      json.name("fix").value(finding.fix().get());
+    }
+    json.endObject();
+  }
+
+  private static void steps(JsonWriter json, List<EvidenceStep> steps, ReportContext context) throws IOException {
+    json.beginArray();
+    for (EvidenceStep step : steps) {
       json.beginObject();
       json.name("layer").value(word(step.layer()));
       json.name("kind").value(word(step.kind()));
@@ -61,11 +77,6 @@ public final class JsonReport implements ReportWriter {
       json.endObject();
     }
     json.endArray();
-    json.name("fingerprint").value(finding.fingerprint());
-    if (finding.fix().isPresent()) {
-      json.name("fix").value(finding.fix().get());
-    }
-    json.endObject();
   }
 
   private static void place(JsonWriter json, Span at, ReportContext context) throws IOException {

@@ -16,6 +16,8 @@ import java.util.Optional;
 public final class TextReport implements ReportWriter {
   /** A frame shows no more of a line than this. */
   private static final int WIDTH = 160;
+  /** Of so many further flows the start is shown. */
+  private static final int STARTS = 3;
 
   @Override
   public void write(Report report, ReportContext context, Appendable out) throws IOException {
@@ -37,14 +39,31 @@ public final class TextReport implements ReportWriter {
     frame(finding.at(), ink, lines, out);
     int number = 1;
     for (EvidenceStep step : finding.steps()) {
-      String layer = step.layer().name().toLowerCase(Locale.ROOT);
-      out.append("  ").append(String.valueOf(number++)).append(". ").append(ink.dim(layer)).append(" ")
-          .append(place(step.at(), context)).append("  ").append(Text.clean(step.message())).append('\n');
+      step(number++ + ".", step, context, ink, out);
     }
+    otherFlows(finding, context, ink, out);
     if (finding.fix().isPresent()) {
       out.append("  ").append(ink.good("fix:")).append(' ').append(Text.clean(finding.fix().get())).append('\n');
     }
     out.append('\n');
+  }
+
+  private static void step(String bullet, EvidenceStep step, ReportContext context, Ink ink, Appendable out)
+      throws IOException {
+    String layer = step.layer().name().toLowerCase(Locale.ROOT);
+    out.append("  ").append(bullet).append(' ').append(ink.dim(layer)).append(' ').append(place(step.at(), context))
+        .append("  ").append(Text.clean(step.message())).append('\n');
+  }
+
+  /** Where the other flows to the same place begin. */
+  private static void otherFlows(Finding finding, ReportContext context, Ink ink, Appendable out) throws IOException {
+    List<EvidenceStep> starts = finding.otherStarts();
+    for (EvidenceStep start : starts.subList(0, Math.min(STARTS, starts.size()))) {
+      step("also:", start, context, ink, out);
+    }
+    if (starts.size() > STARTS) {
+      out.append("  also: ").append(String.valueOf(starts.size() - STARTS)).append(" more\n");
+    }
   }
 
   private static String place(Span at, ReportContext context) {

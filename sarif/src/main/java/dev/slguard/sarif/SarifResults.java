@@ -11,7 +11,9 @@ import dev.slguard.source.Span;
 import dev.slguard.source.Text;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,8 @@ import java.util.Optional;
 final class SarifResults {
   /** GitHub shows no more steps of a flow; the first and last ones tell the story. */
   private static final int STEPS = 100;
+  /** Further flows are told by where they begin: readers of SARIF keep one flow a result. */
+  private static final int STARTS = 20;
 
   private final Map<String, Integer> ruleIndexes;
   private final SourceLines lines;
@@ -54,7 +58,9 @@ final class SarifResults {
     json.endObject().endArray();
     List<EvidenceStep> steps = shown(finding.steps());
     if (!steps.isEmpty()) {
-      related(json, steps);
+      var related = new LinkedHashSet<>(steps);
+      finding.otherStarts().stream().limit(STARTS).forEach(related::add);
+      related(json, related);
       codeFlow(json, steps);
     }
     json.name("partialFingerprints").beginObject();
@@ -114,7 +120,7 @@ final class SarifResults {
     return List.copyOf(shown);
   }
 
-  private static void related(JsonWriter json, List<EvidenceStep> steps) throws IOException {
+  private static void related(JsonWriter json, Collection<EvidenceStep> steps) throws IOException {
     json.name("relatedLocations").beginArray();
     int id = 1;
     for (EvidenceStep step : steps) {

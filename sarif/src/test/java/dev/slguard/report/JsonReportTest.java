@@ -13,7 +13,8 @@ class JsonReportTest {
   void a_finding_has_the_members_that_scripts_rely_on() {
     JsonObject finding = json.getAsJsonArray("findings").get(0).getAsJsonObject();
     assertThat(finding.keySet()).containsExactly("ruleId", "severity", "confidence", "message", "file", "line",
-        "column", "endLine", "endColumn", "resource", "function", "properties", "steps", "fingerprint", "fix");
+        "column", "endLine", "endColumn", "resource", "function", "properties", "steps", "otherFlows", "fingerprint",
+        "fix");
     assertThat(finding.get("severity").getAsString()).isEqualTo("high");
     assertThat(finding.getAsJsonObject("properties").getAsJsonArray("actions")).hasSize(2);
     assertThat(finding.getAsJsonArray("steps").get(1).getAsJsonObject().keySet()).containsExactly("layer", "kind",

@@ -41,10 +41,15 @@ public final class Samples {
                 new Span(file, 3, 5, 3, 15)),
             new EvidenceStep(EvidenceStep.Layer.CODE, EvidenceStep.Kind.SINK, "it becomes part of a shell command",
                 new Span("app.py", 2, 12, 2, 16))),
+        List.of(List.of(
+            new EvidenceStep(EvidenceStep.Layer.CODE, EvidenceStep.Kind.SOURCE, "'body' is chosen by the sender",
+                new Span("app.py", 1, 1, 1, 3)),
+            new EvidenceStep(EvidenceStep.Layer.CODE, EvidenceStep.Kind.SINK, "it becomes part of a shell command",
+                new Span("app.py", 2, 12, 2, 16)))),
         Optional.of("Set AuthType to AWS_IAM."), "0123456789abcdef0123456789abcdef");
     var leak = new Finding("hard-coded-secret", Severity.CRITICAL, Confidence.MEDIUM,
         "Key of 'Fn' is written in the template.", new Span(file, 4, 10, 4, 22), Optional.of("Fn"), Optional.empty(),
-        new LinkedHashMap<>(), List.of(), Optional.empty(), "fedcba9876543210fedcba9876543210");
+        new LinkedHashMap<>(), List.of(), List.of(), Optional.empty(), "fedcba9876543210fedcba9876543210");
     return new Report(List.of(finding, leak), List.of(), List.of(secret, open),
         List.of(Diagnostic.error(new Span("other.yaml", 7, 1, 7, 1), "'Fn::Join' needs 2 items, found 1")),
         new Report.Summary(List.of(file), List.of("other.yaml"), 3, 1, 1, 1));

@@ -29,4 +29,12 @@ class TextReportTest {
         .contains("1 function, 1 trigger, 1 role · 1 analysed, 1 failed, 3 skipped\n")
         .contains("error other.yaml:7:1  'Fn::Join' needs 2 items, found 1").contains("not fully analysed: other.yaml");
   }
+
+  @Test
+  void of_other_flows_to_the_same_place_the_start_is_told() {
+    assertThat(text).contains("""
+      app.py:2:12  it becomes part of a shell command
+        also: code app.py:1:1  'body' is chosen by the sender
+      """);
+  }
 }

@@ -4,19 +4,22 @@ import dev.slguard.rules.finding.Confidence;
 import dev.slguard.rules.finding.EvidenceStep;
 import dev.slguard.rules.finding.Finding;
 import dev.slguard.rules.finding.Severity;
+import dev.slguard.rules.language.Match;
 import dev.slguard.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Makes findings of verdicts: one cause is one finding, in a fixed order, each with its fingerprint. */
 public final class Findings {
@@ -54,32 +57,46 @@ public final class Findings {
   }
 
   private static Finding finished(Verdict first, List<Verdict> same, String fingerprint) {
-    Finding finding = first.finding();
-    var properties = new TreeMap<>(finding.properties());
-    var steps = new ArrayList<>(finding.steps());
-    var others = new TreeSet<String>();
-    Confidence confidence = finding.confidence();
-    Severity severity = finding.severity();
-    for (Verdict verdict : same) {
-      Finding other = verdict.finding();
-      if (verdict.truth() == first.truth() && other.confidence().compareTo(confidence) > 0) {
-        confidence = other.confidence();
-      }
-      if (verdict.truth() == first.truth() && other.severity().isAtLeast(severity)) {
-        severity = other.severity();
-      }
-      other.resource().filter(id -> !finding.resource().equals(other.resource())).ifPresent(others::add);
-      for (EvidenceStep step : other.steps()) {
-        if (!steps.contains(step)) {
-          steps.add(step);
-        }
-      }
+    if (same.size() == 1) {
+      return first.finding().identified(fingerprint);
     }
+    List<Finding> sure = same.stream().filter(verdict -> verdict.truth() == first.truth()).map(Verdict::finding)
+        .toList();
+    Severity severity = sure.stream().map(Finding::severity).reduce(first.finding().severity(), Severity::stronger);
+    Confidence confidence = sure.stream().map(Finding::confidence).max(Confidence::compareTo).orElseThrow();
+    boolean flows = first.rule().match() instanceof Match.OfFlow;
+    Finding told = flows ? strongest(sure) : first.finding();
+    List<Finding> all = same.stream().map(Verdict::finding).toList();
+    var properties = new TreeMap<>(told.properties());
+    others("alsoIn", all, Finding::resource, told, properties);
+    others("alsoInFunctions", all, Finding::function, told, properties);
+    List<EvidenceStep> steps = told.steps();
+    List<List<EvidenceStep>> otherFlows = List.of();
+    if (flows) {
+      otherFlows = all.stream().map(Finding::steps).filter(other -> !other.equals(told.steps())).distinct().toList();
+    } else {
+      steps = all.stream().flatMap(finding -> finding.steps().stream()).distinct().toList();
+    }
+    return new Finding(told.ruleId(), severity, confidence, told.message(), told.at(), told.resource(), told.function(),
+        properties, steps, otherFlows, told.fix(), fingerprint);
+  }
+
+  /** The flow that a reader is told first: the most severe, the surest, the shortest. */
+  private static Finding strongest(List<Finding> flows) {
+    return flows.stream()
+        .min(Comparator.comparing(Finding::severity, Comparator.reverseOrder())
+            .thenComparing(Finding::confidence, Comparator.reverseOrder()).thenComparing(flow -> flow.steps().size()))
+        .orElseThrow();
+  }
+
+  /** Notes what the findings of one cause name beside what the one that is told names. */
+  private static void others(String property, List<Finding> all, Function<Finding, Optional<String>> name, Finding told,
+      Map<String, Finding.Fact> properties) {
+    List<String> others = all.stream().map(name).filter(other -> !other.equals(name.apply(told)))
+        .flatMap(Optional::stream).distinct().sorted().toList();
     if (!others.isEmpty()) {
-      properties.put("alsoIn", new Finding.Fact.Many(List.copyOf(others)));
+      properties.put(property, new Finding.Fact.Many(others));
     }
-    return new Finding(finding.ruleId(), severity, confidence, finding.message(), finding.at(), finding.resource(),
-        finding.function(), properties, steps, finding.fix(), fingerprint);
   }
 
   /** {@code slguard/v1}: SHA-256 of rule, file, anchor and ordinal, cut to 32 hexadecimal digits. */

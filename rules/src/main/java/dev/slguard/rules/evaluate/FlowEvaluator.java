@@ -57,6 +57,7 @@ public final class FlowEvaluator implements RuleEvaluator {
     Span at = flow.sink().at();
     var entries = new LinkedHashMap<String, Value>();
     entries.put("category", Value.Scalar.text(flow.category(), at));
+    entries.put("what", Value.Scalar.text(FlowSteps.what(flow), flow.source().at()));
     entries.put("source", Value.Scalar.text(flow.sourceName(), flow.source().at()));
     entries.put("sink", Value.Scalar.text(flow.sinkName(), at));
     entries.put("function", Value.Scalar.text(entry.function().orElse(entry.symbol()), at));
@@ -78,7 +79,7 @@ public final class FlowEvaluator implements RuleEvaluator {
     properties.put("sink", new Finding.Fact.One(flow.sinkName()));
     Confidence confidence = lower(old.confidence(), flow.confidence());
     var finding = new Finding(old.ruleId(), old.severity(), confidence, old.message(), old.at(), old.resource(),
-        flow.entry().function(), properties, FlowSteps.of(flow), old.fix(), old.fingerprint());
+        flow.entry().function(), properties, FlowSteps.of(flow), old.fix());
     String anchor = flow.entry().function().orElse("") + '#' + flow.sinkName() + '#' + flow.sourceName();
     return new Verdict(verdict.rule(), verdict.truth(), finding, anchor, verdict.place());
   }

@@ -25,6 +25,18 @@ final class FlowSteps {
     return steps;
   }
 
+  /** What the value is, at the start of a sentence. */
+  static String what(Flow flow) {
+    return switch (flow.label()) {
+      case UNTRUSTED -> "'" + flow.sourceName() + "'";
+      case SECRET -> "Secret '" + flow.sourceName() + "'";
+      case EXCEPTION -> flow.sourceName().equals("exception")
+          ? "The text of an exception"
+          : "'" + flow.sourceName() + "' of an exception";
+      case LLM -> "The answer of a language model";
+    };
+  }
+
   private static String shape(EntryPoint entry) {
     return "an event of the kind '" + Text.word(entry.shape()) + "'";
   }
@@ -42,7 +54,7 @@ final class FlowSteps {
       case SOURCE -> switch (flow.label()) {
         case UNTRUSTED -> "'" + step.detail() + "' is chosen by the sender of the event";
         case SECRET -> "'" + step.detail() + "' is a secret";
-        case EXCEPTION -> "'" + step.detail() + "' is the text of an exception";
+        case EXCEPTION -> "an exception is caught";
         case LLM -> "'" + step.detail() + "' was written by a language model";
       };
       case CALL -> "it is handed to '" + step.detail() + "'";

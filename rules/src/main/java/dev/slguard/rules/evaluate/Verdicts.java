@@ -113,7 +113,7 @@ final class Verdicts {
     properties.put("condition", new Finding.Fact.One(String.join(" and ", words)));
     var finding = new Finding(old.ruleId(), old.severity(), old.confidence(),
         (stop ? message.substring(0, message.length() - 1) : message) + where, old.at(), old.resource(), old.function(),
-        properties, old.steps(), old.fix(), old.fingerprint());
+        properties, old.steps(), old.fix());
     return verdict.with(finding);
   }
 
@@ -143,7 +143,7 @@ final class Verdicts {
     Optional<String> resource = owner.map(found -> found.provenance().authoredId());
     var finding = new Finding(rule.id(), severity, certain ? confidence : Confidence.LOW,
         messages.fill(rule.message(), solution.names()), place.place(), resource, function(owner, subject), properties,
-        steps(rule, place, solution, messages), rule.fix().map(fix -> messages.fill(fix, solution.names())), "");
+        steps(rule, place, solution, messages), rule.fix().map(fix -> messages.fill(fix, solution.names())));
     String anchor = resource.orElse("") + '#' + withoutIndexes(place.trail());
     return new Verdict(rule, solution.truth(), finding, anchor, place.trail());
   }

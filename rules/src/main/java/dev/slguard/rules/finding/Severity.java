@@ -19,4 +19,9 @@ public enum Severity {
   public boolean isAtLeast(Severity other) {
     return compareTo(other) >= 0;
   }
+
+  /** The worse of two. */
+  public Severity stronger(Severity other) {
+    return isAtLeast(other) ? this : other;
+  }
 }

@@ -30,7 +30,7 @@ class SuppressionsTest {
 
   private static Finding finding(String rule, int line, String resource) {
     return new Finding(rule, Severity.HIGH, Confidence.HIGH, "m", new Span("t.yaml", line, 5, line, 9),
-        Optional.of(resource), Optional.empty(), new LinkedHashMap<>(), List.of(), Optional.empty(), "f");
+        Optional.of(resource), Optional.empty(), new LinkedHashMap<>(), List.of(), Optional.empty());
   }
 
   private static Suppressions.Outcome comment(String text, Finding... findings) {
