@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /** Lowers {@code try}, and the {@code finally} code that runs before a jump out of it. */
 final class TryLowering {

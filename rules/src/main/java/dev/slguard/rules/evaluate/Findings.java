@@ -83,9 +83,8 @@ public final class Findings {
 
   /** The flow that a reader is told first: the most severe, the surest, the shortest. */
   private static Finding strongest(List<Finding> flows) {
-    return flows.stream()
-        .min(Comparator.comparing(Finding::severity, Comparator.reverseOrder())
-            .thenComparing(Finding::confidence, Comparator.reverseOrder()).thenComparing(flow -> flow.steps().size()))
+    return flows.stream().min(Comparator.comparing(Finding::severity, Comparator.reverseOrder())
+        .thenComparing(Finding::confidence, Comparator.reverseOrder()).thenComparingInt(flow -> flow.steps().size()))
         .orElseThrow();
   }
 
