@@ -2,6 +2,7 @@ package dev.slguard.rules.evaluate;
 
 import dev.slguard.code.EntryPoint;
 import dev.slguard.code.Flow;
+import dev.slguard.code.library.Trust;
 import dev.slguard.rules.finding.EvidenceStep;
 import dev.slguard.source.Text;
 import java.util.ArrayList;
@@ -52,7 +53,9 @@ final class FlowSteps {
   private static String message(Flow.Step step, Flow flow) {
     return switch (step.kind()) {
       case SOURCE -> switch (flow.label()) {
-        case UNTRUSTED -> "'" + step.detail() + "' is chosen by the sender of the event";
+        case UNTRUSTED -> flow.trust() == Trust.INTERNAL
+            ? "'" + step.detail() + "' may hold what others wrote"
+            : "'" + step.detail() + "' is chosen by the sender of the event";
         case SECRET -> "'" + step.detail() + "' is a secret";
         case EXCEPTION -> "an exception is caught";
         case LLM -> "'" + step.detail() + "' was written by a language model";
