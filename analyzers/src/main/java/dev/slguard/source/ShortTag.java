@@ -2,15 +2,13 @@ package dev.slguard.source;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /** CloudFormation's short tags, read as the long form they stand for. */
 final class ShortTag {
   private ShortTag() {}
 
-  /** {@code tree} as the argument of the function that {@code tag} names; {@code tree} itself under any other tag. */
-  static Tree expand(Tag tag, Tree tree, Diagnostics diagnostics) {
-    String name = tag.getValue();
+  /** {@code tree} as the argument of the function that {@code name} names; {@code tree} itself under any other tag. */
+  static Tree expand(String name, Tree tree, Diagnostics diagnostics) {
     if (name.length() < 2 || name.charAt(0) != '!') {
       return tree;
     }
