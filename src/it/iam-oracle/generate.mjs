@@ -18,11 +18,13 @@ const one = list => list.length === 1 && chance(0.5) ? list[0] : list
 
 const HOME = '111111111111', OTHER = '222222222222'
 const accounts = [HOME, HOME, HOME, OTHER]
+const PROVIDERS = [`arn:aws:iam::${HOME}:oidc-provider/token.actions.githubusercontent.com`, 'cognito-identity.amazonaws.com', `arn:aws:iam::${HOME}:saml-provider/corp`]
 const principals = [
   `arn:aws:iam::${HOME}:user/ann`, `arn:aws:iam::${HOME}:user/dev/bob`,
   `arn:aws:sts::${HOME}:assumed-role/app/s1`, `arn:aws:sts::${HOME}:assumed-role/deep/s2`,
-  `arn:aws:sts::${HOME}:federated-user/fed`,
-  'events.amazonaws.com', 'anonymous']
+  `arn:aws:sts::${HOME}:assumed-role/app/s1`, `arn:aws:sts::${HOME}:assumed-role/AWSServiceRoleForThing/s3`,
+  `arn:aws:sts::${HOME}:federated-user/fed`, `arn:aws:iam::${HOME}:root`, `arn:aws:iam::${OTHER}:user/zoe`,
+  'events.amazonaws.com', 'lambda.amazonaws.com', 'anonymous']
 const requests = [
   ['s3:GetObject', ['arn:aws:s3:::data/a/file.txt', 'arn:aws:s3:::data/ann/x', 'arn:aws:s3:::logs/catalog.txt']],
   ['s3:PutObject', ['arn:aws:s3:::data/a/file.txt', 'arn:aws:s3:::data/bob/y']],
@@ -35,6 +37,18 @@ const requests = [
   ['iam:PassRole', [`arn:aws:iam::${HOME}:role/app`, `arn:aws:iam::${HOME}:role/path/deep`]],
   ['kms:Decrypt', [`arn:aws:kms:eu-west-1:${HOME}:key/1234abcd`]],
   ['sts:AssumeRole', [`arn:aws:iam::${HOME}:role/app`]],
+  ['sts:AssumeRole', [`arn:aws:iam::${HOME}:role/path/deep`]],
+  ['sts:AssumeRoleWithWebIdentity', [`arn:aws:iam::${HOME}:role/app`]],
+  ['sts:TagSession', [`arn:aws:iam::${HOME}:role/app`]],
+  ['sts:GetCallerIdentity', ['*']],
+  ['kms:CreateGrant', [`arn:aws:kms:eu-west-1:${HOME}:key/1234abcd`]],
+  ['kms:ListKeys', ['*']],
+  ['lambda:InvokeFunctionUrl', [`arn:aws:lambda:eu-west-1:${HOME}:function:pay`]],
+  ['sns:Publish', [`arn:aws:sns:eu-west-1:${HOME}:topic`]],
+  ['logs:PutLogEvents', [`arn:aws:logs:eu-west-1:${HOME}:log-group:/aws/lambda/pay:log-stream:2026/x`]],
+  ['apigateway:GET', ['arn:aws:apigateway:eu-west-1::/restapis/abc']],
+  ['execute-api:Invoke', [`arn:aws:execute-api:eu-west-1:${HOME}:abc/prod/GET/pets`]],
+  ['s3:GetObject', ['arn:aws-cn:s3:::data/a/file.txt']],
   ['ec2:DescribeInstances', ['*']],
   ['secretsmanager:GetSecretValue', [`arn:aws:secretsmanager:eu-west-1:${HOME}:secret:db-AbCdEf`]]]
 
@@ -44,7 +58,8 @@ function actionPattern(action) {
   return pick([() => '*', () => action, () => action, () => `${service}:*`,
     () => `${service}:${name.slice(0, 3)}*`, () => `${service}:*${name.slice(-4)}`,
     () => `${service}:${name.slice(0, 2)}?${name.slice(3)}`, () => swapCase(action),
-    () => `${service}:Other`, () => pick(requests)[0], () => 's3:Get*', () => `${service}:${name}x`])()
+    () => `${service}:Other`, () => pick(requests)[0], () => 's3:Get*', () => `${service}:${name}x`,
+    () => pick([`${service[0]}*:${name}`, `*:${name}`, `${service}: ${name}`, `${service}:${name},x`, `${service}:${name.slice(0, -1)}?`, `${service}:*${name[0]}*`, '**', `${service}:\${aws:username}`])])()
 }
 function resourcePattern(resource, complete) {
   if (resource === '*') return pick(['*', '*', '*', 'arn:aws:s3:::data/*'])
@@ -57,6 +72,11 @@ function resourcePattern(resource, complete) {
     () => [...fields.slice(0, 3), '*', fields[4], last].join(':'), () => [...fields.slice(0, 3), '*', '*', last].join(':'),
     () => [fields[0], '*', ...fields.slice(2, 5), last].join(':'),
     () => `${head}:${last.split(/[/:]/)[0]}/\${aws:username}/*`, () => `${head}:${last.split('/')[0]}/\${aws:PrincipalTag/team, 'a'}/*`,
+    () => [fields[0], fields[1], fields[2].slice(0, 1) + '*', ...fields.slice(3, 5), last].join(':'),
+    () => [...fields.slice(0, 3), fields[3] && fields[3].slice(0, 2) + '*', fields[4] && '*' + fields[4].slice(3), last].join(':'),
+    () => [...fields.slice(0, 3), fields[3] && fields[3].slice(0, -1) + '?', fields[4], last].join(':'),
+    () => `${head}:${last.split(/[/:]/)[0]}*\${*}`, () => `${head}:${last.slice(0, -1)}\${?}`, () => `${head}:${last.toUpperCase()}`,
+    () => `${head}:\${aws:TagKeys}*`, () => `${head}:\${aws:PrincipalTag/Dept, 'data'}*`, () => `arn:aws:*`,
     () => pick(pick(requests)[1]), () => 'arn:aws:s3:::*log*', ...short])()
 }
 const keys = {
@@ -65,7 +85,9 @@ const keys = {
   'aws:MultiFactorAuthAge': ['100', '7200'], 'aws:CurrentTime': ['2026-11-25T10:00:00Z', '2020-01-01T00:00:00Z'],
   'aws:PrincipalTag/team': ['a', 'blue'], 'aws:RequestedRegion': ['eu-west-1', 'us-east-1'],
   'aws:SourceArn': [`arn:aws:events:eu-west-1:${HOME}:rule/r`, 'arn:aws:s3:::data'], 'aws:UserAgent': ['curl/8', 'aws-cli'],
-  'aws:SourceVpce': ['vpce-1', 'vpce-2']}
+  'aws:SourceVpce': ['vpce-1', 'vpce-2'], 'aws:SourceAccount': [HOME, OTHER], 'aws:ViaAWSService': ['true', 'false'],
+  'aws:TokenIssueTime': ['2026-11-25T09:00:00Z', '2019-12-31T23:59:59Z', '1577836800'], 's3:max-keys': ['10', '10.0', '-1'],
+  'aws:userid': ['AROAEXAMPLE:s1', 'AIDAEXAMPLE']}
 const many = {'aws:TagKeys': ['cost', 'team', 'env'], 'aws:PrincipalOrgPaths': ['o-abc/r-1/ou-1/', 'o-abc/r-1/ou-2/'],
   'aws:CalledVia': ['cloudformation.amazonaws.com', 'athena.amazonaws.com']}
 function condition() {
@@ -78,14 +100,19 @@ function condition() {
 }
 function setCondition() {
   const key = pick(Object.keys(many))
-  const operator = pick(['StringEquals', 'StringLike', 'StringNotEquals', 'StringNotLike', 'StringEqualsIgnoreCase'])
+  if (chance(0.08)) return [pick(['ForAllValues:', 'ForAnyValue:']) + pick(['NumericEquals', 'NumericLessThan', 'Bool', 'IpAddress', 'ArnLike', 'ArnNotLike']),
+    pick(Object.keys(keys)), pick(['10', 'true', '10.0.0.0/8', 'arn:aws:s3:::*'])]
+  if (chance(0.04)) return [pick(['ForAllValues:', 'ForAnyValue:']) + pick(['DateLessThan', 'DateGreaterThanEquals']), 'aws:CurrentTime', '2026-11-25T10:00:00Z']
+  if (chance(0.1)) return [pick(['ForAllValues:', 'ForAnyValue:']) + pick(['StringEquals', 'StringNotEquals']), pick(Object.keys(keys)), pick(['a', 'o-abc', 'true', 'vpce-1'])]
+  if (chance(0.1)) return [pick(['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike', 'StringEqualsIfExists']), key, one(some(many[key], 2))]
+  const operator = pick(['StringEquals', 'StringLike', 'StringNotEquals', 'StringNotLike', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'])
   const value = () => operator.includes('Like') ? pick(many[key]).slice(0, 3) + '*' : pick(many[key])
   return [pick(['ForAllValues:', 'ForAnyValue:']) + operator + (chance(0.15) ? 'IfExists' : ''), key,
     one(Array.from({length: 1 + Math.floor(next() * 2)}, value))]
 }
 function plainCondition() {
   const ifExists = chance(0.2) ? 'IfExists' : ''
-  if (chance(0.1)) return ['Null', pick(Object.keys(keys)), pick(['true', 'false', true, false])]
+  if (chance(0.1)) return ['Null', pick([...Object.keys(keys), ...Object.keys(many)]), pick(['true', 'false', true, false, ['true', 'false'], 'True'])]
   return pick([
     () => { const key = pick(['aws:PrincipalOrgID', 'aws:PrincipalTag/team', 'aws:RequestedRegion', 'aws:UserAgent', 'aws:SourceVpce'])
       return [pick(['StringEquals', 'StringNotEquals', 'StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase']) + ifExists, key, one(some([...keys[key], keys[key][0].toUpperCase(), '*'], 2))] },
@@ -93,7 +120,15 @@ function plainCondition() {
       return [pick(['StringLike', 'StringNotLike']) + ifExists, key, one(some([keys[key][0], keys[key][1].slice(0, 2) + '*', '*', '?' + keys[key][0].slice(1), '${aws:PrincipalTag/team}'], 2))] },
     () => [pick(['NumericLessThan', 'NumericLessThanEquals', 'NumericGreaterThan', 'NumericGreaterThanEquals', 'NumericEquals', 'NumericNotEquals']) + ifExists, 'aws:MultiFactorAuthAge', one(some(['100', '3600', '7200', 100], 2))],
     () => [pick(['DateLessThan', 'DateGreaterThan', 'DateLessThanEquals', 'DateGreaterThanEquals', 'DateEquals', 'DateNotEquals']) + ifExists, 'aws:CurrentTime', one(some(['2024-01-01T00:00:00Z', '2026-11-25T10:00:00Z', '1577836800'], 1))],
-    () => [pick(['Bool']) + ifExists, pick(['aws:SecureTransport', 'aws:MultiFactorAuthPresent']), pick(['true', 'false', true, false])],
+    () => [pick(['Bool']) + ifExists, pick(['aws:SecureTransport', 'aws:MultiFactorAuthPresent', 'aws:ViaAWSService', 'aws:PrincipalIsAWSService']), pick(['true', 'false', true, false, 'TRUE', ['true', 'false'], 'yes'])],
+    () => [pick(['NumericLessThan', 'NumericNotEquals', 'NumericEquals']) + ifExists, 's3:max-keys', pick(['10', '10.5', 'ten', 10, '\${aws:PrincipalTag/team}'])],
+    () => [pick(['DateLessThan', 'DateGreaterThan', 'DateEquals', 'DateNotEquals']) + ifExists, 'aws:TokenIssueTime', pick(['2020-01-01T00:00:00Z', '2026-11-25T09:00:00+00:00', '2026-11-25T11:00:00+02:00', 'never'])],
+    () => [pick(['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike']) + ifExists, pick(['aws:SourceAccount', 'aws:userid', 'aws:PrincipalTag/team']),
+      one(some([HOME, '\${aws:PrincipalTag/team}', '\${aws:PrincipalTag/team, \'blue\'}', 'AROA*:*', '\${*}', 'A\${*}', '\${aws:userid}', '\${aws:TagKeys}'], 2))],
+    () => [pick(['IpAddress', 'NotIpAddress']) + ifExists, 'aws:SourceIp', pick(['10.1.2.3/33', '::/0', '10.0.0.0/8x', '2001:db8::1', '203.0.113.9/31'])],
+    () => ['StringEquals' + ifExists, 'aws:SourceIp', pick(['10.1.2.3', '10.0.0.0/8'])],
+    () => [pick(['ArnLike', 'ArnNotLike', 'ArnEquals']) + ifExists, pick(['aws:SourceArn', 'aws:PrincipalArn', 'aws:UserAgent']), pick(['*', 'arn:aws:s3:::*', 'arn:aws:iam::*:role/*', 'arn:aws:events:eu-*:*:rule/?', '\${aws:SourceArn}', 'arn:aws:*', `arn:aws:iam::${HOME}:*`, `arn:aws:iam::${HOME}:user/\${aws:username}`])],
+    () => ['BinaryEquals' + ifExists, 'aws:PrincipalTag/team', pick(['a', 'Ymx1ZQ=='])],
     () => [pick(['IpAddress', 'NotIpAddress']) + ifExists, 'aws:SourceIp', one(some(['10.0.0.0/8', '203.0.113.0/24', '10.1.2.3', '2001:db8::/32', '0.0.0.0/0'], 2))],
     () => [pick(['ArnEquals', 'ArnLike', 'ArnNotEquals', 'ArnNotLike']) + ifExists, pick(['aws:SourceArn', 'aws:PrincipalArn']), one(some([`arn:aws:events:*:${HOME}:rule/*`, 'arn:aws:s3:::data', 'arn:aws:s3:::d?ta', `arn:aws:iam::${HOME}:user/*`, `arn:aws:iam::${HOME}:role/app`, 'arn:*:*:*:*:*'], 2))]])()
 }
@@ -101,7 +136,8 @@ function principalNames(principal) {
   const role = /assumed-role\/([^/]+)/.exec(principal)
   const own = principal === 'anonymous' ? ['*'] : principal.endsWith('.amazonaws.com') ? [principal]
     : role ? [principal, `arn:aws:iam::${HOME}:role/${role[1] === 'deep' ? 'path/deep' : role[1]}`] : [principal]
-  const aws = [...own.filter(n => n.startsWith('arn:')), HOME, `arn:aws:iam::${HOME}:root`, OTHER, `arn:aws:iam::${HOME}:user/eve`, '*']
+  if (PROVIDERS.includes(principal)) return pick([{Federated: principal}, {Federated: principal}, {Federated: PROVIDERS}, {Federated: PROVIDERS[1]}, {AWS: HOME}, '*'])
+  const aws = [...own.filter(n => n.startsWith('arn:')), 'AROAEXAMPLEEXAMPLEEX', `arn:aws:iam::${HOME}:role/other/app`, HOME, `arn:aws:iam::${HOME}:root`, OTHER, `arn:aws:iam::${HOME}:user/eve`, '*']
   return principal.endsWith('.amazonaws.com')
     ? pick([() => ({Service: principal}), () => ({Service: ['s3.amazonaws.com', principal]}), () => ({Service: 's3.amazonaws.com'}), () => '*'])()
     : pick([() => '*', () => ({AWS: '*'}), () => ({AWS: one(some(aws, 2))}), () => ({AWS: pick(aws)}), () => ({AWS: pick(aws)}), () => ({Service: 's3.amazonaws.com'})])()
@@ -118,13 +154,23 @@ function statement(kind, action, resource, principal) {
     else s.Resource = one(some([resourcePattern(resource, kind !== 'resource'), ...(narrow ? [] : [resource])], 2))
   }
   if (kind === 'rcp') s.Principal = '*'
+  else if ((kind === 'resource' || kind === 'trust') && chance(0.02)) { /* without Principal it never matches */ }
+  else if (kind === 'resource' && chance(0.07)) s.NotPrincipal = notPrincipal(principal)
   else if (kind === 'resource' || kind === 'trust') s.Principal = principalNames(principal)
   else if (kind === 'endpoint') s.Principal = chance(0.7) ? '*' : principalNames(principal)
   if (chance(kind === 'identity' ? 0.3 : 0.35)) s.Condition = condition()
   return s
 }
+/** Deny with NotPrincipal spares whom it lists in every form, which is what is listed half of the time. */
+function notPrincipal(principal) {
+  if (principal.endsWith('.amazonaws.com')) return {Service: pick([principal, 's3.amazonaws.com'])}
+  const role = /assumed-role\/([^/]+)/.exec(principal), home = principal.split(':')[4] ?? HOME
+  const forms = [principal, ...(role ? [`arn:aws:iam::${home}:role/${role[1] === 'deep' ? 'path/deep' : role[1]}`] : []), `arn:aws:iam::${home}:root`].filter(n => n.startsWith('arn:'))
+  return {AWS: chance(0.5) && forms.length > 0 ? [...new Set(forms)] : one(some([...forms, `arn:aws:iam::${HOME}:user/eve`, OTHER], 2))}
+}
 function policy(kind, action, resource, principal) {
-  return {Version: '2012-10-17', Statement: Array.from({length: 1 + Math.floor(next() * 3)}, () => statement(kind, action, resource, principal))}
+  const version = chance(0.92) ? {Version: '2012-10-17'} : chance(0.6) ? {Version: '2008-10-17'} : {}
+  return {...version, Statement: Array.from({length: 1 + Math.floor(next() * 3)}, () => statement(kind, action, resource, principal))}
 }
 const FULL = {Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: '*', Resource: '*'}]}
 const levels = (kind, action, resource, principal) => Array.from({length: 1 + Math.floor(next() * 3)}, () =>
@@ -132,27 +178,30 @@ const levels = (kind, action, resource, principal) => Array.from({length: 1 + Ma
 function context(principal) {
   const context = {}
   for (const key of Object.keys(keys)) if (chance(0.45)) context[key] = pick(keys[key])
-  for (const key of Object.keys(many)) if (chance(0.4)) context[key] = some(many[key], 2)
+  for (const key of Object.keys(many)) if (chance(0.4)) context[key] = chance(0.08) ? [] : some(many[key], 2)
   const role = /assumed-role\/([^/]+)/.exec(principal)
   if (role) context['aws:PrincipalArn'] = `arn:aws:iam::${HOME}:role/${role[1] === 'deep' ? 'path/deep' : role[1]}`
-  else if (principal.startsWith('arn:')) context['aws:PrincipalArn'] = principal
+  else if (principal.startsWith('arn:') && !PROVIDERS.includes(principal)) context['aws:PrincipalArn'] = principal
+  if (principal.endsWith('.amazonaws.com') && !PROVIDERS.includes(principal)) context['aws:PrincipalIsAWSService'] = 'true'
+  else if (principal.startsWith('arn:') && !PROVIDERS.includes(principal)) context['aws:PrincipalIsAWSService'] = 'false'
   if (principal.includes(':user/')) context['aws:username'] = principal.split('/').pop()
   return context
 }
 for (let id = 0; id < count; id++) {
-  const principal = pick(principals)
   const [action, resources] = pick(requests)
   const resource = pick(resources)
-  const stranger = !principal.startsWith('arn:')
+  const principal = action === 'sts:AssumeRoleWithWebIdentity' ? pick(PROVIDERS) : pick(principals)
+  const stranger = !principal.startsWith('arn:') || PROVIDERS.includes(principal)
   const session = principal.startsWith('arn:aws:sts')
   const line = {id: String(id), request: {action, resource, resourceAccount: pick(accounts), principal, context: context(principal)},
-    identityPolicies: stranger ? [] : Array.from({length: Math.floor(next() * 3)}, () => policy('identity', action, resource, principal))}
-  if (action === 'sts:AssumeRole') line.resourcePolicy = policy('trust', action, resource, principal)
+    identityPolicies: stranger || principal.endsWith(':root') ? [] : Array.from({length: Math.floor(next() * 3)}, () => policy('identity', action, resource, principal))}
+  if (action.startsWith('s3:') && chance(0.15)) line.request.blockPublicAccess = true
+  if (/^sts:(Assume|Tag)/.test(action)) line.resourcePolicy = policy('trust', action, resource, principal)
   else if (stranger || chance(0.5)) line.resourcePolicy = policy('resource', action, resource, principal)
-  if (!stranger && chance(0.25)) line.boundary = policy('identity', action, resource, principal)
+  if (!stranger && !principal.endsWith(':root') && chance(0.25)) line.boundary = policy('identity', action, resource, principal)
   if (session && chance(0.3)) line.sessionPolicy = policy('identity', action, resource, principal)
   if (!stranger && chance(0.3)) line.scps = levels('scp', action, resource, principal)
-  if (chance(0.2)) line.rcps = levels('rcp', action, resource, principal)
-  if (chance(0.1)) line.endpointPolicies = [policy('endpoint', action, resource, principal)]
+  if (chance(0.25)) line.rcps = levels('rcp', action, resource, principal)
+  if (chance(0.12)) line.endpointPolicies = [policy('endpoint', action, resource, principal)]
   console.log(JSON.stringify(line))
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Writes what {@code policy diff} found. */
 final class PolicyDiffReport {
@@ -35,7 +36,11 @@ final class PolicyDiffReport {
     if (!changes.isEmpty()) {
       out.append("\n").append(broader > 0 ? "NEW is broader: " : "NEW is not broader: ")
           .append(count(broader, "entry", "entries")).append(" more, ").append(count(narrower, "entry", "entries"))
-          .append(" less\n");
+          .append(" less");
+      long cut = changes.stream()
+          .flatMap(change -> Stream.concat(change.broader().stream(), change.narrower().stream())).filter(Wider::cut)
+          .count();
+      out.append(cut > 0 ? ", of which " + cut + " could not be compared to the end\n" : "\n");
     }
   }
 
@@ -56,6 +61,11 @@ final class PolicyDiffReport {
     one.principal().ifPresent(principal -> out.append(clean(word(principal))).append(": "));
     out.append(clean(one.action().text())).append(" on ").append(clean(one.resource().text())).append("   (")
         .append(clean(one.by().label())).append(", ").append(clean(one.action().at().toString())).append(")\n");
+    if (one.cut()) {
+      out.append(
+          "      not settled: comparing its patterns with all others costs too much, so it may be no difference\n");
+      return;
+    }
     if (one.example().isEmpty()) {
       out.append("      no example found: the difference hangs on conditions or on values that deployment decides\n");
       return;
@@ -99,7 +109,7 @@ final class PolicyDiffReport {
     };
   }
 
-  /** {@code {"version":1,"broader","narrower","differences":[…]}}, examples as {@code policy simulate} takes requests. */
+  /** {@code {"version":1,"broader","narrower","differences":[…]}}; {@code settled} is false where work was cut; examples as {@code policy simulate} takes requests. */
   static void json(List<Change> changes, PrintStream out) throws IOException {
     var json = new JsonWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     json.setIndent("  ");
@@ -135,6 +145,7 @@ final class PolicyDiffReport {
     }
     json.name("file").value(one.action().at().file()).name("line").value(one.action().at().line()).name("column")
         .value(one.action().at().column());
+    json.name("settled").value(!one.cut());
     if (one.example().isPresent()) {
       Wider.Example example = one.example().get();
       json.name("example").beginObject().name("principal").value(example.principal()).name("action")

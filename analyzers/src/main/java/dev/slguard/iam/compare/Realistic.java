@@ -6,7 +6,6 @@ import dev.slguard.iam.catalogue.ResourceType;
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.TextPattern;
-import dev.slguard.iam.sets.Atoms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,19 +24,19 @@ final class Realistic {
     this.catalogue = catalogue;
   }
 
-  /** An action of the catalogue that {@code globs} treat as they treat the atom; the atom's own text if there is none. */
-  String action(TextPattern entry, Atoms.Atom atom, List<Glob> globs) {
+  /** An action of the catalogue that {@code globs} treat as they treat {@code like}; that one if there is none. */
+  String action(TextPattern entry, Glob like, List<Glob> globs) {
     for (String id : candidates(entry)) {
       Glob name = ActionPattern.action(id);
       boolean same = ActionPattern.glob(entry).matches(name).isTrue();
       for (int i = 0; same && i < globs.size(); i++) {
-        same = globs.get(i).matches(name).isTrue() == atom.members().get(i);
+        same = globs.get(i).matches(name).isTrue() == globs.get(i).matches(like).isTrue();
       }
       if (same) {
         return id;
       }
     }
-    return atom.witness();
+    return like.toString();
   }
 
   private List<String> candidates(TextPattern entry) {

@@ -17,9 +17,10 @@ import java.util.TreeMap;
  * @param resource its entry of Resource; {@code *} where it is NotResource or missing
  * @param example a request that the second version allows and the first does not; empty if none was found: the difference then
  *     hangs on conditions
+ * @param cut whether the comparison of this entry was given up since it costs too much, so that it may be no difference
  */
 public record Wider(Statement by, Optional<Principal> principal, TextPattern action, TextPattern resource,
-    Optional<Example> example) {
+    Optional<Example> example, boolean cut) {
 
   /**
    * A request.

@@ -152,8 +152,10 @@ final class Coverage {
     if (asked.size() <= COMPARED && entries(left) <= COMPARED) {
       List<Policy> speaking = speaking(before.grants(), asked);
       if (entries(speaking) <= COMPARED) {
-        return PolicyDiff.wider(new Side(speaking, before.boundary(), List.of(), false),
-            new Side(speaking(left, asked), now.boundary(), List.of(), false), catalogue);
+        return PolicyDiff
+            .wider(new Side(speaking, before.boundary(), List.of(), false),
+                new Side(speaking(left, asked), now.boundary(), List.of(), false), catalogue)
+            .stream().filter(one -> !one.cut()).toList();
       }
     }
     return bounded ? List.of() : coverage.apart(left);
@@ -241,7 +243,8 @@ final class Coverage {
         Glob glob = ActionPattern.glob(action);
         seen++;
         if (seen <= LOOKED_AT && found.size() < TOLD && before.stream().noneMatch(one -> one.meets(glob))) {
-          found.add(new Wider(statement, Optional.empty(), action, resources(statement).getFirst(), Optional.empty()));
+          found.add(
+              new Wider(statement, Optional.empty(), action, resources(statement).getFirst(), Optional.empty(), false));
         }
       }
     }

@@ -57,7 +57,7 @@ final class Trust {
       Policy named = withPrincipals(here, familiar.keySet().stream().toList());
       for (Wider wider : PolicyDiff.wider(Side.ofResource(List.of(named)), Side.ofResource(List.of(deployed.get())),
           catalogue)) {
-        wider.principal().map(familiar::get).ifPresent(text -> all.add(text + FEWER));
+        wider.principal().filter(_ -> !wider.cut()).map(familiar::get).ifPresent(text -> all.add(text + FEWER));
       }
     }
     return List.copyOf(all);

@@ -192,7 +192,7 @@ public final class Evaluator {
     private Truth stranger(Verdict byResource) {
       allowing.addAll(byResource.allowing());
       boolean blocked = caller instanceof Caller.Anonymous && isBlocked();
-      return blocked ? Truth.FALSE : byResource.allow().direct();
+      return blocked ? Truth.FALSE : byResource.allow().direct().and(ServiceRules.vouches(request));
     }
 
     private boolean isBlocked() {

@@ -8,9 +8,12 @@ import java.util.Optional;
 final class ServiceRules {
   private ServiceRules() {}
 
-  /** Calls that need no permission and that no policy can deny: sts:GetCallerIdentity (STS API reference). */
+  /** Signed calls that need no permission and that no policy can deny: sts:GetCallerIdentity (STS API reference). */
   static boolean isAlwaysAllowed(Request request) {
-    return request.action().toString().equals("sts:getcalleridentity");
+    return request.action().toString().equals("sts:getcalleridentity") && switch (request.caller()) {
+      case Caller.Anonymous _,Caller.Federated _ -> false;
+      case Caller.User _,Caller.Role _,Caller.Session _,Caller.FederatedUser _,Caller.Root _,Caller.Service _ -> true;
+    };
   }
 
   /**
@@ -26,6 +29,15 @@ final class ServiceRules {
   private static boolean isAssumption(String action) {
     return action.startsWith("sts:assumerole") || action.equals("sts:tagsession")
         || action.equals("sts:setsourceidentity");
+  }
+
+  /** An identity provider that is a resource vouches in its own account only (IAM, id_roles_create_for-idp_oidc). */
+  static Truth vouches(Request request) {
+    if (request.caller() instanceof Caller.Federated(String provider) && request.resourceAccount().isPresent()) {
+      String[] fields = provider.split(":", 6);
+      return fields.length == 6 ? request.resourceAccount().get().matches(Glob.text(fields[4])) : Truth.TRUE;
+    }
+    return Truth.TRUE;
   }
 
   /** What AWS keeps for itself: why the request is refused; empty if it is not. */

@@ -20,7 +20,7 @@ public final class Dates {
     }
     try {
       if (text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-        return text.length() <= 4 ? year(Integer.parseInt(text)) : OptionalLong.of(seconds(text));
+        return text.length() == 4 ? year(Integer.parseInt(text)) : OptionalLong.of(seconds(text));
       }
       if (text.length() == 7) {
         return millis(LocalDate.parse(text + "-01").atStartOfDay());

@@ -37,27 +37,87 @@ public final class Atoms {
    */
   public record Atom(BitSet members, String witness) {}
 
-  private final List<Glob> globs;
+  /** What a search is after, so that it need not find all classes. */
+  interface Goal {
+    /** Whether a text that all of {@code certain} match, and no globs but {@code possible}, can be looked for. */
+    boolean mayBe(BitSet certain, BitSet possible);
+
+    /** Takes a class in the order of shortest texts; true ends the search. */
+    boolean take(Atom atom);
+  }
+
+  /** All classes. */
+  private static final Goal ALL = new Goal() {
+    @Override
+    public boolean mayBe(BitSet certain, BitSet possible) {
+      return true;
+    }
+
+    @Override
+    public boolean take(Atom atom) {
+      return false;
+    }
+  };
+
+  /** Token behind the last one of a glob. */
+  private static final int END = Integer.MIN_VALUE;
+  /** Token of the first hole of all; those behind it count down. */
+  private static final int HOLE = -16;
+
+  /** Tokens of all globs one after the other, each glob closed by END. */
+  private final int[] tokens;
+
   private final int[] starts;
+  private final Goal goal;
   private final List<String> holes = new ArrayList<>();
   private final List<Boolean> segments = new ArrayList<>();
   private final Map<BitSet, String> found = new LinkedHashMap<>();
+  private final BitSet seenLetters = new BitSet();
   private boolean complete = true;
 
-  private Atoms(List<Glob> globs) {
-    this.globs = globs;
+  private Atoms(List<Glob> globs, Goal goal) {
+    this.goal = goal;
     this.starts = new int[globs.size() + 1];
     for (int i = 0; i < globs.size(); i++) {
       starts[i + 1] = starts[i] + globs.get(i).length() + 1;
     }
+    this.tokens = new int[starts[globs.size()]];
+    for (int i = 0; i < globs.size(); i++) {
+      Glob glob = globs.get(i);
+      for (int k = 0; k < glob.length(); k++) {
+        int token = glob.token(k);
+        tokens[starts[i] + k] = Glob.isHole(token) ? HOLE - number(glob.hole(token)) : token;
+      }
+      tokens[starts[i + 1] - 1] = END;
+    }
+  }
+
+  private int number(Part.Hole hole) {
+    int index = holes.indexOf(hole.id());
+    if (index < 0) {
+      index = holes.size();
+      holes.add(hole.id());
+      segments.add(hole.segment());
+    }
+    return index;
   }
 
   /** The classes of {@code globs} among the texts that {@code within} matches. */
   public static Atoms of(List<Glob> globs, Glob within) {
+    return of(globs, within, Effort.ofOneSearch());
+  }
+
+  /** As many of the classes of {@code globs} among the texts that {@code within} matches as {@code effort} suffices for. */
+  public static Atoms of(List<Glob> globs, Glob within, Effort effort) {
+    return search(globs, within, effort, ALL);
+  }
+
+  /** The classes that {@code goal} takes until it ends the search or {@code effort} is spent. */
+  static Atoms search(List<Glob> globs, Glob within, Effort effort, Goal goal) {
     var all = new ArrayList<>(globs);
     all.add(within);
-    var atoms = new Atoms(all);
-    atoms.explore();
+    var atoms = new Atoms(all, goal);
+    atoms.explore(all, effort);
     return atoms;
   }
 
@@ -96,22 +156,29 @@ public final class Atoms {
     }
   }
 
-  private void explore() {
-    var first = new BitSet();
+  private void explore(List<Glob> globs, Effort effort) {
+    var first = new Positions(tokens);
     for (int i = 0; i < globs.size(); i++) {
       if (!globs.get(i).isNothing()) {
-        first.set(starts[i]);
+        first.reach(starts[i]);
       }
     }
-    var start = new State(closed(first), Optional.empty(), ' ');
+    var start = new State(first.list(), Optional.empty(), ' ');
     var seen = new HashSet<State>(Set.of(start));
     var queue = new ArrayDeque<State>(seen);
     while (!queue.isEmpty()) {
       State current = queue.remove();
-      accept(current);
-      for (char letter : letters(current.positions)) {
+      if (ends(current)) {
+        return;
+      }
+      List<Character> letters = letters(current.positions);
+      if (!effort.spend((long) current.positions.length * letters.size())) {
+        complete = false;
+        return;
+      }
+      for (char letter : letters) {
         var next = new State(step(current.positions, letter), Optional.of(current), letter);
-        if (next.positions.length > 0 && isWithin(next.positions) && seen.add(next)) {
+        if (next.positions.length > 0 && isWithin(next.positions) && mayBe(next.positions) && seen.add(next)) {
           queue.add(next);
         }
       }
@@ -123,62 +190,91 @@ public final class Atoms {
   }
 
   private boolean isWithin(int[] positions) {
-    return positions[positions.length - 1] >= starts[globs.size() - 1];
+    return positions[positions.length - 1] >= starts[starts.length - 2];
   }
 
-  private void accept(State state) {
-    int[] positions = state.positions;
-    if (positions.length == 0 || positions[positions.length - 1] != starts[globs.size()] - 1) {
-      return;
+  /** Whether what can follow is worth while: a glob whose last token is a free run that is reached matches all of it. */
+  private boolean mayBe(int[] positions) {
+    if (goal == ALL) {
+      return true;
     }
-    var members = new BitSet();
+    var certain = new BitSet();
+    var possible = new BitSet();
     int glob = 0;
     for (int position : positions) {
       while (position >= starts[glob + 1]) {
         glob++;
       }
-      if (position == starts[glob + 1] - 1 && glob < globs.size() - 1) {
+      possible.set(glob);
+      if (tokens[position] == Glob.ANY && tokens[position + 1] == END) {
+        certain.set(glob);
+      }
+    }
+    return goal.mayBe(certain, possible);
+  }
+
+  /** Takes the class of the text that leads to {@code state}, if it is new; whether the search is over. */
+  private boolean ends(State state) {
+    int[] positions = state.positions;
+    if (positions.length == 0 || positions[positions.length - 1] != tokens.length - 1) {
+      return false;
+    }
+    var members = new BitSet();
+    int glob = 0;
+    for (int position : positions) {
+      if (tokens[position] == END && position < starts[starts.length - 2]) {
+        while (position >= starts[glob + 1]) {
+          glob++;
+        }
         members.set(glob);
       }
     }
-    found.computeIfAbsent(members, _ -> spell(state));
+    if (found.containsKey(members)) {
+      return false;
+    }
+    String witness = spell(state);
+    found.put(members, witness);
+    return goal.take(new Atom(members, witness));
   }
 
   private String spell(State state) {
     var reversed = new ArrayList<String>();
     for (Optional<State> at = Optional.of(state); at.isPresent() && at.get().parent.isPresent(); at = at.get().parent) {
       char letter = at.get().letter;
-      int hole = letter - FIRST_HOLE;
-      reversed.add(hole >= 0 && hole < holes.size() ? "${" + holes.get(hole) + '}' : String.valueOf(letter));
+      reversed.add(isHole(letter) ? "${" + holes.get(letter - FIRST_HOLE) + '}' : String.valueOf(letter));
     }
     return String.join("", reversed.reversed());
   }
 
+  private boolean isHole(char letter) {
+    return letter >= FIRST_HOLE && letter < FIRST_HOLE + holes.size();
+  }
+
+  /** The letters that lead somewhere, each once: those that stand there, and one more for all others. */
   private List<Character> letters(int[] positions) {
     var letters = new ArrayList<Character>();
     boolean runs = false;
     boolean inside = false;
-    int glob = 0;
     for (int position : positions) {
-      while (position >= starts[glob + 1]) {
-        glob++;
-      }
-      int offset = position - starts[glob];
-      if (offset == globs.get(glob).length()) {
+      int token = tokens[position];
+      if (token == END) {
         continue;
       }
-      int token = globs.get(glob).token(offset);
-      runs |= token < 0 && !Glob.isHole(token);
+      runs |= token < 0 && token > HOLE;
       inside |= token == Glob.RUN || token == Glob.ONE_INSIDE;
-      if (token >= 0 || Glob.isHole(token)) {
-        char letter = token >= 0 ? (char) token : holeLetter(globs.get(glob).hole(token));
-        if (!letters.contains(letter)) {
+      if (token >= 0 || token <= HOLE) {
+        char letter = (char) (token >= 0 ? token : FIRST_HOLE + (HOLE - token));
+        if (!seenLetters.get(letter)) {
+          seenLetters.set(letter);
           letters.add(letter);
         }
       }
     }
-    if (inside && !letters.contains(':')) {
+    if (inside && !seenLetters.get(':')) {
       letters.add(':');
+    }
+    for (char letter : letters) {
+      seenLetters.clear(letter);
     }
     if (runs) {
       letters.add(other(letters));
@@ -199,60 +295,47 @@ public final class Atoms {
     return other;
   }
 
-  private char holeLetter(Part.Hole hole) {
-    int index = holes.indexOf(hole.id());
-    if (index < 0) {
-      index = holes.size();
-      holes.add(hole.id());
-      segments.add(hole.segment());
-    }
-    return (char) (FIRST_HOLE + index);
-  }
-
   private int[] step(int[] positions, char letter) {
-    var next = new BitSet();
-    int hole = letter - FIRST_HOLE;
-    boolean isHole = hole >= 0 && hole < holes.size();
-    int glob = 0;
+    var next = new Positions(tokens);
+    boolean hole = isHole(letter);
+    int wanted = hole ? HOLE - (letter - FIRST_HOLE) : letter;
+    boolean inside = hole ? segments.get(letter - FIRST_HOLE) : letter != ':';
     for (int position : positions) {
-      while (position >= starts[glob + 1]) {
-        glob++;
-      }
-      Glob at = globs.get(glob);
-      int offset = position - starts[glob];
-      if (offset == at.length()) {
-        continue;
-      }
-      int token = at.token(offset);
-      boolean inside = isHole ? segments.get(hole) : letter != ':';
+      int token = tokens[position];
       if (token == Glob.ANY || token == Glob.RUN && inside) {
-        next.set(position);
-      } else if (token >= 0
-          ? token == letter && !isHole
-          : Glob.isHole(token)
-              ? isHole && at.hole(token).id().equals(holes.get(hole))
-              : token == Glob.ONE && !isHole || token == Glob.ONE_INSIDE && !isHole && inside) {
-        next.set(position + 1);
+        next.reach(position);
+      } else if (token == wanted || !hole && (token == Glob.ONE || token == Glob.ONE_INSIDE && inside)) {
+        next.reach(position + 1);
       }
     }
-    return closed(next);
+    return next.list();
   }
 
-  /** The positions, and those behind the runs they stand at, since a run may be empty. */
-  private int[] closed(BitSet positions) {
-    int glob = 0;
-    for (int position = positions.nextSetBit(0); position >= 0; position = positions.nextSetBit(position + 1)) {
-      while (position >= starts[glob + 1]) {
-        glob++;
-      }
-      int offset = position - starts[glob];
-      if (offset < globs.get(glob).length()) {
-        int token = globs.get(glob).token(offset);
-        if (token == Glob.ANY || token == Glob.RUN) {
-          positions.set(position + 1);
+  /** Positions reached in ascending order, with those behind the runs they stand at, since a run may be empty. */
+  private static final class Positions {
+    private final int[] tokens;
+    private int[] list = new int[16];
+    private int count;
+
+    private Positions(int[] tokens) {
+      this.tokens = tokens;
+    }
+
+    private void reach(int position) {
+      int at = position;
+      boolean more = count == 0 || at > list[count - 1];
+      while (more) {
+        if (count == list.length) {
+          list = Arrays.copyOf(list, count * 2);
         }
+        list[count++] = at;
+        more = tokens[at] == Glob.ANY || tokens[at] == Glob.RUN;
+        at++;
       }
     }
-    return positions.stream().toArray();
+
+    private int[] list() {
+      return Arrays.copyOf(list, count);
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A set of texts made from globs by union, intersection and complement. */
@@ -60,11 +61,40 @@ public sealed interface GlobSet {
 
   /** Membership of a text of which it is known which globs match it. */
   default boolean holds(Predicate<Glob> matches) {
+    return truth(glob -> Truth.of(matches.test(glob))).isTrue();
+  }
+
+  /** Membership of texts of which it is known of some globs whether they match them. */
+  default Truth truth(Function<Glob, Truth> matches) {
     return switch (this) {
-      case Union(var globs) -> globs.stream().anyMatch(matches);
-      case Complement(GlobSet of) -> !of.holds(matches);
-      case Both(GlobSet left, GlobSet right) -> left.holds(matches) && right.holds(matches);
-      case Either(GlobSet left, GlobSet right) -> left.holds(matches) || right.holds(matches);
+      case Union(var globs) -> {
+        Truth any = Truth.FALSE;
+        for (int i = 0; i < globs.size() && !any.isTrue(); i++) {
+          any = any.or(matches.apply(globs.get(i)));
+        }
+        yield any;
+      }
+      case Complement(GlobSet of) -> of.truth(matches).not();
+      case Both(GlobSet left, GlobSet right) -> {
+        Truth first = left.truth(matches);
+        yield first.isFalse() ? first : first.and(right.truth(matches));
+      }
+      case Either(GlobSet left, GlobSet right) -> {
+        Truth first = left.truth(matches);
+        yield first.isTrue() ? first : first.or(right.truth(matches));
+      }
+    };
+  }
+
+  /** A set with the same texts among those that {@code part} matches, made from fewer globs where it can be. */
+  default GlobSet within(Glob part) {
+    return switch (this) {
+      case Union(var globs) -> globs.stream().anyMatch(glob -> glob.matches(part).isTrue())
+          ? all()
+          : new Union(globs.stream().filter(part::meets).toList());
+      case Complement(GlobSet of) -> new Complement(of.within(part));
+      case Both(GlobSet left, GlobSet right) -> new Both(left.within(part), right.within(part));
+      case Either(GlobSet left, GlobSet right) -> new Either(left.within(part), right.within(part));
     };
   }
 

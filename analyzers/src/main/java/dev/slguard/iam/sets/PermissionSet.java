@@ -8,13 +8,9 @@ import dev.slguard.iam.policy.ResourcePattern;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.model.Truth;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -97,21 +93,27 @@ public sealed interface PermissionSet {
   default boolean contains(String action, String resource) {
     Glob actionText = ActionPattern.action(action);
     Glob resourceText = Glob.text(resource);
-    return holds(rectangle -> rectangle.actions.holds(glob -> glob.matches(actionText).isTrue())
-        && rectangle.resources.holds(glob -> glob.matches(resourceText).isTrue()));
+    return truth(rectangle -> Truth.of(rectangle.actions.holds(glob -> glob.matches(actionText).isTrue())
+        && rectangle.resources.holds(glob -> glob.matches(resourceText).isTrue()))).isTrue();
   }
 
-  /** Membership, where it is known which rectangles hold the pair. */
-  private boolean holds(Predicate<Rectangle> inside) {
+  /** Membership, where it is known of some rectangles whether they hold the pair. */
+  default Truth truth(Function<Rectangle, Truth> inside) {
     return switch (this) {
-      case Rectangle rectangle -> inside.test(rectangle);
-      case Complement(PermissionSet of) -> !of.holds(inside);
-      case Both(PermissionSet left, PermissionSet right) -> left.holds(inside) && right.holds(inside);
-      case Either(PermissionSet left, PermissionSet right) -> left.holds(inside) || right.holds(inside);
+      case Rectangle rectangle -> inside.apply(rectangle);
+      case Complement(PermissionSet of) -> of.truth(inside).not();
+      case Both(PermissionSet left, PermissionSet right) -> {
+        Truth first = left.truth(inside);
+        yield first.isFalse() ? first : first.and(right.truth(inside));
+      }
+      case Either(PermissionSet left, PermissionSet right) -> {
+        Truth first = left.truth(inside);
+        yield first.isTrue() ? first : first.or(right.truth(inside));
+      }
     };
   }
 
-  private void collect(Set<Rectangle> out) {
+  private void collect(List<Rectangle> out) {
     switch (this) {
       case Rectangle rectangle -> out.add(rectangle);
       case Complement(PermissionSet of) -> of.collect(out);
@@ -134,54 +136,38 @@ public sealed interface PermissionSet {
     }
   }
 
-  /** A pair of the set with short texts, its resource among those that {@code within} matches. */
-  default Search search(Glob within) {
-    var rectangles = new LinkedHashSet<Rectangle>();
-    collect(rectangles);
-    var list = List.copyOf(rectangles);
-    var actionGlobs = new ArrayList<>(
-        list.stream().flatMap(one -> one.actions.patterns().stream()).distinct().toList());
-    Atoms actions = Atoms.of(actionGlobs, Glob.EVERYTHING);
-    boolean complete = actions.isComplete();
-    Map<BitSet, Search> tried = new HashMap<>();
-    for (Atoms.Atom action : actions.list()) {
-      var live = new BitSet();
-      for (int i = 0; i < list.size(); i++) {
-        live.set(i, list.get(i).actions.holds(glob -> action.members().get(actionGlobs.indexOf(glob))));
-      }
-      if (tried.containsKey(live)) {
-        continue;
-      }
-      Search found = searchResource(list, live, action.witness(), within);
-      tried.put(live, found);
-      if (found.pair.isPresent()) {
-        return found;
-      }
-      complete &= found.complete;
-    }
-    return new Search(Optional.empty(), complete);
-  }
-
-  private Search searchResource(List<Rectangle> list, BitSet live, String action, Glob within) {
-    var globs = new ArrayList<>(
-        live.stream().boxed().flatMap(i -> list.get(i).resources.patterns().stream()).distinct().toList());
-    Atoms resources = Atoms.of(globs, within);
-    for (Atoms.Atom resource : resources.list()) {
-      if (holds(rectangle -> live.get(list.indexOf(rectangle))
-          && rectangle.resources.holds(glob -> resource.members().get(globs.indexOf(glob))))) {
-        return new Search(Optional.of(new Pair(action, resource.witness())), true);
-      }
-    }
-    return new Search(Optional.empty(), resources.isComplete());
+  /** A pair of the set with short texts, its action and resource among those that {@code actions} and {@code resources} match. */
+  default Search search(Glob actions, Glob resources, Effort effort) {
+    return new PairSearch(this, resources, effort).run(actions);
   }
 
   /** Whether the set has no pair; unknown if its patterns are too entangled. */
   default Truth isEmpty() {
-    return search(Glob.EVERYTHING).isEmpty();
+    return search(Glob.EVERYTHING, Glob.EVERYTHING, Effort.ofOneSearch()).isEmpty();
   }
 
   /** Whether this holds all that {@code other} holds. */
   default Truth covers(PermissionSet other) {
     return other.minus(this).isEmpty();
+  }
+
+  /** A set with the same pairs among the actions and resources given, made from fewer globs where it can be. */
+  default PermissionSet within(Glob actions, Glob resources) {
+    return switch (this) {
+      case Rectangle rectangle ->
+        new Rectangle(rectangle.actions.within(actions), rectangle.resources.within(resources));
+      case Complement(PermissionSet of) -> new Complement(of.within(actions, resources));
+      case Both(PermissionSet left, PermissionSet right) ->
+        new Both(left.within(actions, resources), right.within(actions, resources));
+      case Either(PermissionSet left, PermissionSet right) ->
+        new Either(left.within(actions, resources), right.within(actions, resources));
+    };
+  }
+
+  /** The rectangles it is made from, as often as it is made from them. */
+  default List<Rectangle> rectangles() {
+    var rectangles = new ArrayList<Rectangle>();
+    collect(rectangles);
+    return rectangles;
   }
 }

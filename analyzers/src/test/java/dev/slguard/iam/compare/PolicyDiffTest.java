@@ -11,9 +11,11 @@ import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.policy.Policy;
 import dev.slguard.iam.policy.PolicyType;
 import dev.slguard.iam.simulate.Simulator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,6 +45,39 @@ class PolicyDiffTest {
 
   private static Side ofResource(String json) {
     return Side.ofResource(List.of(Documents.policy(json, PolicyType.RESOURCE)));
+  }
+
+  private static String statements(int count, int changed, IntFunction<String> statement) {
+    var list = new ArrayList<String>();
+    for (int i = 0; i < count; i++) {
+      list.add(statement.apply(i % 5 == 0 ? i + changed : i));
+    }
+    return document(list.toArray(String[]::new));
+  }
+
+  @Test
+  void fifty_statements_are_compared_to_the_end_in_bounded_work() {
+    IntFunction<String> statement = i -> {
+      String service = List.of("s3", "sqs", "dynamodb", "lambda", "logs").get(i % 7 % 5);
+      return allow(service + ":Get* " + service + ":Put" + i + "* " + service + ":List*", "arn:aws:" + service
+          + ":eu-west-1:111111111111:table" + i % 13 + "* arn:aws:" + service + ":*:*:*" + i + "/*");
+    };
+    List<Wider> found = wider(statements(50, 0, statement), statements(50, 100, statement));
+    assertThat(found.stream().filter(one -> one.cut() || one.example().isEmpty()).map(one -> one.action().text()))
+        .isEmpty();
+    assertThat(found.size()).isPositive();
+    assertThat(wider(statements(50, 0, statement), statements(50, 0, statement))).isEmpty();
+  }
+
+  @Test
+  void what_is_too_entangled_is_given_as_not_settled() {
+    IntFunction<String> statement = i -> {
+      String letters = Integer.toBinaryString(1000 + i * 37).replace('0', 'a').replace('1', '*');
+      return allow("s3:*b" + letters + "b*", "arn:aws:s3:::*b" + letters + "ab*");
+    };
+    List<Wider> found = wider(statements(50, 0, statement), statements(50, 51, statement));
+    assertThat(found.stream().filter(Wider::cut).count()).isPositive();
+    assertThat(wider(statements(50, 0, statement), statements(50, 0, statement))).isEmpty();
   }
 
   @Test

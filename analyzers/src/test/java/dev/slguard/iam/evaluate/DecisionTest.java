@@ -18,7 +18,11 @@ import org.junit.jupiter.api.TestFactory;
 /** One decision a sentence of what AWS documents; {@code decisions.jsonl} has request, policies, answer and page. */
 class DecisionTest {
   private static List<JsonObject> cases() throws IOException {
-    try (InputStream in = Objects.requireNonNull(DecisionTest.class.getResourceAsStream("decisions.jsonl"))) {
+    return lines("decisions.jsonl");
+  }
+
+  private static List<JsonObject> lines(String file) throws IOException {
+    try (InputStream in = Objects.requireNonNull(DecisionTest.class.getResourceAsStream(file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
           .map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
     }
@@ -39,6 +43,19 @@ class DecisionTest {
             assertThat(answer.get("all")).as(answer.toString()).isEqualTo(one.get("all"));
           }
         }));
+  }
+
+  /** Generated requests on which an independent simulator agrees; src/it/iam-oracle makes them. */
+  @Test
+  void generated_requests_are_decided_as_before() throws IOException {
+    var simulator = new Simulator();
+    List<JsonObject> lines = lines("generated.jsonl");
+    assertThat(lines).hasSizeGreaterThan(120);
+    for (JsonObject one : lines) {
+      String answer = simulator.answer(one.toString(), "generated.jsonl", 1);
+      assertThat(JsonParser.parseString(answer).getAsJsonObject().get("decision")).as(one + " " + answer)
+          .isEqualTo(one.get("expect"));
+    }
   }
 
   @Test

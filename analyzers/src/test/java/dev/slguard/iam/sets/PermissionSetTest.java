@@ -102,7 +102,7 @@ class PermissionSetTest {
 
   @Property(tries = 10_000)
   void pairs_agree_with_trying_all_short_pairs(@ForAll("permissions") PermissionSet set) {
-    PermissionSet.Search search = set.search(Glob.EVERYTHING);
+    PermissionSet.Search search = set.search(Glob.EVERYTHING, Glob.EVERYTHING, Effort.ofOneSearch());
     search.pair().ifPresent(pair -> assertThat(set.contains(pair.action(), pair.resource())).isTrue());
     if (search.pair().isEmpty()) {
       for (String action : SHORT) {
@@ -119,6 +119,32 @@ class PermissionSetTest {
     assertThat(a.minus(b).intersect(b).isEmpty()).isEqualTo(Truth.TRUE);
     assertThat(a.union(b).covers(a)).isEqualTo(Truth.TRUE);
     assertThat(a.covers(a.intersect(b))).isEqualTo(Truth.TRUE);
+  }
+
+  @Property(tries = 10_000)
+  void a_part_of_a_set_holds_what_the_set_holds_there(@ForAll("permissions") PermissionSet set,
+      @ForAll("pattern") Glob actions, @ForAll("pattern") Glob resources) {
+    PermissionSet part = set.within(actions, resources);
+    for (String action : SHORT) {
+      if (actions.matches(Glob.text(action)).isTrue()) {
+        for (String resource : SHORT) {
+          if (resources.matches(Glob.text(resource)).isTrue()) {
+            assertThat(part.contains(action, resource)).isEqualTo(set.contains(action, resource));
+          }
+        }
+      }
+    }
+    PermissionSet.Search search = part.search(actions, resources, Effort.ofOneSearch());
+    search.pair()
+        .ifPresent(pair -> assertThat(
+            set.contains(pair.action(), pair.resource()) && actions.matches(Glob.text(pair.action())).isTrue()
+                && resources.matches(Glob.text(pair.resource())).isTrue())
+            .isTrue());
+  }
+
+  @Provide
+  Arbitrary<Glob> pattern() {
+    return globs();
   }
 
   @Test
