@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Address ranges of IpAddress conditions: v4 and v6, a bare address being a range of one. */
 public final class Addresses {
 
+  private static final int WIDEST_V4 = 8;
+  private static final int WIDEST_V6 = 32;
+
   /** A range: 4 or 16 bytes of its first address, and the number of leading bits that are fixed. */
   public static final class Range {
     private final byte[] bytes;
@@ -32,6 +35,12 @@ public final class Addresses {
         }
       }
       return true;
+    }
+
+    /** Whether so wide a range counts as the internet at large: wider than /8, or /32 in version 6 (S3, "The meaning of public"). */
+    public boolean isWorld() {
+      boolean unique = !isV4() && (bytes[0] & 0xfe) == 0xfc && prefix >= 7;
+      return prefix < (isV4() ? WIDEST_V4 : WIDEST_V6) && !unique;
     }
 
     /** Whether this is the version 4 family. */

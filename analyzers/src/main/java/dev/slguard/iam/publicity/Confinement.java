@@ -4,8 +4,14 @@ import dev.slguard.iam.policy.Addresses;
 import dev.slguard.iam.policy.Condition;
 import dev.slguard.iam.policy.Condition.Quantifier;
 import dev.slguard.iam.policy.ConditionOperator;
+import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Part;
+import dev.slguard.iam.policy.Principal;
+import dev.slguard.iam.policy.PrincipalList;
+import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
+import dev.slguard.iam.sets.PermissionSet;
+import dev.slguard.model.Truth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,16 +23,73 @@ import java.util.function.Predicate;
  * resources).
  */
 public final class Confinement {
-  /** Wider ranges than these count as the world (S3, "The meaning of public"). */
-  private static final int WIDEST_V4 = 8;
-
-  private static final int WIDEST_V6 = 32;
-
   private Confinement() {}
 
   /** The conditions among {@code conditions} that fix which callers, accounts or networks are let in. */
   public static List<Condition> ofCallers(List<Condition> conditions) {
     return conditions.stream().filter(condition -> fixes(condition, Confinement::isCallerKey)).toList();
+  }
+
+  /** Whether one of {@code conditions} fixes which callers, accounts or networks are let in; unknown where deployment decides one. */
+  public static Truth fixesCallers(List<Condition> conditions) {
+    return !ofCallers(conditions).isEmpty()
+        ? Truth.TRUE
+        : conditions.stream().allMatch(Condition::decided) ? Truth.FALSE : Truth.UNKNOWN;
+  }
+
+  /**
+   * Whether a Deny among {@code statements}, which stand beside {@code allow} in its policy, leaves only fixed callers of what
+   * that allows: it names everybody, covers all of it, and spares by nothing but who calls ("deny unless in my organization").
+   */
+  public static boolean byDenial(Statement allow, List<Statement> statements) {
+    return statements.stream()
+        .anyMatch(one -> one.effect() == Effect.DENY && one.when().isAlways() && !one.conditions().isEmpty()
+            && one.principals().filter(Confinement::isEverybody).isPresent()
+            && one.conditions().stream().allMatch(Confinement::sparesFixedCallers)
+            && PermissionSet.of(one).covers(PermissionSet.of(allow)).isTrue());
+  }
+
+  private static boolean isEverybody(PrincipalList list) {
+    return !list.negated() && list.items().stream().anyMatch(item -> item instanceof Principal.Everyone);
+  }
+
+  /** Whether only callers that it fixes, or services acting for themselves, fail the test; a request without the key meets it. */
+  private static boolean sparesFixedCallers(Condition condition) {
+    String key = condition.key().toLowerCase(Locale.ROOT);
+    if (key.equals("aws:principalisawsservice") || key.equals("aws:viaawsservice")) {
+      return condition.values().stream().allMatch(value -> value.text().equalsIgnoreCase("false"));
+    }
+    return condition.operator().filter(ConditionOperator::isNegated).isPresent()
+        && condition.quantifier() == Quantifier.ONE && !condition.values().isEmpty() && isCallerKey(key)
+        && isFixed(condition, key, condition.operator().get());
+  }
+
+  private static boolean isFixed(Condition condition, String key, ConditionOperator operator) {
+    return switch (operator.family()) {
+      case STRING, ARN -> condition.values().stream().allMatch(value -> isFixed(key, value, operator));
+      case ADDRESS -> isNarrow(condition.values());
+      case NUMERIC, DATE, BOOL, BINARY, NULL -> false;
+    };
+  }
+
+  /** Whether a positive test on one of {@code keys} is there, whatever its values but {@code *}. */
+  public static Truth tests(List<Condition> conditions, List<String> keys) {
+    Truth any = Truth.FALSE;
+    for (Condition condition : conditions) {
+      if (!condition.decided()) {
+        any = any.or(Truth.UNKNOWN);
+      } else if (isPositive(condition) && keys.stream().anyMatch(condition.key()::equalsIgnoreCase)
+          && condition.values().stream().noneMatch(TextPattern::isAny)) {
+        any = Truth.TRUE;
+      }
+    }
+    return any;
+  }
+
+  /** Whether it is a positive test, which a request without the key fails. */
+  private static boolean isPositive(Condition condition) {
+    return condition.operator().filter(operator -> !operator.isNegated() && operator != ConditionOperator.NULL)
+        .isPresent() && !condition.ifExists() && condition.quantifier() != Quantifier.ALL;
   }
 
   /** The conditions that tie a service principal to one resource, account or organization. */
@@ -42,16 +105,11 @@ public final class Confinement {
   /** Whether it is a positive, certain test of a key that {@code key} accepts. */
   private static boolean fixes(Condition condition, Predicate<String> key) {
     Optional<ConditionOperator> operator = condition.operator();
-    if (operator.isEmpty() || operator.get().isNegated() || condition.ifExists()
-        || condition.quantifier() == Quantifier.ALL || condition.values().isEmpty()) {
+    if (operator.isEmpty() || !isPositive(condition) || condition.values().isEmpty()) {
       return false;
     }
     String name = condition.key().toLowerCase(Locale.ROOT);
-    return key.test(name) && switch (operator.get().family()) {
-      case STRING, ARN -> condition.values().stream().allMatch(value -> isFixed(name, value, operator.get()));
-      case ADDRESS -> isNarrow(condition.values());
-      case NUMERIC, DATE, BOOL, BINARY, NULL -> false;
-    };
+    return key.test(name) && isFixed(condition, name, operator.get());
   }
 
   private static boolean isCallerKey(String key) {
@@ -59,7 +117,7 @@ public final class Confinement {
       case "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:sourcevpc",
           "aws:sourcevpcarn", "aws:sourcevpce", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourceip",
           "aws:vpcsourceip", "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount",
-          "lambda:sourcefunctionarn", "aws:userid" ->
+          "lambda:sourcefunctionarn", "aws:userid", "sns:endpoint", "elasticfilesystem:accesspointarn" ->
         true;
       default -> isSourceKey(key);
     };
@@ -161,7 +219,7 @@ public final class Confinement {
       if (value.hasHole()) {
         continue;
       }
-      if (range.isEmpty() || range.get().prefix() < (range.get().isV4() ? WIDEST_V4 : WIDEST_V6)) {
+      if (range.isEmpty() || range.get().isWorld()) {
         return false;
       }
     }

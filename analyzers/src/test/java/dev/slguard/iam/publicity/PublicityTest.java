@@ -69,4 +69,28 @@ class PublicityTest {
         .statements().getFirst();
     assertThat(Publicity.of(statement).isPublic()).isTrue();
   }
+
+  @Test
+  void a_deny_beside_it_confines_what_is_allowed_to_everybody() {
+    String allow = "{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::b/*\"}";
+    assertThat(isConfined(allow, deny("StringNotEquals", "aws:PrincipalOrgID", "o-1", "arn:aws:s3:::b/*"))).isTrue();
+    assertThat(isConfined(allow, deny("StringNotEqualsIfExists", "aws:PrincipalOrgID", "o-1", "*"))).isTrue();
+    assertThat(isConfined(allow, deny("NotIpAddress", "aws:SourceIp", "203.0.113.0/24", "*"))).isTrue();
+    assertThat(isConfined(allow, deny("NotIpAddress", "aws:SourceIp", "0.0.0.0/1", "*"))).isFalse();
+    assertThat(isConfined(allow, deny("StringNotEquals", "aws:PrincipalOrgID", "o-1", "arn:aws:s3:::b/private/*")))
+        .isFalse();
+    assertThat(isConfined(allow, deny("ForAnyValue:StringNotEquals", "aws:PrincipalOrgPaths", "o-1/", "*"))).isFalse();
+    assertThat(isConfined(allow, deny("StringNotLike", "aws:PrincipalOrgID", "o-*", "*"))).isFalse();
+    assertThat(isConfined(allow, deny("Bool", "aws:SecureTransport", "false", "*"))).isFalse();
+  }
+
+  private static String deny(String operator, String key, String value, String resource) {
+    return "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"" + resource
+        + "\",\"Condition\":{\"" + operator + "\":{\"" + key + "\":\"" + value + "\"}}}";
+  }
+
+  private static boolean isConfined(String... statements) {
+    var policy = Documents.policy(Documents.document(statements), PolicyType.RESOURCE);
+    return Confinement.byDenial(policy.statements().getFirst(), policy.statements());
+  }
 }

@@ -1,6 +1,7 @@
 package dev.slguard.rules.evaluate;
 
 import dev.slguard.iam.policy.ActionPattern;
+import dev.slguard.iam.policy.Addresses;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.Truth;
@@ -122,7 +123,8 @@ final class Comparing {
       case EMPTY -> empty(value);
       case TRUTHY -> text(value, text -> isYes(Value.Scalar.text(text, value.at())));
       case KNOWN -> Truth.of(isKnown(value));
-      case CIDR_PUBLIC -> text(value, Cidr::isPublic);
+      case CIDR_PUBLIC -> text(value, text -> text.strip().equals("*")
+          || Addresses.parse(text.strip()).filter(Addresses.Range::isWorld).isPresent());
       default -> exists(value);
     };
   }

@@ -9,6 +9,7 @@ import dev.slguard.iam.policy.Principal;
 import dev.slguard.iam.policy.PrincipalList;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
+import dev.slguard.iam.publicity.Confinement;
 import dev.slguard.iam.risk.Risk;
 import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
@@ -28,16 +29,19 @@ import java.util.function.Supplier;
 /** Answers questions about one parsed statement; what it puts at risk is judged once. */
 final class StatementAnswers implements StatementQuestions {
   private final Statement statement;
+  private final List<Statement> beside;
   private final Supplier<List<Risk>> judge;
   private Optional<List<Risk>> risks = Optional.empty();
 
   /**
    * Answers about {@code statement}.
    *
+   * @param beside the statements of its policy, itself included
    * @param risks what it puts at risk, judged when a rule asks for that
    */
-  StatementAnswers(Statement statement, Supplier<List<Risk>> risks) {
+  StatementAnswers(Statement statement, List<Statement> beside, Supplier<List<Risk>> risks) {
     this.statement = statement;
+    this.beside = beside;
     this.judge = risks;
   }
 
@@ -53,12 +57,13 @@ final class StatementAnswers implements StatementQuestions {
       }
       case StatementQuestion.Principals(var who) -> principals(who);
       case StatementQuestion.Confined(boolean confined) -> {
-        Truth truth = Confinement.of(statement);
+        Truth truth = Confinement.fixesCallers(statement.conditions())
+            .or(Truth.of(Confinement.byDenial(statement, beside)));
         yield confined ? truth : truth.not();
       }
       case StatementQuestion.Conditional(boolean conditional) ->
         Truth.of(statement.conditions().isEmpty() != conditional);
-      case StatementQuestion.ConditionOn(var keys) -> Confinement.on(statement, keys);
+      case StatementQuestion.ConditionOn(var keys) -> Confinement.tests(statement.conditions(), keys);
       case StatementQuestion.Puts(var kinds) -> puts(kinds);
     };
   }

@@ -21,10 +21,15 @@ final class StatementEvaluator {
   /** What {@code rules} say of the statements of {@code scene}. */
   static List<Verdict> evaluate(List<Rule> rules, Scene scene) {
     List<Statements.Found> statements = Statements.of(scene);
+    Map<Statement.Source, List<Statement>> policies = new HashMap<>();
+    for (Statements.Found found : statements) {
+      policies.computeIfAbsent(found.statement().source(), _ -> new ArrayList<>()).add(found.statement());
+    }
     var verdicts = new ArrayList<Verdict>();
     for (Statements.Found found : statements) {
       var said = new ArrayList<Verdict>();
-      var answers = new StatementAnswers(found.statement(), () -> scene.risks(found.written()));
+      var answers = new StatementAnswers(found.statement(),
+          policies.getOrDefault(found.statement().source(), List.of()), () -> scene.risks(found.written()));
       for (Rule rule : rules) {
         if (rule.match() instanceof Match.OfStatement match && match.policies().contains(found.role())
             && (match.carriers().isEmpty() || Links.isOf(found.carrier(), match.carriers()))) {
