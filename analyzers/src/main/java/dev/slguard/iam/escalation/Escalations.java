@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Escalations {
   /** Services of the actions that methods start from: a principal that holds none of theirs is not asked about each method. */
   static final Set<String> STARTING = Set.of("apigateway", "apprunner", "bedrock-agentcore", "cloudformation",
-      "codebuild", "codestar", "cognito-idp", "ec2", "ec2-instance-connect", "ecr", "ecs", "eks", "glue", "iam",
-      "identitystore", "kms", "lambda", "organizations", "sagemaker", "secretsmanager", "ssm", "sso", "states", "sts");
+      "codebuild", "codedeploy", "codestar", "cognito-idp", "ec2", "ec2-instance-connect", "ecr", "ecs", "eks", "glue", "iam",
+      "identitystore", "kms", "lambda", "organizations", "s3", "sagemaker", "secretsmanager", "ssm", "sso", "states", "sts");
 
   private final AtomicReference<@Nullable List<Method>> read = new AtomicReference<>();
 

@@ -35,26 +35,46 @@ final class PrincipalEvaluator {
 
   /** What a principal gains, as rules speak of it. */
   private record Gain(Identity holder, Span at, Optional<Statement> by, List<String> methods, List<Permission> evidence,
-      String says, Truth certainty, List<EvidenceStep> steps) {}
+      String says, Truth certainty, List<EvidenceStep> steps, Extent extent) {}
+
+  private enum Extent {
+    ALONE,
+    /** Over several principals, each of which is taken over by the one before. */
+    CHAIN,
+    /** Over several principals, one of which is only started or fed by the one before. */
+    INFLUENCE
+  }
+
+  /**
+   * What rules say of principals.
+   *
+   * @param alone of no one statement: chains over several principals
+   * @param byStatement of what a single statement starts, to be joined with whatever else is said of it
+   */
+  record Said(List<Verdict> alone, Map<Statement, List<Verdict>> byStatement) {}
 
   /** What {@code rules} say of the principals of {@code scene}. */
-  static List<Verdict> evaluate(List<Rule> rules, Scene scene, Escalations escalations) {
+  static Said evaluate(List<Rule> rules, Scene scene, Escalations escalations) {
     Deployment deployment = scene.deployment();
     List<EffectivePermissions> principals = scene.principals();
-    var verdicts = new ArrayList<Verdict>();
+    var alone = new ArrayList<Verdict>();
+    var byStatement = new LinkedHashMap<Statement, List<Verdict>>();
     for (Rule rule : rules) {
       if (rule.match() instanceof Match.OfPrincipal match) {
         for (Gain gain : gains(match.ways(), deployment, principals, escalations)) {
           Node node = node(gain, deployment);
           var base = gain.by.map(Statement::when).orElse(ConditionSet.ALWAYS);
+          List<Verdict> into = gain.extent != Extent.ALONE
+              ? alone
+              : gain.by.map(by -> byStatement.computeIfAbsent(by, _ -> new ArrayList<>())).orElse(alone);
           new Verdicts(scene)
               .ask(rule, node, base, NO_STATEMENTS,
                   solver -> solver.solve(match.condition(), node, Map.of(match.name(), node)))
-              .forEach(verdict -> verdicts.add(with(verdict, gain)));
+              .forEach(verdict -> into.add(with(verdict, gain)));
         }
       }
     }
-    return verdicts;
+    return new Said(alone, byStatement);
   }
 
   private static List<Gain> gains(List<String> ways, Deployment deployment, List<EffectivePermissions> principals,
@@ -89,7 +109,7 @@ final class PrincipalEvaluator {
     }
     Permission first = found.getFirst().evidence().getFirst();
     return new Gain(holder, place(first), Optional.of(statement), List.copyOf(methods), List.copyOf(evidence),
-        found.getFirst().method().says(), certainty, steps(evidence));
+        found.getFirst().method().says(), certainty, steps(evidence), Extent.ALONE);
   }
 
   private static Gain chained(Identity holder, Becoming.Chain chain) {
@@ -116,7 +136,8 @@ final class PrincipalEvaluator {
         ? first.trust().map(Statement::at).orElse(holder.at())
         : place(first.evidence().getFirst());
     Optional<Statement> by = first.evidence().stream().findFirst().map(Permission::by).or(first::trust);
-    return new Gain(holder, at, by, methods, evidence, says.toString(), certainty, steps);
+    return new Gain(holder, at, by, methods, evidence, says.toString(), certainty, steps,
+        chain.isInfluence() ? Extent.INFLUENCE : Extent.CHAIN);
   }
 
   /** The entry of Action that gives the permission. */
@@ -150,6 +171,7 @@ final class PrincipalEvaluator {
     entries.put("actions", listing(actions(gain), at));
     entries.put("resource",
         Value.Scalar.text(gain.evidence.isEmpty() ? "" : gain.evidence.getFirst().resource().text(), at));
+    entries.put("extent", Value.Scalar.text(Text.word(gain.extent), at));
     entries.put("says", Value.Scalar.text(gain.says, at));
     entries.put("policy", Value.Scalar.text(gain.by.map(by -> by.source().name()).orElse(""), at));
     boolean conditional = gain.evidence.stream().anyMatch(permission -> !permission.isUnconditional());

@@ -13,15 +13,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks iam rules of the statements of identity, trust and resource policies. */
 final class StatementEvaluator {
   private StatementEvaluator() {}
 
-  /** What {@code rules} say of the statements of {@code scene}. */
-  static List<Verdict> evaluate(List<Rule> rules, Scene scene) {
+  /**
+   * What {@code rules} say of the statements of {@code scene}.
+   *
+   * @param further what else is said of statements of identities; joined where the statement stands in the template, else as it is
+   */
+  static List<Verdict> evaluate(List<Rule> rules, Scene scene, Map<Statement, List<Verdict>> further) {
     List<Statements.Found> statements = Statements.of(scene);
     var verdicts = new ArrayList<Verdict>();
+    var rest = new LinkedHashMap<>(further);
     for (Statements.Found found : statements) {
       var said = new ArrayList<Verdict>();
       var answers = new StatementAnswers(found.statement(), () -> scene.risks(found.written()));
@@ -32,8 +38,14 @@ final class StatementEvaluator {
               verdict -> said.add(withActions(verdict, found.statement(), answers.actions(match.statement()))));
         }
       }
-      verdicts.addAll(found.role() == Match.PolicyRole.IDENTITY ? Reasons.joined(said) : said);
+      if (found.role() == Match.PolicyRole.IDENTITY) {
+        said.addAll(Optional.ofNullable(rest.remove(found.written())).orElse(List.of()));
+        verdicts.addAll(Reasons.joined(said));
+      } else {
+        verdicts.addAll(said);
+      }
     }
+    rest.values().forEach(verdicts::addAll);
     return verdicts;
   }
 
