@@ -18,10 +18,12 @@ import dev.slguard.iam.sets.GlobSet;
 import dev.slguard.model.Truth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,8 @@ public final class EffectivePermissions {
     private final boolean byResource;
     /** Made when first asked for: most principals are asked for nothing. Two threads may make it twice. */
     private @Nullable List<Glob> actions;
+    /** Services that the entries name; empty if an entry may be of any. */
+    private @Nullable Optional<Set<String>> services;
 
     Ready(Statement statement, Truth conditions, boolean byResource) {
       this.statement = statement;
@@ -62,6 +66,28 @@ public final class EffectivePermissions {
 
     Statement statement() {
       return statement;
+    }
+
+    /** Whether it may speak of actions of {@code service}: far cheaper to ask than whether it matches one. */
+    boolean speaksOf(String service) {
+      Optional<Set<String>> named = services;
+      if (named == null) {
+        named = serviceNames();
+        services = named;
+      }
+      return named.isEmpty() || named.get().contains(service);
+    }
+
+    private Optional<Set<String>> serviceNames() {
+      var names = new HashSet<String>();
+      for (TextPattern item : statement.actions().items()) {
+        String service = ActionPattern.service(item.text());
+        if (statement.actions().negated() || item.isAny() || item.hasHole() || service.isEmpty()) {
+          return Optional.empty();
+        }
+        names.add(service);
+      }
+      return Optional.of(names);
     }
 
     private Truth matches(Glob action) {
@@ -143,9 +169,10 @@ public final class EffectivePermissions {
 
   private List<Permission> find(String action) {
     Glob name = ActionPattern.action(action);
+    String service = ActionPattern.service(action);
     var found = new ArrayList<Permission>();
     for (Ready allow : allows) {
-      Truth matches = allow.matches(name);
+      Truth matches = allow.speaksOf(service) ? allow.matches(name) : Truth.FALSE;
       if (!matches.isFalse()) {
         for (TextPattern resource : resources(allow.statement)) {
           permission(action, name, allow, matches, resource).ifPresent(found::add);
@@ -166,8 +193,9 @@ public final class EffectivePermissions {
     var limits = new ArrayList<Statement>();
     GlobSet left = setOf(allow.statement, resource);
     boolean cut = false;
+    String service = ActionPattern.service(action);
     for (Ready deny : denies) {
-      Truth hit = deny.matches(name);
+      Truth hit = deny.speaksOf(service) ? deny.matches(name) : Truth.FALSE;
       if (hit.isFalse() || !meets(deny.statement, resource)) {
         continue;
       }

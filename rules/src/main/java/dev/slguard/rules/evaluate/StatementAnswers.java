@@ -1,5 +1,8 @@
 package dev.slguard.rules.evaluate;
 
+import dev.slguard.iam.catalogue.Action;
+import dev.slguard.iam.catalogue.Catalogue;
+import dev.slguard.iam.catalogue.Fit;
 import dev.slguard.iam.effective.Permission;
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Effect;
@@ -24,20 +27,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Answers questions about one parsed statement; what it puts at risk is judged once. */
 final class StatementAnswers implements StatementQuestions {
+  /** Actions by which a message shows what an entry for all of a service means. */
+  private static final int EXAMPLES = 3;
+
   private final Statement statement;
+  private final Catalogue catalogue;
   private final Supplier<List<Risk>> judge;
   private Optional<List<Risk>> risks = Optional.empty();
 
   /**
    * Answers about {@code statement}.
    *
+   * @param catalogue what actions there are
    * @param risks what it puts at risk, judged when a rule asks for that
    */
-  StatementAnswers(Statement statement, Supplier<List<Risk>> risks) {
+  StatementAnswers(Statement statement, Catalogue catalogue, Supplier<List<Risk>> risks) {
     this.statement = statement;
+    this.catalogue = catalogue;
     this.judge = risks;
   }
 
@@ -60,6 +70,7 @@ final class StatementAnswers implements StatementQuestions {
         Truth.of(statement.conditions().isEmpty() != conditional);
       case StatementQuestion.ConditionOn(var keys) -> Confinement.on(statement, keys);
       case StatementQuestion.Puts(var kinds) -> puts(kinds);
+      case StatementQuestion.OfLevel(var levels) -> ofLevel(levels);
     };
   }
 
@@ -85,6 +96,31 @@ final class StatementAnswers implements StatementQuestions {
     List<Risk> judged = risks.orElseGet(judge);
     risks = Optional.of(judged);
     return judged.stream().filter(risk -> kinds.contains(Text.word(risk.kind()))).toList();
+  }
+
+  private Truth ofLevel(List<String> levels) {
+    PatternList actions = statement.actions();
+    if (actions.negated() || actions.isAny()) {
+      return Truth.TRUE;
+    }
+    Truth any = Truth.FALSE;
+    for (TextPattern item : actions.items()) {
+      boolean found = ofLevel(item, levels).findFirst().isPresent();
+      any = any.or(found ? Truth.TRUE : item.hasHole() ? Truth.UNKNOWN : Truth.FALSE);
+    }
+    return any;
+  }
+
+  private Stream<Action> ofLevel(TextPattern item, List<String> levels) {
+    return catalogue.matching(ActionPattern.glob(item)).stream()
+        .filter(action -> action.levels().stream().anyMatch(level -> levels.contains(Text.word(level))))
+        .filter(this::worksHere);
+  }
+
+  private boolean worksHere(Action action) {
+    return statement.resources().filter(list -> !list.negated())
+        .map(list -> list.items().stream().anyMatch(item -> item.isAny() || item.hasHole() || Fit.of(action, item)))
+        .orElse(true);
   }
 
   private Truth grantsAny(List<String> actions) {
@@ -153,7 +189,32 @@ final class StatementAnswers implements StatementQuestions {
     put(facts, "actions",
         actions.stream().map(name -> (Value) Value.Scalar.text(name, statement.actions().at())).toList());
     put(facts, "who", who);
+    var examples = new LinkedHashSet<String>();
+    examples(condition, examples);
+    if (!examples.isEmpty()) {
+      facts.put("examples",
+          Value.Scalar.text(", such as " + String.join(", ", examples), statement.actions().at()));
+    }
     return facts;
+  }
+
+  /** Actions that show what an entry for all of a service means. */
+  private void examples(Condition condition, Set<String> examples) {
+    switch (condition) {
+      case Condition.All(var of) -> of.forEach(part -> examples(part, examples));
+      case Condition.Any(var of) -> of.forEach(part -> examples(part, examples));
+      case Condition.StatementTest(StatementQuestion.Puts(var kinds)) -> asked(kinds).stream()
+          .filter(risk -> risk.kind() == Risk.Kind.SERVICE_WILDCARD).flatMap(risk -> risk.actions().stream())
+          .limit(EXAMPLES).forEach(examples::add);
+      case Condition.StatementTest(StatementQuestion.OfLevel(var levels)) -> {
+        if (examples.isEmpty()) {
+          statement.actions().items().stream().flatMap(item -> ofLevel(item, levels)).map(Action::id).limit(EXAMPLES)
+              .forEach(examples::add);
+        }
+      }
+      case Condition.StatementTest _,Condition.Not _,Condition.Test _,Condition.Quantified _,Condition.RefersTo _ -> {
+      }
+    }
   }
 
   /** The actions behind the risks that {@code condition} asks about. */
@@ -184,7 +245,7 @@ final class StatementAnswers implements StatementQuestions {
             granted(named, granted);
           }
           case StatementQuestion.Principals(var asked) -> who(asked, who);
-          case StatementQuestion.Allows _,StatementQuestion.Resources _,StatementQuestion.Confined _,StatementQuestion.Conditional _,StatementQuestion.ConditionOn _ ->
+          case StatementQuestion.Allows _,StatementQuestion.Resources _,StatementQuestion.Confined _,StatementQuestion.Conditional _,StatementQuestion.ConditionOn _,StatementQuestion.OfLevel _ ->
             {
             }
         }

@@ -30,12 +30,15 @@ final class StatementEvaluator {
     var rest = new LinkedHashMap<>(further);
     for (Statements.Found found : statements) {
       var said = new ArrayList<Verdict>();
-      var answers = new StatementAnswers(found.statement(), () -> scene.risks(found.written()));
+      var answers = new StatementAnswers(found.statement(), scene.catalogue(), () -> scene.risks(found.written()));
       for (Rule rule : rules) {
         if (rule.match() instanceof Match.OfStatement match && match.policies().contains(found.role())
             && (match.carriers().isEmpty() || Links.isOf(found.carrier(), match.carriers()))) {
-          ask(rule, match, found, answers, scene).forEach(
-              verdict -> said.add(withActions(verdict, found.statement(), answers.actions(match.statement()))));
+          List<Verdict> asked = ask(rule, match, found, answers, scene);
+          if (!asked.isEmpty()) {
+            List<String> actions = answers.actions(match.statement());
+            asked.forEach(verdict -> said.add(withActions(verdict, found.statement(), actions)));
+          }
         }
       }
       if (found.role() == Match.PolicyRole.IDENTITY) {
@@ -63,19 +66,30 @@ final class StatementEvaluator {
   private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found, StatementAnswers answers,
       Scene scene) {
     Node carrier = Walk.node(found.carrier());
-    Node statement = Statements.with(found.node(), answers.facts(match.statement()));
-    var names = new HashMap<String, Node>();
-    names.put(match.name(), carrier);
-    names.put(match.statementName(), statement);
-    return new Verdicts(scene).ask(rule, statement, found.statement().when(), answers, solver -> {
-      var solutions = new ArrayList<Solution>();
-      for (Solution first : solver.solve(match.carrier(), carrier, Map.copyOf(names))) {
-        for (Solution second : solver.solve(match.statement(), statement, first.names())) {
-          solutions.add(second.and(first.truth()));
-        }
+    return new Verdicts(scene).ask(rule, found.node(), found.statement().when(), answers, solver -> {
+      var names = new HashMap<String, Node>();
+      names.put(match.name(), carrier);
+      names.put(match.statementName(), found.node());
+      // What messages can say is costly, and most rules do not hold of most statements.
+      if (solve(match, carrier, found.node(), names, solver).isEmpty()) {
+        return List.of();
       }
+      Node statement = Statements.with(found.node(), answers.facts(match.statement()));
+      names.put(match.statementName(), statement);
+      List<Solution> solutions = solve(match, carrier, statement, names, solver);
       return solutions.isEmpty() ? solutions : List.of(joined(solutions));
     });
+  }
+
+  private static List<Solution> solve(Match.OfStatement match, Node carrier, Node statement, Map<String, Node> names,
+      Solver solver) {
+    var solutions = new ArrayList<Solution>();
+    for (Solution first : solver.solve(match.carrier(), carrier, Map.copyOf(names))) {
+      for (Solution second : solver.solve(match.statement(), statement, first.names())) {
+        solutions.add(second.and(first.truth()));
+      }
+    }
+    return solutions;
   }
 
   /** A statement is one cause: what several of its entries do is one verdict that names them all, at the first. */
