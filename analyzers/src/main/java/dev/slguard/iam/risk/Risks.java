@@ -142,14 +142,13 @@ public final class Risks {
     boolean names = !key.startsWith("aws:")
         && (key.endsWith("arn") || key.endsWith("name") || key.endsWith("id") || key.endsWith(":cluster"));
     return names || key.contains("resourcetag/") || key.contains("existingobjecttag/")
+        || key.contains("membershiplevel")
         || key.startsWith("kms:encryptioncontext") || switch (key) {
           case "kms:viaservice", "kms:grantisforawsresource", "kms:resourcealiases", "kms:requestalias",
               "aws:calledvia", "aws:calledviafirst", "aws:calledvialast", "iam:permissionsboundary", "iam:policyarn",
               "iam:awsservicename", "iam:associatedresourcearn", "ec2:createaction", "secretsmanager:secretid",
               "secretsmanager:name", "ssm:resourcetag", "s3:dataaccesspointarn", "lambda:functionarn",
-              "dynamodb:leadingkeys", "aws:resourceorgid", "ec2:authorizedservice", "organizations:policytype",
-              "deadline:membershiplevel", "deadline:requestermembershiplevel", "deadline:calleemembershiplevel",
-              "deadline:associatedmembershiplevel" ->
+              "dynamodb:leadingkeys", "aws:resourceorgid", "ec2:authorizedservice", "organizations:policytype" ->
             true;
           default -> false;
         };

@@ -20,6 +20,7 @@ import dev.slguard.rules.language.StatementQuestion;
 import dev.slguard.source.Span;
 import dev.slguard.source.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -208,13 +209,19 @@ final class StatementAnswers implements StatementQuestions {
           .limit(EXAMPLES).forEach(examples::add);
       case Condition.StatementTest(StatementQuestion.OfLevel(var levels)) -> {
         if (examples.isEmpty()) {
-          statement.actions().items().stream().flatMap(item -> ofLevel(item, levels)).map(Action::id).limit(EXAMPLES)
+          statement.actions().items().stream().flatMap(item -> ofLevel(item, levels)).map(Action::id)
+              .sorted(Comparator.comparing(id -> !opens(id))).limit(EXAMPLES)
               .forEach(examples::add);
         }
       }
       case Condition.StatementTest _,Condition.Not _,Condition.Test _,Condition.Quantified _,Condition.RefersTo _ -> {
       }
     }
+  }
+
+  private static boolean opens(String action) {
+    String name = ActionPattern.name(action);
+    return name.startsWith("Put") || name.startsWith("Add") || name.startsWith("Set");
   }
 
   /** The actions behind the risks that {@code condition} asks about. */
