@@ -18,6 +18,7 @@ import dev.slguard.iam.sets.GlobSet;
 import dev.slguard.model.Truth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -193,6 +194,8 @@ public final class EffectivePermissions {
     var limits = new ArrayList<Statement>();
     GlobSet left = setOf(allow.statement, resource);
     boolean cut = false;
+    Optional<Action> known = catalogue.action(action);
+    Breadth breadth = Breadth.of(resource, known);
     String service = ActionPattern.service(action);
     for (Ready deny : denies) {
       Truth hit = deny.speaksOf(service) ? deny.matches(name) : Truth.FALSE;
@@ -202,6 +205,7 @@ public final class EffectivePermissions {
       if (hit.isTrue() && deny.conditions.isTrue() && isCertain(deny.statement)) {
         left = left.minus(setOf(deny.statement));
         cut = true;
+        breadth = fenced(breadth, deny.statement, known);
       }
       limits.add(deny.statement);
     }
@@ -214,9 +218,14 @@ public final class EffectivePermissions {
     }
     List<Condition> open = allow.statement.conditions().stream()
         .filter(condition -> anyRequest.holds(condition) != Truth.TRUE).toList();
-    Optional<Action> known = catalogue.action(action);
-    return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource,
-        Breadth.of(resource, known), matches.and(bounded), open, limits));
+    return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource, breadth, matches.and(bounded), open, limits));
+  }
+
+  /** No wider than the resources that a Deny on all others leaves. */
+  private static Breadth fenced(Breadth breadth, Statement deny, Optional<Action> action) {
+    Breadth inside = deny.resources().filter(PatternList::negated).stream().flatMap(list -> list.items().stream())
+        .map(item -> Breadth.of(item, action)).max(Comparator.naturalOrder()).orElse(breadth);
+    return inside.compareTo(breadth) < 0 ? inside : breadth;
   }
 
   /** A Deny counts against an Allow only where it is deployed whenever the Allow is. */
