@@ -36,7 +36,8 @@ public final class Risks {
 
   /** What nearly every function does, or what gives nobody a way in by itself, whatever the catalogue says. */
   private static final Set<String> HARMLESS = Set.of("cloudwatch:putmetricdata", "logs:createlogstream",
-      "logs:putlogevents", "logs:createloggroup", "xray:puttracesegments", "xray:puttelemetryrecords",
+      "logs:putlogevents", "logs:createloggroup", "ec2:createnetworkinterface", "ec2:deletenetworkinterface",
+      "ec2:assignprivateipaddresses", "ec2:unassignprivateipaddresses", "xray:puttracesegments", "xray:puttelemetryrecords",
       "ec2:createnetworkinterfacepermission", "ec2:deletenetworkinterfacepermission", "ec2:createcoippoolpermission",
       "ec2:deletecoippoolpermission", "ec2:createlocalgatewayroutetablepermission",
       "ec2:deletelocalgatewayroutetablepermission", "lambda:enablereplication", "lambda:disablereplication",
