@@ -57,7 +57,7 @@ public final class EffectivePermissions {
     /** Made when first asked for: most principals are asked for nothing. Two threads may make it twice. */
     private @Nullable List<Glob> actions;
     /** Services that the entries name; empty if an entry may be of any. */
-    private @Nullable Optional<Set<String>> services;
+    private @Nullable Set<String> services;
 
     Ready(Statement statement, Truth conditions, boolean byResource) {
       this.statement = statement;
@@ -71,24 +71,24 @@ public final class EffectivePermissions {
 
     /** Whether it may speak of actions of {@code service}: far cheaper to ask than whether it matches one. */
     boolean speaksOf(String service) {
-      Optional<Set<String>> named = services;
+      Set<String> named = services;
       if (named == null) {
         named = serviceNames();
         services = named;
       }
-      return named.isEmpty() || named.get().contains(service);
+      return named.isEmpty() || named.contains(service);
     }
 
-    private Optional<Set<String>> serviceNames() {
+    private Set<String> serviceNames() {
       var names = new HashSet<String>();
       for (TextPattern item : statement.actions().items()) {
         String service = ActionPattern.service(item.text());
         if (statement.actions().negated() || item.isAny() || item.hasHole() || service.isEmpty()) {
-          return Optional.empty();
+          return Set.of();
         }
         names.add(service);
       }
-      return Optional.of(names);
+      return names;
     }
 
     private Truth matches(Glob action) {
@@ -218,7 +218,8 @@ public final class EffectivePermissions {
     }
     List<Condition> open = allow.statement.conditions().stream()
         .filter(condition -> anyRequest.holds(condition) != Truth.TRUE).toList();
-    return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource, breadth, matches.and(bounded), open, limits));
+    return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource, breadth,
+        matches.and(bounded), open, limits));
   }
 
   /** No wider than the resources that a Deny on all others leaves. */

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Escalations {
   /** Services of the actions that methods start from: a principal that holds none of theirs is not asked about each method. */
   static final Set<String> STARTING = Set.of("apigateway", "apprunner", "bedrock-agentcore", "cloudformation",
-      "codebuild", "codedeploy", "codestar", "cognito-idp", "ec2", "ec2-instance-connect", "ecr", "ecs", "eks", "glue", "iam",
-      "identitystore", "kms", "lambda", "organizations", "s3", "sagemaker", "secretsmanager", "ssm", "sso", "states", "sts");
+      "codebuild", "codedeploy", "codestar", "cognito-idp", "ec2", "ec2-instance-connect", "ecr", "ecs", "eks", "glue",
+      "iam", "identitystore", "kms", "lambda", "organizations", "s3", "sagemaker", "secretsmanager", "ssm", "sso",
+      "states", "sts");
 
   private final AtomicReference<@Nullable List<Method>> read = new AtomicReference<>();
 
@@ -138,9 +139,8 @@ public final class Escalations {
     return resource.isAny() || switch (permission.action().toLowerCase(Locale.ROOT)) {
       case "ssm:startsession" -> isOf(resource, "instance/", ":task/");
       // A command is a document, and one that is fixed is no command of one's own.
-      case "ssm:sendcommand" -> isOf(resource, "instance/") && permissions.of("ssm:SendCommand").stream()
-          .anyMatch(other -> other.resource().isAny()
-              || isOf(other.resource(), ":document/") && other.breadth().isUnbounded());
+      case "ssm:sendcommand" -> isOf(resource, "instance/") && permissions.of("ssm:SendCommand").stream().anyMatch(
+          other -> other.resource().isAny() || isOf(other.resource(), ":document/") && other.breadth().isUnbounded());
       case "ec2:modifyinstanceattribute" -> isOf(resource, ":instance/");
       case "apigateway:put", "apigateway:patch" -> isOf(resource, "::/*", "/restapis", "/apis");
       case "sagemaker:createpresigneddomainurl" -> isOf(resource, ":user-profile/", ":space/");

@@ -63,11 +63,11 @@ final class Influence {
       Optional<Resource> source = trigger.target().equals(function.id())
           ? trigger.source().map(deployment.resources()::get)
           : Optional.empty();
-      Optional<Step> step = source.flatMap(resource -> targets
-          .held(from, writes(resource.type()), targets.reaches(resource.id(), all(resource.type())))
-          .map(permission -> new Step(from.identity(), to, FEED, List.of(permission), Optional.empty(),
-              "write to '" + resource.provenance().authoredId() + "', which starts function '" + function.authoredId()
-                  + "', which runs as it")));
+      Optional<Step> step = source.flatMap(
+          resource -> targets.held(from, writes(resource.type()), targets.reaches(resource.id(), all(resource.type())))
+              .map(permission -> new Step(from.identity(), to, FEED, List.of(permission), Optional.empty(),
+                  "write to '" + resource.provenance().authoredId() + "', which starts function '"
+                      + function.authoredId() + "', which runs as it")));
       if (step.isPresent()) {
         return step;
       }

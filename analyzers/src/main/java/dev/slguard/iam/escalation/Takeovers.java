@@ -46,7 +46,8 @@ final class Takeovers {
   private record Load(String type, String role, String source, String action, String method, String says) {}
 
   private static final List<Load> LOADS = List.of(
-      new Load("AWS::Glue::Job", "Role", "Command", "s3:PutObject", "code-bucket-write", "overwrite the script of Glue job"),
+      new Load("AWS::Glue::Job", "Role", "Command", "s3:PutObject", "code-bucket-write",
+          "overwrite the script of Glue job"),
       new Load("AWS::Lambda::Function", "Role", "Code", "s3:PutObject", "code-bucket-write",
           "overwrite the code that is deployed to function"),
       new Load("AWS::Lambda::Function", "Role", "Code", "ecr:PutImage", "ecr-push",
@@ -105,8 +106,8 @@ final class Takeovers {
     Predicate<TextPattern> reached = targets.reaches(to.id(), ":role/*");
     boolean own = from.denies().stream()
         .filter(deny -> deny.when().isAlways() && matches(deny, ASSUME) && Narrowing.of(deny.conditions()).isEmpty())
-        .anyMatch(deny -> deny.resources()
-            .map(list -> list.items().stream().anyMatch(reached) != list.negated()).orElse(true));
+        .anyMatch(deny -> deny.resources().map(list -> list.items().stream().anyMatch(reached) != list.negated())
+            .orElse(true));
     return own || to.trust().map(Policy::statements).orElse(List.of()).stream()
         .anyMatch(trust -> trust.effect() == Effect.DENY && trust.conditions().isEmpty() && matches(trust, ASSUME)
             && (names(trust, from.identity()) || isForAll(trust)));
@@ -124,8 +125,8 @@ final class Takeovers {
   }
 
   private boolean names(Statement trust, Identity identity) {
-    return trust.principals().filter(list -> !list.negated()).stream().flatMap(list -> list.items().stream()).anyMatch(
-        item -> item instanceof Principal.Aws(TextPattern name) && targets.names(identity.id()).test(name));
+    return trust.principals().filter(list -> !list.negated()).stream().flatMap(list -> list.items().stream())
+        .anyMatch(item -> item instanceof Principal.Aws(TextPattern name) && targets.names(identity.id()).test(name));
   }
 
   /** Whether the trust is in the own account as a whole, or in everybody. */
@@ -139,8 +140,8 @@ final class Takeovers {
 
   /** By rewriting who may assume the role. */
   private Optional<Step> rewriting(EffectivePermissions from, Identity to) {
-    return targets.held(from, List.of("iam:UpdateAssumeRolePolicy"), targets.names(to.id())).map(
-        permission -> taking(from, to, "iam-012", permission, "let itself assume it"));
+    return targets.held(from, List.of("iam:UpdateAssumeRolePolicy"), targets.names(to.id()))
+        .map(permission -> taking(from, to, "iam-012", permission, "let itself assume it"));
   }
 
   /** By credentials made for a user. */
@@ -184,9 +185,8 @@ final class Takeovers {
 
   private static boolean trusts(Identity to, String service) {
     return to.trust().map(Policy::statements).orElse(List.of()).stream()
-        .filter(statement -> statement.effect() == Effect.ALLOW)
-        .flatMap(statement -> statement.principals().stream()).flatMap(list -> list.items().stream())
-        .anyMatch(item -> item instanceof Principal.Service(TextPattern name)
+        .filter(statement -> statement.effect() == Effect.ALLOW).flatMap(statement -> statement.principals().stream())
+        .flatMap(list -> list.items().stream()).anyMatch(item -> item instanceof Principal.Service(TextPattern name)
             && name.literal().filter(service::equals).isPresent());
   }
 

@@ -37,9 +37,9 @@ public final class Risks {
   /** What nearly every function does, or what gives nobody a way in by itself, whatever the catalogue says. */
   private static final Set<String> HARMLESS = Set.of("cloudwatch:putmetricdata", "logs:createlogstream",
       "logs:putlogevents", "logs:createloggroup", "ec2:createnetworkinterface", "ec2:deletenetworkinterface",
-      "ec2:assignprivateipaddresses", "ec2:unassignprivateipaddresses", "xray:puttracesegments", "xray:puttelemetryrecords",
-      "ec2:createnetworkinterfacepermission", "ec2:deletenetworkinterfacepermission", "ec2:createcoippoolpermission",
-      "ec2:deletecoippoolpermission", "ec2:createlocalgatewayroutetablepermission",
+      "ec2:assignprivateipaddresses", "ec2:unassignprivateipaddresses", "xray:puttracesegments",
+      "xray:puttelemetryrecords", "ec2:createnetworkinterfacepermission", "ec2:deletenetworkinterfacepermission",
+      "ec2:createcoippoolpermission", "ec2:deletecoippoolpermission", "ec2:createlocalgatewayroutetablepermission",
       "ec2:deletelocalgatewayroutetablepermission", "lambda:enablereplication", "lambda:disablereplication",
       "ds:accessdsdata", "opensearch:applicationaccessall");
 
@@ -143,8 +143,7 @@ public final class Risks {
     boolean names = !key.startsWith("aws:")
         && (key.endsWith("arn") || key.endsWith("name") || key.endsWith("id") || key.endsWith(":cluster"));
     return names || key.contains("resourcetag/") || key.contains("existingobjecttag/")
-        || key.contains("membershiplevel")
-        || key.startsWith("kms:encryptioncontext") || switch (key) {
+        || key.contains("membershiplevel") || key.startsWith("kms:encryptioncontext") || switch (key) {
           case "kms:viaservice", "kms:grantisforawsresource", "kms:resourcealiases", "kms:requestalias",
               "aws:calledvia", "aws:calledviafirst", "aws:calledvialast", "iam:permissionsboundary", "iam:policyarn",
               "iam:awsservicename", "iam:associatedresourcearn", "ec2:createaction", "secretsmanager:secretid",
@@ -190,10 +189,8 @@ public final class Risks {
     List<Permission> left = catalogue.service(prefix).stream().flatMap(service -> service.actions().stream())
         .flatMap(action -> permissions.of(action.lowerCase()).stream())
         .filter(permission -> permission.by() == statement).toList();
-    left.stream()
-        .filter(permission -> permission.breadth().isUnbounded() && !isTied(permission) && changes(permission))
-        .sorted(Comparator.comparingInt(this::weight)).limit(EXAMPLES)
-        .forEach(permission -> add(risks,
+    left.stream().filter(permission -> permission.breadth().isUnbounded() && !isTied(permission) && changes(permission))
+        .sorted(Comparator.comparingInt(this::weight)).limit(EXAMPLES).forEach(permission -> add(risks,
             prefix.equals("s3") && everything ? Risk.Kind.S3_FULL_ACCESS : Risk.Kind.SERVICE_WILDCARD, permission));
   }
 
@@ -245,8 +242,8 @@ public final class Risks {
       return Optional.of(listed);
     }
     // Policies of log groups let services write logs; they open no data that is worth the name.
-    if (action.levels().contains(AccessLevel.PERMISSIONS) && !OBSERVING.contains(action.service())
-        && !isReading(action) && !NO_GRANTS.contains(action.lowerCase())) {
+    if (action.levels().contains(AccessLevel.PERMISSIONS) && !OBSERVING.contains(action.service()) && !isReading(action)
+        && !NO_GRANTS.contains(action.lowerCase())) {
       return Optional.of(Risk.Kind.PERMISSIONS);
     }
     boolean writes = action.levels().contains(AccessLevel.WRITE) || action.levels().contains(AccessLevel.TAGGING);

@@ -146,8 +146,8 @@ final class IdentityBinder {
   /** Whether a policy that nobody holds is meant to bound others: by its name, or by a condition that asks for it. */
   private boolean isBoundary(Resource policy) {
     String name = Spelling.of(policy.property("ManagedPolicyName"));
-    return policy.type().equals(MANAGED_POLICY) && (isNamedBoundary(name) || isNamedBoundary(policy.id())
-        || ASKING.entrySet().stream().anyMatch(
+    return policy.type().equals(MANAGED_POLICY)
+        && (isNamedBoundary(name) || isNamedBoundary(policy.id()) || ASKING.entrySet().stream().anyMatch(
             asking -> stack.pointing(asking.getKey(), asking.getValue() + BOUNDARY_KEY).containsKey(policy.id())));
   }
 

@@ -37,8 +37,9 @@ final class PrincipalEvaluator {
   private PrincipalEvaluator() {}
 
   /** What a principal gains, as rules speak of it. */
-  private record Gain(Identity holder, Span at, Optional<Statement> statement, List<String> methods, List<Permission> evidence,
-      String says, String by, String further, Truth certainty, List<EvidenceStep> steps, Extent extent) {}
+  private record Gain(Identity holder, Span at, Optional<Statement> statement, List<String> methods,
+      List<Permission> evidence, String says, String by, String further, Truth certainty, List<EvidenceStep> steps,
+      Extent extent) {}
 
   private enum Extent {
     ALONE,
@@ -112,7 +113,8 @@ final class PrincipalEvaluator {
     }
     Permission first = found.getFirst().evidence().getFirst();
     return new Gain(holder, place(first), Optional.of(statement), List.copyOf(methods), List.copyOf(evidence),
-        found.getFirst().method().says(), String.join(", ", actions(found.getFirst())), further(found), certainty, steps(evidence), Extent.ALONE);
+        found.getFirst().method().says(), String.join(", ", actions(found.getFirst())), further(found), certainty,
+        steps(evidence), Extent.ALONE);
   }
 
   /** What further methods do; one that needs more than another says nothing new. */

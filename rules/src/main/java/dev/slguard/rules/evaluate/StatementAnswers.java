@@ -193,8 +193,7 @@ final class StatementAnswers implements StatementQuestions {
     var examples = new LinkedHashSet<String>();
     examples(condition, examples);
     if (!examples.isEmpty()) {
-      facts.put("examples",
-          Value.Scalar.text(", such as " + String.join(", ", examples), statement.actions().at()));
+      facts.put("examples", Value.Scalar.text(", such as " + String.join(", ", examples), statement.actions().at()));
     }
     return facts;
   }
@@ -204,14 +203,13 @@ final class StatementAnswers implements StatementQuestions {
     switch (condition) {
       case Condition.All(var of) -> of.forEach(part -> examples(part, examples));
       case Condition.Any(var of) -> of.forEach(part -> examples(part, examples));
-      case Condition.StatementTest(StatementQuestion.Puts(var kinds)) -> asked(kinds).stream()
-          .filter(risk -> risk.kind() == Risk.Kind.SERVICE_WILDCARD).flatMap(risk -> risk.actions().stream())
-          .limit(EXAMPLES).forEach(examples::add);
+      case Condition.StatementTest(StatementQuestion.Puts(var kinds)) ->
+        asked(kinds).stream().filter(risk -> risk.kind() == Risk.Kind.SERVICE_WILDCARD)
+            .flatMap(risk -> risk.actions().stream()).limit(EXAMPLES).forEach(examples::add);
       case Condition.StatementTest(StatementQuestion.OfLevel(var levels)) -> {
         if (examples.isEmpty()) {
           statement.actions().items().stream().flatMap(item -> ofLevel(item, levels)).map(Action::id)
-              .sorted(Comparator.comparing(id -> !opens(id))).limit(EXAMPLES)
-              .forEach(examples::add);
+              .sorted(Comparator.comparing(id -> !opens(id))).limit(EXAMPLES).forEach(examples::add);
         }
       }
       case Condition.StatementTest _,Condition.Not _,Condition.Test _,Condition.Quantified _,Condition.RefersTo _ -> {

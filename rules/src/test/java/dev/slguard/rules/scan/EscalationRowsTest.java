@@ -59,8 +59,7 @@ class EscalationRowsTest {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.startsWith("#")) {
           String[] fields = line.split("\t", -1);
-          rows.add(
-              new Row(rows.size() + 1, fields[0], fields[1], List.of(fields[2].split(",")), fields[3], fields[4]));
+          rows.add(new Row(rows.size() + 1, fields[0], fields[1], List.of(fields[2].split(",")), fields[3], fields[4]));
         }
       }
     }
@@ -96,8 +95,8 @@ class EscalationRowsTest {
     }
     switch (row.setting) {
       case "deny" -> statements.add(statement("Deny", "s3:DeleteBucket", ANY, Optional.empty()));
-      case "mfa" -> statements.add(statement("Deny", "s3:DeleteBucket", ANY,
-          Optional.of("BoolIfExists aws:MultiFactorAuthPresent false")));
+      case "mfa" -> statements
+          .add(statement("Deny", "s3:DeleteBucket", ANY, Optional.of("BoolIfExists aws:MultiFactorAuthPresent false")));
       default -> assertThat(row.setting).isIn("-", "boundary");
     }
     return statements;
@@ -127,10 +126,9 @@ class EscalationRowsTest {
   private Map<String, Set<String>> check(Path root) throws IOException {
     RuleSet all = RuleSet.load(Library.documents(), List.of()).rules();
     var methods = new TreeMap<String, Set<String>>();
-    PolicyCheck
-        .check(new Root(root, Limits.DEFAULT), List.of(""), new PolicyAssignment(Optional.empty(), Optional.empty(),
-            parts), Severity.INFO, LocalDate.of(2026, 11, 25), RuleChoice.of(all.on(Profile.DEFAULT), all))
-        .findings().forEach(finding -> {
+    PolicyCheck.check(new Root(root, Limits.DEFAULT), List.of(""),
+        new PolicyAssignment(Optional.empty(), Optional.empty(), parts), Severity.INFO, LocalDate.of(2026, 11, 25),
+        RuleChoice.of(all.on(Profile.DEFAULT), all)).findings().forEach(finding -> {
           if (finding.properties().get("methods") instanceof Finding.Fact.Many(var texts)) {
             methods.computeIfAbsent(finding.at().file().replaceFirst("/.*", ""), _ -> new LinkedHashSet<>())
                 .addAll(texts);
