@@ -48,7 +48,6 @@ public final class Risks {
 
   /** Actions by which a message shows what a service as a whole means. */
   private static final int EXAMPLES = 3;
-  private static final int DELETING = 50;
 
   private final Catalogue catalogue;
   private final Map<String, Risk.Kind> classes = new HashMap<>();
@@ -198,11 +197,17 @@ public final class Risks {
   private int weight(Permission permission) {
     Optional<Action> action = catalogue.action(permission.action());
     Optional<Risk.Kind> kind = action.flatMap(this::classOf);
-    return kind.isEmpty()
-        ? Integer.MAX_VALUE
-        : kind.get() != Risk.Kind.WRITES
-            ? kind.get().ordinal()
-            : ActionPattern.name(permission.action()).startsWith("Delete") ? DELETING : DELETING + 1;
+    return kind.map(known -> switch (known) {
+      case ADMINISTRATOR, EVERY_ACTION, NOT_ACTION, NOT_RESOURCE, ESCALATION, PASS_ROLE, S3_FULL_ACCESS,
+          SERVICE_WILDCARD, CREDENTIALS ->
+        0;
+      case DATA -> 1;
+      case PERMISSIONS -> 2;
+      case SHARING -> 3;
+      case LOGS -> 4;
+      case WRITES -> ActionPattern.name(permission.action()).startsWith("Delete") ? 5 : 6;
+      case WIDE_RESOURCE -> 7;
+    }).orElse(8);
   }
 
   /** What remains of a statement on nearly all actions: the first of a few weighty ones that is still held. */
