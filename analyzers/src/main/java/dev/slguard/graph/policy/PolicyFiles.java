@@ -3,6 +3,7 @@ package dev.slguard.graph.policy;
 import dev.slguard.graph.AccountFacts;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.CodeFacts;
+import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.policy.PolicyType;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Value;
@@ -16,6 +17,7 @@ import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,9 @@ public final class PolicyFiles {
   private final List<Deployment> deployments = new ArrayList<>();
   private final List<SourceFile> marked = new ArrayList<>();
   private final Set<String> read = new TreeSet<>();
+  /** What stands in files that are named as AWS names its policies, without white space. */
+  private final Map<String, String> texts = new HashMap<>();
+  private final Catalogue aws = new Catalogue();
   private int skipped;
 
   /** The documents of one folder, or of the one principal that the user names. */
@@ -88,6 +93,9 @@ public final class PolicyFiles {
       }
       if (known) {
         read.add(path);
+        if (isNamedAsAwsDoes(name(path))) {
+          texts.put(path, squeezed(source.get().text()));
+        }
         if (source.get().text().contains("slguard")) {
           marked.add(source.get());
         }
@@ -212,6 +220,10 @@ public final class PolicyFiles {
         case IDENTITY, TRUST, BOUNDARY, SCP -> plain.add(document.as(part));
       }
     }
+    if (plain.size() == 1 && plain.getFirst().type().filter(PolicyType.IDENTITY::equals).isPresent()
+        && grantsNothing(plain.getFirst())) {
+      plain.set(0, plain.getFirst().as(PolicyType.BOUNDARY));
+    }
     var deployment = new PolicyDeployment();
     group.account.forEach(policy -> deployment.managed(policy.arn(), policy.policy()));
     String name = principal(key, group, plain);
@@ -232,6 +244,28 @@ public final class PolicyFiles {
     if (!built.resources().isEmpty()) {
       deployments.add(built);
     }
+  }
+
+  /** Whether a document alone is, by its name, a boundary, or word for word what AWS gives a service-linked role. */
+  private boolean grantsNothing(Written document) {
+    String name = document.name();
+    if (name.endsWith("PermissionsBoundary")) {
+      return true;
+    }
+    String text = texts.get(document.at().file());
+    return text != null && aws.managedPolicy(name).filter(policy -> policy.arn().contains(":policy/aws-service-role/"))
+        .filter(policy -> text.equals(squeezed(policy.document()))).isPresent();
+  }
+
+  /** Whether AWS names its policies so: only then is it worth asking. */
+  private static boolean isNamedAsAwsDoes(String name) {
+    return !name.isEmpty() && name.charAt(0) >= 'A' && name.charAt(0) <= 'Z';
+  }
+
+  private static String squeezed(String text) {
+    var squeezed = new StringBuilder(text.length());
+    text.chars().filter(c -> !Character.isWhitespace(c)).forEach(c -> squeezed.append((char) c));
+    return squeezed.toString();
   }
 
   /** A document that belongs to no principal. */

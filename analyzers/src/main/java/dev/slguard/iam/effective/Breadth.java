@@ -23,6 +23,7 @@ public enum Breadth {
   /** Every resource: {@code *}, or NotResource. */
   EVERYTHING;
 
+  private static final int SERVICE_FIELD = 2;
   private static final int LAST_FIELD = 5;
 
   /** Whether nothing but the account bounds it, though the action could be narrowed. */
@@ -35,7 +36,7 @@ public enum Breadth {
     if (resource.isAny()) {
       return action.isPresent() && !action.get().isNarrowable() ? UNNARROWABLE : EVERYTHING;
     }
-    if (!resource.hasWildcard()) {
+    if (!resource.hasWildcard() || action.filter(known -> isOfOtherService(resource, known)).isPresent()) {
       return ONE;
     }
     Optional<TextPattern> last = lastField(resource);
@@ -49,6 +50,16 @@ public enum Breadth {
     boolean all = action.map(Action::resources).orElse(List.of()).stream()
         .anyMatch(type -> covered.matches(lastField(type)).isTrue());
     return all || action.isEmpty() && isTypeAndStar(last.get()) ? ALL_OF_TYPE : PATTERN;
+  }
+
+  /** Whether the entry names the service of its ARN, and no resource of the action is of that service. */
+  private static boolean isOfOtherService(TextPattern resource, Action action) {
+    String[] fields = resource.parts().getFirst() instanceof Part.Literal(String text)
+        ? text.split(":", LAST_FIELD + 1)
+        : new String[0];
+    return fields.length > SERVICE_FIELD + 1 && action.isNarrowable()
+        && action.resources().stream().map(type -> type.pattern().split(":", LAST_FIELD + 1)[SERVICE_FIELD])
+            .noneMatch(service -> service.equals(fields[SERVICE_FIELD]) || service.contains("*"));
   }
 
   private static Glob lastField(ResourceType type) {

@@ -18,10 +18,13 @@ import dev.slguard.iam.sets.GlobSet;
 import dev.slguard.model.Truth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,8 @@ public final class EffectivePermissions {
     private final boolean byResource;
     /** Made when first asked for: most principals are asked for nothing. Two threads may make it twice. */
     private @Nullable List<Glob> actions;
+    /** Services that the entries name; empty if an entry may be of any. */
+    private @Nullable Set<String> services;
 
     Ready(Statement statement, Truth conditions, boolean byResource) {
       this.statement = statement;
@@ -62,6 +67,28 @@ public final class EffectivePermissions {
 
     Statement statement() {
       return statement;
+    }
+
+    /** Whether it may speak of actions of {@code service}: far cheaper to ask than whether it matches one. */
+    boolean speaksOf(String service) {
+      Set<String> named = services;
+      if (named == null) {
+        named = serviceNames();
+        services = named;
+      }
+      return named.isEmpty() || named.contains(service);
+    }
+
+    private Set<String> serviceNames() {
+      var names = new HashSet<String>();
+      for (TextPattern item : statement.actions().items()) {
+        String service = ActionPattern.service(item.text());
+        if (statement.actions().negated() || item.isAny() || item.hasHole() || service.isEmpty()) {
+          return Set.of();
+        }
+        names.add(service);
+      }
+      return names;
     }
 
     private Truth matches(Glob action) {
@@ -143,9 +170,10 @@ public final class EffectivePermissions {
 
   private List<Permission> find(String action) {
     Glob name = ActionPattern.action(action);
+    String service = ActionPattern.service(action);
     var found = new ArrayList<Permission>();
     for (Ready allow : allows) {
-      Truth matches = allow.matches(name);
+      Truth matches = allow.speaksOf(service) ? allow.matches(name) : Truth.FALSE;
       if (!matches.isFalse()) {
         for (TextPattern resource : resources(allow.statement)) {
           permission(action, name, allow, matches, resource).ifPresent(found::add);
@@ -166,14 +194,18 @@ public final class EffectivePermissions {
     var limits = new ArrayList<Statement>();
     GlobSet left = setOf(allow.statement, resource);
     boolean cut = false;
+    Optional<Action> known = catalogue.action(action);
+    Breadth breadth = Breadth.of(resource, known);
+    String service = ActionPattern.service(action);
     for (Ready deny : denies) {
-      Truth hit = deny.matches(name);
+      Truth hit = deny.speaksOf(service) ? deny.matches(name) : Truth.FALSE;
       if (hit.isFalse() || !meets(deny.statement, resource)) {
         continue;
       }
       if (hit.isTrue() && deny.conditions.isTrue() && isCertain(deny.statement)) {
         left = left.minus(setOf(deny.statement));
         cut = true;
+        breadth = fenced(breadth, deny.statement, known);
       }
       limits.add(deny.statement);
     }
@@ -186,9 +218,15 @@ public final class EffectivePermissions {
     }
     List<Condition> open = allow.statement.conditions().stream()
         .filter(condition -> anyRequest.holds(condition) != Truth.TRUE).toList();
-    Optional<Action> known = catalogue.action(action);
-    return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource,
-        Breadth.of(resource, known), matches.and(bounded), open, limits));
+    return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource, breadth,
+        matches.and(bounded), open, limits));
+  }
+
+  /** No wider than the resources that a Deny on all others leaves. */
+  private static Breadth fenced(Breadth breadth, Statement deny, Optional<Action> action) {
+    Breadth inside = deny.resources().filter(PatternList::negated).stream().flatMap(list -> list.items().stream())
+        .map(item -> Breadth.of(item, action)).max(Comparator.naturalOrder()).orElse(breadth);
+    return inside.compareTo(breadth) < 0 ? inside : breadth;
   }
 
   /** A Deny counts against an Allow only where it is deployed whenever the Allow is. */

@@ -15,6 +15,7 @@ import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.Truth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Escalations {
   /** Services of the actions that methods start from: a principal that holds none of theirs is not asked about each method. */
   static final Set<String> STARTING = Set.of("apigateway", "apprunner", "bedrock-agentcore", "cloudformation",
-      "codebuild", "codestar", "cognito-idp", "ec2", "ec2-instance-connect", "ecr", "ecs", "eks", "glue", "iam",
-      "identitystore", "kms", "lambda", "organizations", "sagemaker", "secretsmanager", "ssm", "sso", "states", "sts");
+      "codebuild", "codedeploy", "codestar", "cognito-idp", "ec2", "ec2-instance-connect", "ecr", "ecs", "eks", "glue",
+      "iam", "identitystore", "kms", "lambda", "organizations", "s3", "sagemaker", "secretsmanager", "ssm", "sso",
+      "states", "sts");
 
   private final AtomicReference<@Nullable List<Method>> read = new AtomicReference<>();
 
@@ -69,7 +71,7 @@ public final class Escalations {
   private static List<Permission> leading(Method method, EffectivePermissions permissions) {
     var statements = new HashSet<Statement>();
     return method.needs().getFirst().stream().flatMap(action -> permissions.of(action).stream())
-        .filter(permission -> isWide(permission, permissions.identity()) && statements.add(permission.by())).toList();
+        .filter(permission -> isWide(permission, permissions) && statements.add(permission.by())).toList();
   }
 
   private static boolean isGain(Method method, EffectivePermissions permissions) {
@@ -125,10 +127,30 @@ public final class Escalations {
   }
 
   /** Whether it reaches further than the resources the application itself names. */
-  private static boolean isWide(Permission permission, Identity identity) {
+  private static boolean isWide(Permission permission, EffectivePermissions permissions) {
     Breadth breadth = permission.breadth();
     return (breadth.isUnbounded() || breadth == Breadth.UNNARROWABLE) && !isOfAws(permission.resource())
-        || coversOwn(permission, identity);
+        && isOnTarget(permission, permissions) || coversOwn(permission, permissions.identity());
+  }
+
+  /** Whether the entry is of the type that matters, where an action needs resources of several types or works on many. */
+  private static boolean isOnTarget(Permission permission, EffectivePermissions permissions) {
+    TextPattern resource = permission.resource();
+    return resource.isAny() || switch (permission.action().toLowerCase(Locale.ROOT)) {
+      case "ssm:startsession" -> isOf(resource, "instance/", ":task/");
+      // A command is a document, and one that is fixed is no command of one's own.
+      case "ssm:sendcommand" -> isOf(resource, "instance/") && permissions.of("ssm:SendCommand").stream().anyMatch(
+          other -> other.resource().isAny() || isOf(other.resource(), ":document/") && other.breadth().isUnbounded());
+      case "ec2:modifyinstanceattribute" -> isOf(resource, ":instance/");
+      case "apigateway:put", "apigateway:patch" -> isOf(resource, "::/*", "/restapis", "/apis");
+      case "sagemaker:createpresigneddomainurl" -> isOf(resource, ":user-profile/", ":space/");
+      default -> true;
+    };
+  }
+
+  private static boolean isOf(TextPattern resource, String... marks) {
+    String text = resource.text();
+    return Arrays.stream(marks).anyMatch(text::contains) || text.endsWith(":*");
   }
 
   /** {@code arn:aws:iam::aws:policy/*}: policies of AWS, which nobody can change. */

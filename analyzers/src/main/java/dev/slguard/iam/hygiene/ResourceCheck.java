@@ -1,15 +1,13 @@
 package dev.slguard.iam.hygiene;
 
 import dev.slguard.iam.catalogue.Action;
-import dev.slguard.iam.catalogue.ResourceType;
-import dev.slguard.iam.policy.Glob;
+import dev.slguard.iam.catalogue.Fit;
 import dev.slguard.iam.policy.PatternList;
 import dev.slguard.iam.policy.PolicyProblem;
 import dev.slguard.iam.policy.PolicyProblem.Kind;
 import dev.slguard.iam.policy.ResourcePattern;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
-import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +37,7 @@ final class ResourceCheck {
       if (!action.isNarrowable()) {
         starOnly.add(action.id());
       }
-      if (items.stream().noneMatch(item -> fits(action, item))) {
+      if (items.stream().noneMatch(item -> Fit.of(action, item))) {
         lost.add(action.id());
       }
     }
@@ -53,27 +51,5 @@ final class ResourceCheck {
         : " works on none of the listed resources";
     problems.add(new PolicyProblem(s3 ? Kind.S3_ARN_LEVEL : Kind.RESOURCE_MISMATCH, list.get().at(),
         names + why + (s3 ? "; bucket actions need the bucket's ARN, object actions an ARN with '/*'" : "")));
-  }
-
-  private static boolean fits(Action action, TextPattern item) {
-    Glob written = ResourcePattern.glob(item, true);
-    return action.resources().stream().anyMatch(type -> written.meets(format(type)) && level(action, type, item));
-  }
-
-  /** An S3 bucket's name holds no slash, an object's ARN does. */
-  private static boolean level(Action action, ResourceType type, TextPattern item) {
-    if (!action.service().equals("s3")) {
-      return true;
-    }
-    String text = item.text();
-    return switch (type.name()) {
-      case "bucket" -> !text.contains("/");
-      case "object" -> text.contains("/") || text.endsWith("*");
-      default -> true;
-    };
-  }
-
-  private static Glob format(ResourceType type) {
-    return Glob.arnCondition(TextPattern.of(type.pattern(), TextPattern.Syntax.WILDCARDS, Span.startOf("")));
   }
 }

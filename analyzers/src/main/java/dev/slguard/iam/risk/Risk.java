@@ -20,10 +20,10 @@ public record Risk(Kind kind, List<Permission> permissions) {
     NOT_ACTION("iam-allow-not-action"),
     /** Every resource but those listed. */
     NOT_RESOURCE("iam-allow-not-resource"),
-    /** iam:PassRole for roles without bound. */
-    PASS_ROLE("iam-passrole-wildcard"),
     /** Steps to administration, of which the rule on escalation speaks. */
     ESCALATION("iam-privilege-escalation"),
+    /** iam:PassRole for roles without bound. */
+    PASS_ROLE("iam-passrole-wildcard"),
     /** All of S3 on all buckets. */
     S3_FULL_ACCESS("iam-s3-full-access"),
     /** Every action of a service. */

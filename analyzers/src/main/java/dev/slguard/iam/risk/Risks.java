@@ -18,6 +18,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,11 +36,22 @@ public final class Risks {
 
   /** What nearly every function does, or what gives nobody a way in by itself, whatever the catalogue says. */
   private static final Set<String> HARMLESS = Set.of("cloudwatch:putmetricdata", "logs:createlogstream",
-      "logs:putlogevents", "logs:createloggroup", "xray:puttracesegments", "xray:puttelemetryrecords",
-      "ec2:createnetworkinterfacepermission", "ec2:deletenetworkinterfacepermission");
+      "logs:putlogevents", "logs:createloggroup", "ec2:createnetworkinterface", "ec2:deletenetworkinterface",
+      "ec2:assignprivateipaddresses", "ec2:unassignprivateipaddresses", "xray:puttracesegments",
+      "xray:puttelemetryrecords", "ec2:createnetworkinterfacepermission", "ec2:deletenetworkinterfacepermission",
+      "ec2:createcoippoolpermission", "ec2:deletecoippoolpermission", "ec2:createlocalgatewayroutetablepermission",
+      "ec2:deletelocalgatewayroutetablepermission", "lambda:enablereplication", "lambda:disablereplication",
+      "ds:accessdsdata", "opensearch:applicationaccessall");
+
+  /** Permissions management by AWS's count that only reads, or makes what nobody holds yet. */
+  private static final Set<String> NO_GRANTS = Set.of("iam:createpolicy", "fsx:managebackupprincipalassociations");
+
+  /** Actions by which a message shows what a service as a whole means. */
+  private static final int EXAMPLES = 3;
 
   private final Catalogue catalogue;
   private final Map<String, Risk.Kind> classes = new HashMap<>();
+  private final Map<String, String> counted = new HashMap<>();
 
   /** With the actions of {@code catalogue}. */
   public Risks(Catalogue catalogue) {
@@ -49,8 +61,12 @@ public final class Risks {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.startsWith("#")) {
           String[] fields = line.split("\t", -1);
-          for (String action : fields[1].split(" ")) {
-            classes.put(action.toLowerCase(Locale.ROOT), kind(fields[0]));
+          for (String entry : fields[1].split(" ")) {
+            String[] action = entry.toLowerCase(Locale.ROOT).split("=", 2);
+            classes.put(action[0], kind(fields[0]));
+            if (action.length > 1) {
+              counted.put(action[0], ':' + action[1] + ':');
+            }
           }
         }
       }
@@ -92,13 +108,20 @@ public final class Risks {
     if (!risks.containsKey(Risk.Kind.ADMINISTRATOR) && !statement.actions().isAny() && !statement.actions().negated()) {
       for (Action action : named(statement)) {
         for (Permission permission : permissions.of(action.lowerCase())) {
-          if (permission.by() == statement && permission.breadth().isUnbounded() && !isTied(permission)) {
+          if (permission.by() == statement && permission.breadth().isUnbounded() && !isTied(permission)
+              && counts(permission)) {
             classOf(action).ifPresent(kind -> add(risks, kind, permission));
           }
         }
       }
     }
     return risks.entrySet().stream().map(entry -> new Risk(entry.getKey(), entry.getValue())).toList();
+  }
+
+  /** Whether the entry is of the type that says how far the action reaches, where there is such a type. */
+  private boolean counts(Permission permission) {
+    String type = counted.get(permission.action().toLowerCase(Locale.ROOT));
+    return type == null || permission.resource().isAny() || permission.resource().text().contains(type);
   }
 
   /** Whether it does more than read; a service of nothing but reads is no risk as a whole. */
@@ -119,12 +142,12 @@ public final class Risks {
     boolean names = !key.startsWith("aws:")
         && (key.endsWith("arn") || key.endsWith("name") || key.endsWith("id") || key.endsWith(":cluster"));
     return names || key.contains("resourcetag/") || key.contains("existingobjecttag/")
-        || key.startsWith("kms:encryptioncontext") || switch (key) {
+        || key.contains("membershiplevel") || key.startsWith("kms:encryptioncontext") || switch (key) {
           case "kms:viaservice", "kms:grantisforawsresource", "kms:resourcealiases", "kms:requestalias",
               "aws:calledvia", "aws:calledviafirst", "aws:calledvialast", "iam:permissionsboundary", "iam:policyarn",
               "iam:awsservicename", "iam:associatedresourcearn", "ec2:createaction", "secretsmanager:secretid",
               "secretsmanager:name", "ssm:resourcetag", "s3:dataaccesspointarn", "lambda:functionarn",
-              "dynamodb:leadingkeys", "aws:resourceorgid", "ec2:authorizedservice" ->
+              "dynamodb:leadingkeys", "aws:resourceorgid", "ec2:authorizedservice", "organizations:policytype" ->
             true;
           default -> false;
         };
@@ -165,11 +188,26 @@ public final class Risks {
     List<Permission> left = catalogue.service(prefix).stream().flatMap(service -> service.actions().stream())
         .flatMap(action -> permissions.of(action.lowerCase()).stream())
         .filter(permission -> permission.by() == statement).toList();
-    Optional<Permission> unbounded = left.stream()
-        .filter(permission -> permission.breadth().isUnbounded() && !isTied(permission) && changes(permission))
-        .findFirst();
-    unbounded.ifPresent(permission -> add(risks,
-        prefix.equals("s3") && everything ? Risk.Kind.S3_FULL_ACCESS : Risk.Kind.SERVICE_WILDCARD, permission));
+    left.stream().filter(permission -> permission.breadth().isUnbounded() && !isTied(permission) && changes(permission))
+        .sorted(Comparator.comparingInt(this::weight)).limit(EXAMPLES).forEach(permission -> add(risks,
+            prefix.equals("s3") && everything ? Risk.Kind.S3_FULL_ACCESS : Risk.Kind.SERVICE_WILDCARD, permission));
+  }
+
+  /** The less the weightier: what opens and gives away, what deletes, what else there is. */
+  private int weight(Permission permission) {
+    Optional<Action> action = catalogue.action(permission.action());
+    Optional<Risk.Kind> kind = action.flatMap(this::classOf);
+    return kind.map(known -> switch (known) {
+      case ADMINISTRATOR, EVERY_ACTION, NOT_ACTION, NOT_RESOURCE, ESCALATION, PASS_ROLE, S3_FULL_ACCESS,
+          SERVICE_WILDCARD, CREDENTIALS ->
+        0;
+      case DATA -> 1;
+      case PERMISSIONS -> 2;
+      case SHARING -> 3;
+      case LOGS -> 4;
+      case WRITES -> ActionPattern.name(permission.action()).startsWith("Delete") ? 5 : 6;
+      case WIDE_RESOURCE -> 7;
+    }).orElse(8);
   }
 
   /** What remains of a statement on nearly all actions: the first of a few weighty ones that is still held. */
@@ -189,6 +227,13 @@ public final class Risks {
     }).distinct().toList();
   }
 
+  /** Whether it only reads, though AWS counts it as permissions management, or lets a service write logs. */
+  private static boolean isReading(Action action) {
+    String name = ActionPattern.name(action.id());
+    return name.startsWith("Get") || name.startsWith("List") || name.startsWith("Describe") || name.startsWith("Test")
+        || name.startsWith("AllowVendedLogDelivery");
+  }
+
   /** The kind of risk; empty for what is harmless. */
   private Optional<Risk.Kind> classOf(Action action) {
     if (HARMLESS.contains(action.lowerCase())) {
@@ -202,7 +247,8 @@ public final class Risks {
       return Optional.of(listed);
     }
     // Policies of log groups let services write logs; they open no data that is worth the name.
-    if (action.levels().contains(AccessLevel.PERMISSIONS) && !OBSERVING.contains(action.service())) {
+    if (action.levels().contains(AccessLevel.PERMISSIONS) && !OBSERVING.contains(action.service()) && !isReading(action)
+        && !NO_GRANTS.contains(action.lowerCase())) {
       return Optional.of(Risk.Kind.PERMISSIONS);
     }
     boolean writes = action.levels().contains(AccessLevel.WRITE) || action.levels().contains(AccessLevel.TAGGING);

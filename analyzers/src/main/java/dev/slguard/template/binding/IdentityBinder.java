@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ final class IdentityBinder {
       List.of("Roles[]", "Users[]", "Groups[]"), MANAGED_POLICY, List.of("Roles[]", "Users[]", "Groups[]"),
       "AWS::IAM::RolePolicy", List.of("RoleName"), "AWS::IAM::UserPolicy", List.of("UserName"), "AWS::IAM::GroupPolicy",
       List.of("GroupName"));
+
+  /** Where statements stand whose condition may ask for a boundary. */
+  private static final Map<String, String> ASKING = Map.of(ROLE, "Policies[].PolicyDocument", USER,
+      "Policies[].PolicyDocument", GROUP, "Policies[].PolicyDocument", MANAGED_POLICY, "PolicyDocument",
+      "AWS::IAM::Policy", "PolicyDocument");
+  private static final String BOUNDARY_KEY = ".Statement[].Condition.*.iam:PermissionsBoundary[]";
 
   private final Stack stack;
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
@@ -118,7 +125,7 @@ final class IdentityBinder {
         }
       }
     }
-    if (!attached && !isReferred(policy)) {
+    if (!attached && !isReferred(policy) && !isBoundary(policy)) {
       var alone = new Draft(policy);
       documents.forEach(alone::add);
       drafts.put(policy.id(), alone);
@@ -134,6 +141,18 @@ final class IdentityBinder {
     return List.of(ROLE, USER, GROUP).stream()
         .anyMatch(type -> stack.pointing(type, "ManagedPolicyArns[]").containsKey(policy.id())
             || stack.pointing(type, "PermissionsBoundary").containsKey(policy.id()));
+  }
+
+  /** Whether a policy that nobody holds is meant to bound others: by its name, or by a condition that asks for it. */
+  private boolean isBoundary(Resource policy) {
+    String name = Spelling.of(policy.property("ManagedPolicyName"));
+    return policy.type().equals(MANAGED_POLICY)
+        && (isNamedBoundary(name) || isNamedBoundary(policy.id()) || ASKING.entrySet().stream().anyMatch(
+            asking -> stack.pointing(asking.getKey(), asking.getValue() + BOUNDARY_KEY).containsKey(policy.id())));
+  }
+
+  private static boolean isNamedBoundary(String name) {
+    return name.toLowerCase(Locale.ROOT).endsWith("boundary");
   }
 
   /** A permission set becomes a role in each account that it is assigned to (IAM Identity Center User Guide). */

@@ -40,7 +40,7 @@ class BecomingTest {
     assertThat(chains("Small",
         role("Small", LAMBDA, Documents.allow("lambda:UpdateFunctionCode", "{\"Ref\":\"F.Arn\"}")), admin, function))
         .containsExactly("Admin by lambda-003: is an administrator");
-    assertThat(chains("Small", role("Small", LAMBDA, Documents.allow("lambda:InvokeFunction", "{\"Ref\":\"F.Arn\"}")),
+    assertThat(chains("Small", role("Small", LAMBDA, Documents.allow("lambda:GetFunction", "{\"Ref\":\"F.Arn\"}")),
         admin, function)).isEmpty();
   }
 

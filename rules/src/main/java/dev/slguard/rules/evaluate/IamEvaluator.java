@@ -2,12 +2,14 @@ package dev.slguard.rules.evaluate;
 
 import dev.slguard.iam.escalation.Escalations;
 import dev.slguard.iam.hygiene.Hygiene;
+import dev.slguard.iam.policy.Statement;
 import dev.slguard.model.Deployment;
 import dev.slguard.rules.language.Kind;
 import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Asks iam rules: of statements, of principals with all their policies, of what an account says, and of how documents are written. */
 public final class IamEvaluator implements RuleEvaluator {
@@ -28,11 +30,14 @@ public final class IamEvaluator implements RuleEvaluator {
     var hygiene = new Hygiene(scenes.catalogue());
     for (Deployment deployment : scenes.application().deployments()) {
       Scene scene = scenes.of(deployment);
-      if (!statements.isEmpty()) {
-        verdicts.addAll(StatementEvaluator.evaluate(statements, scene));
-      }
+      Map<Statement, List<Verdict>> further = Map.of();
       if (!principals.isEmpty() && !scene.principals().isEmpty()) {
-        verdicts.addAll(PrincipalEvaluator.evaluate(principals, scene, escalations));
+        PrincipalEvaluator.Said said = PrincipalEvaluator.evaluate(principals, scene, escalations);
+        verdicts.addAll(said.alone());
+        further = said.byStatement();
+      }
+      if (!statements.isEmpty() || !further.isEmpty()) {
+        verdicts.addAll(StatementEvaluator.evaluate(statements, scene, further));
       }
       if (!differences.isEmpty() && scenes.application().account().account().isKnown()) {
         verdicts.addAll(AccountEvaluator.evaluate(differences, scene, scenes.application().account()));

@@ -26,35 +26,59 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks iam rules of principals, all policies of each taken together. One statement gives one verdict with all its methods. */
 final class PrincipalEvaluator {
+  /** Further ways to gain that a message describes; the others are counted. */
+  private static final int WAYS_TOLD = 2;
   private static final StatementQuestions NO_STATEMENTS = (_, _, _) -> Truth.FALSE;
 
   private PrincipalEvaluator() {}
 
   /** What a principal gains, as rules speak of it. */
-  private record Gain(Identity holder, Span at, Optional<Statement> by, List<String> methods, List<Permission> evidence,
-      String says, Truth certainty, List<EvidenceStep> steps) {}
+  private record Gain(Identity holder, Span at, Optional<Statement> statement, List<String> methods,
+      List<Permission> evidence, String says, String by, String further, Truth certainty, List<EvidenceStep> steps,
+      Extent extent) {}
+
+  private enum Extent {
+    ALONE,
+    /** Over several principals, each of which is taken over by the one before. */
+    CHAIN,
+    /** Over several principals, one of which is only started or fed by the one before. */
+    INFLUENCE
+  }
+
+  /**
+   * What rules say of principals.
+   *
+   * @param alone of no one statement: chains over several principals
+   * @param byStatement of what a single statement starts, to be joined with whatever else is said of it
+   */
+  record Said(List<Verdict> alone, Map<Statement, List<Verdict>> byStatement) {}
 
   /** What {@code rules} say of the principals of {@code scene}. */
-  static List<Verdict> evaluate(List<Rule> rules, Scene scene, Escalations escalations) {
+  static Said evaluate(List<Rule> rules, Scene scene, Escalations escalations) {
     Deployment deployment = scene.deployment();
     List<EffectivePermissions> principals = scene.principals();
-    var verdicts = new ArrayList<Verdict>();
+    var alone = new ArrayList<Verdict>();
+    var byStatement = new LinkedHashMap<Statement, List<Verdict>>();
     for (Rule rule : rules) {
       if (rule.match() instanceof Match.OfPrincipal match) {
         for (Gain gain : gains(match.ways(), deployment, principals, escalations)) {
           Node node = node(gain, deployment);
-          var base = gain.by.map(Statement::when).orElse(ConditionSet.ALWAYS);
+          var base = gain.statement.map(Statement::when).orElse(ConditionSet.ALWAYS);
+          List<Verdict> into = gain.extent != Extent.ALONE
+              ? alone
+              : gain.statement.map(by -> byStatement.computeIfAbsent(by, _ -> new ArrayList<>())).orElse(alone);
           new Verdicts(scene)
               .ask(rule, node, base, NO_STATEMENTS,
                   solver -> solver.solve(match.condition(), node, Map.of(match.name(), node)))
-              .forEach(verdict -> verdicts.add(with(verdict, gain)));
+              .forEach(verdict -> into.add(with(verdict, gain)));
         }
       }
     }
-    return verdicts;
+    return new Said(alone, byStatement);
   }
 
   private static List<Gain> gains(List<String> ways, Deployment deployment, List<EffectivePermissions> principals,
@@ -89,7 +113,34 @@ final class PrincipalEvaluator {
     }
     Permission first = found.getFirst().evidence().getFirst();
     return new Gain(holder, place(first), Optional.of(statement), List.copyOf(methods), List.copyOf(evidence),
-        found.getFirst().method().says(), certainty, steps(evidence));
+        found.getFirst().method().says(), String.join(", ", actions(found.getFirst())), further(found), certainty,
+        steps(evidence), Extent.ALONE);
+  }
+
+  /** What further methods do; one that needs more than another says nothing new. */
+  private static String further(List<Escalation> found) {
+    var told = new ArrayList<Set<String>>();
+    var says = new ArrayList<String>();
+    int more = 0;
+    for (Escalation escalation : found) {
+      Set<String> actions = actions(escalation);
+      if (told.stream().noneMatch(actions::containsAll)) {
+        if (told.size() > WAYS_TOLD) {
+          more++;
+        } else if (!told.isEmpty()) {
+          says.add(escalation.method().says());
+        }
+        told.add(actions);
+      }
+    }
+    String rest = more == 0 ? "" : ", and has " + more + (more == 1 ? " more way" : " more ways");
+    return says.isEmpty() ? rest : ", also " + String.join(", ", says) + rest;
+  }
+
+  private static Set<String> actions(Escalation escalation) {
+    var actions = new LinkedHashSet<String>();
+    escalation.evidence().forEach(permission -> actions.add(permission.action()));
+    return actions;
   }
 
   private static Gain chained(Identity holder, Becoming.Chain chain) {
@@ -116,7 +167,8 @@ final class PrincipalEvaluator {
         ? first.trust().map(Statement::at).orElse(holder.at())
         : place(first.evidence().getFirst());
     Optional<Statement> by = first.evidence().stream().findFirst().map(Permission::by).or(first::trust);
-    return new Gain(holder, at, by, methods, evidence, says.toString(), certainty, steps);
+    return new Gain(holder, at, by, methods, evidence, says.toString(), "", "", certainty, steps,
+        chain.isInfluence() ? Extent.INFLUENCE : Extent.CHAIN);
   }
 
   /** The entry of Action that gives the permission. */
@@ -150,11 +202,14 @@ final class PrincipalEvaluator {
     entries.put("actions", listing(actions(gain), at));
     entries.put("resource",
         Value.Scalar.text(gain.evidence.isEmpty() ? "" : gain.evidence.getFirst().resource().text(), at));
+    entries.put("by", Value.Scalar.text(gain.by, at));
+    entries.put("further", Value.Scalar.text(gain.further, at));
+    entries.put("extent", Value.Scalar.text(Text.word(gain.extent), at));
     entries.put("says", Value.Scalar.text(gain.says, at));
-    entries.put("policy", Value.Scalar.text(gain.by.map(by -> by.source().name()).orElse(""), at));
+    entries.put("policy", Value.Scalar.text(gain.statement.map(by -> by.source().name()).orElse(""), at));
     boolean conditional = gain.evidence.stream().anyMatch(permission -> !permission.isUnconditional());
     entries.put("conditional", Value.Scalar.text(Boolean.toString(conditional), at));
-    String carrier = gain.by.map(by -> by.source().carrier()).orElse("");
+    String carrier = gain.statement.map(by -> by.source().carrier()).orElse("");
     Optional<Resource> owner = Optional.ofNullable(deployment.resources().get(carrier))
         .or(() -> Optional.ofNullable(deployment.resources().get(gain.holder.id())));
     return new Node(Walk.mapping(entries, at), at, owner, "permissions." + gain.methods.getFirst(),

@@ -47,6 +47,7 @@ final class Reasons {
     var properties = new LinkedHashMap<>(finding.properties());
     var aliases = new LinkedHashSet<>(many(properties.get("aliases")));
     var actions = new LinkedHashSet<>(many(properties.get("actions")));
+    var methods = new LinkedHashSet<>(many(properties.get("methods")));
     var reasons = new LinkedHashSet<String>();
     var steps = new ArrayList<>(finding.steps());
     for (Verdict other : others) {
@@ -54,13 +55,20 @@ final class Reasons {
       aliases.add(other.rule().id());
       aliases.addAll(other.rule().info().aliases());
       actions.addAll(many(also.properties().get("actions")));
+      methods.addAll(many(also.properties().get("methods")));
       reasons.add(other.rule().id());
       steps.add(new EvidenceStep(EvidenceStep.Layer.IAM, EvidenceStep.Kind.PERMISSION, also.message(), also.at()));
     }
     aliases.remove(worst.rule().id());
+    reasons.remove(worst.rule().id());
     properties.put("aliases", new Finding.Fact.Many(List.copyOf(aliases)));
     properties.put("actions", new Finding.Fact.Many(List.copyOf(actions)));
-    properties.put("reasons", new Finding.Fact.Many(List.copyOf(reasons)));
+    if (!methods.isEmpty()) {
+      properties.put("methods", new Finding.Fact.Many(List.copyOf(methods)));
+    }
+    if (!reasons.isEmpty()) {
+      properties.put("reasons", new Finding.Fact.Many(List.copyOf(reasons)));
+    }
     return worst.with(finding.with(properties, steps));
   }
 

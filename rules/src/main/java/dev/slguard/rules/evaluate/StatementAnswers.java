@@ -1,5 +1,8 @@
 package dev.slguard.rules.evaluate;
 
+import dev.slguard.iam.catalogue.Action;
+import dev.slguard.iam.catalogue.Catalogue;
+import dev.slguard.iam.catalogue.Fit;
 import dev.slguard.iam.effective.Permission;
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Effect;
@@ -18,6 +21,7 @@ import dev.slguard.rules.language.StatementQuestion;
 import dev.slguard.source.Span;
 import dev.slguard.source.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +29,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Answers questions about one parsed statement; what it puts at risk is judged once. */
 final class StatementAnswers implements StatementQuestions {
+  /** Actions by which a message shows what an entry for all of a service means. */
+  private static final int EXAMPLES = 3;
+
   private final Statement statement;
   private final List<Statement> beside;
+  private final Catalogue catalogue;
   private final Supplier<List<Risk>> judge;
   private Optional<List<Risk>> risks = Optional.empty();
 
@@ -37,11 +46,13 @@ final class StatementAnswers implements StatementQuestions {
    * Answers about {@code statement}.
    *
    * @param beside the statements of its policy, itself included
+   * @param catalogue what actions there are
    * @param risks what it puts at risk, judged when a rule asks for that
    */
-  StatementAnswers(Statement statement, List<Statement> beside, Supplier<List<Risk>> risks) {
+  StatementAnswers(Statement statement, List<Statement> beside, Catalogue catalogue, Supplier<List<Risk>> risks) {
     this.statement = statement;
     this.beside = beside;
+    this.catalogue = catalogue;
     this.judge = risks;
   }
 
@@ -65,6 +76,7 @@ final class StatementAnswers implements StatementQuestions {
         Truth.of(statement.conditions().isEmpty() != conditional);
       case StatementQuestion.ConditionOn(var keys) -> Confinement.tests(statement.conditions(), keys);
       case StatementQuestion.Puts(var kinds) -> puts(kinds);
+      case StatementQuestion.OfLevel(var levels) -> ofLevel(levels);
     };
   }
 
@@ -90,6 +102,31 @@ final class StatementAnswers implements StatementQuestions {
     List<Risk> judged = risks.orElseGet(judge);
     risks = Optional.of(judged);
     return judged.stream().filter(risk -> kinds.contains(Text.word(risk.kind()))).toList();
+  }
+
+  private Truth ofLevel(List<String> levels) {
+    PatternList actions = statement.actions();
+    if (actions.negated() || actions.isAny()) {
+      return Truth.TRUE;
+    }
+    Truth any = Truth.FALSE;
+    for (TextPattern item : actions.items()) {
+      boolean found = ofLevel(item, levels).findFirst().isPresent();
+      any = any.or(found ? Truth.TRUE : item.hasHole() ? Truth.UNKNOWN : Truth.FALSE);
+    }
+    return any;
+  }
+
+  private Stream<Action> ofLevel(TextPattern item, List<String> levels) {
+    return catalogue.matching(ActionPattern.glob(item)).stream()
+        .filter(action -> action.levels().stream().anyMatch(level -> levels.contains(Text.word(level))))
+        .filter(this::worksHere);
+  }
+
+  private boolean worksHere(Action action) {
+    return statement.resources().filter(list -> !list.negated())
+        .map(list -> list.items().stream().anyMatch(item -> item.isAny() || item.hasHole() || Fit.of(action, item)))
+        .orElse(true);
   }
 
   private Truth grantsAny(List<String> actions) {
@@ -158,7 +195,36 @@ final class StatementAnswers implements StatementQuestions {
     put(facts, "actions",
         actions.stream().map(name -> (Value) Value.Scalar.text(name, statement.actions().at())).toList());
     put(facts, "who", who);
+    var examples = new LinkedHashSet<String>();
+    examples(condition, examples);
+    if (!examples.isEmpty()) {
+      facts.put("examples", Value.Scalar.text(", such as " + String.join(", ", examples), statement.actions().at()));
+    }
     return facts;
+  }
+
+  /** Actions that show what an entry for all of a service means. */
+  private void examples(Condition condition, Set<String> examples) {
+    switch (condition) {
+      case Condition.All(var of) -> of.forEach(part -> examples(part, examples));
+      case Condition.Any(var of) -> of.forEach(part -> examples(part, examples));
+      case Condition.StatementTest(StatementQuestion.Puts(var kinds)) ->
+        asked(kinds).stream().filter(risk -> risk.kind() == Risk.Kind.SERVICE_WILDCARD)
+            .flatMap(risk -> risk.actions().stream()).limit(EXAMPLES).forEach(examples::add);
+      case Condition.StatementTest(StatementQuestion.OfLevel(var levels)) -> {
+        if (examples.isEmpty()) {
+          statement.actions().items().stream().flatMap(item -> ofLevel(item, levels)).map(Action::id)
+              .sorted(Comparator.comparing(id -> !opens(id))).limit(EXAMPLES).forEach(examples::add);
+        }
+      }
+      case Condition.StatementTest _,Condition.Not _,Condition.Test _,Condition.Quantified _,Condition.RefersTo _ -> {
+      }
+    }
+  }
+
+  private static boolean opens(String action) {
+    String name = ActionPattern.name(action);
+    return name.startsWith("Put") || name.startsWith("Add") || name.startsWith("Set");
   }
 
   /** The actions behind the risks that {@code condition} asks about. */
@@ -189,7 +255,7 @@ final class StatementAnswers implements StatementQuestions {
             granted(named, granted);
           }
           case StatementQuestion.Principals(var asked) -> who(asked, who);
-          case StatementQuestion.Allows _,StatementQuestion.Resources _,StatementQuestion.Confined _,StatementQuestion.Conditional _,StatementQuestion.ConditionOn _ ->
+          case StatementQuestion.Allows _,StatementQuestion.Resources _,StatementQuestion.Confined _,StatementQuestion.Conditional _,StatementQuestion.ConditionOn _,StatementQuestion.OfLevel _ ->
             {
             }
         }

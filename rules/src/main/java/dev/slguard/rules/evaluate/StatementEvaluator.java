@@ -13,32 +13,48 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks iam rules of the statements of identity, trust and resource policies. */
 final class StatementEvaluator {
   private StatementEvaluator() {}
 
-  /** What {@code rules} say of the statements of {@code scene}. */
-  static List<Verdict> evaluate(List<Rule> rules, Scene scene) {
+  /**
+   * What {@code rules} say of the statements of {@code scene}.
+   *
+   * @param further what else is said of statements of identities; joined where the statement stands in the template, else as it is
+   */
+  static List<Verdict> evaluate(List<Rule> rules, Scene scene, Map<Statement, List<Verdict>> further) {
     List<Statements.Found> statements = Statements.of(scene);
     Map<Statement.Source, List<Statement>> policies = new HashMap<>();
     for (Statements.Found found : statements) {
       policies.computeIfAbsent(found.statement().source(), _ -> new ArrayList<>()).add(found.statement());
     }
     var verdicts = new ArrayList<Verdict>();
+    var rest = new LinkedHashMap<>(further);
     for (Statements.Found found : statements) {
       var said = new ArrayList<Verdict>();
       var answers = new StatementAnswers(found.statement(),
-          policies.getOrDefault(found.statement().source(), List.of()), () -> scene.risks(found.written()));
+          policies.getOrDefault(found.statement().source(), List.of()), scene.catalogue(),
+          () -> scene.risks(found.written()));
       for (Rule rule : rules) {
         if (rule.match() instanceof Match.OfStatement match && match.policies().contains(found.role())
             && (match.carriers().isEmpty() || Links.isOf(found.carrier(), match.carriers()))) {
-          ask(rule, match, found, answers, scene).forEach(
-              verdict -> said.add(withActions(verdict, found.statement(), answers.actions(match.statement()))));
+          List<Verdict> asked = ask(rule, match, found, answers, scene);
+          if (!asked.isEmpty()) {
+            List<String> actions = answers.actions(match.statement());
+            asked.forEach(verdict -> said.add(withActions(verdict, found.statement(), actions)));
+          }
         }
       }
-      verdicts.addAll(found.role() == Match.PolicyRole.IDENTITY ? Reasons.joined(said) : said);
+      if (found.role() == Match.PolicyRole.IDENTITY) {
+        said.addAll(Optional.ofNullable(rest.remove(found.written())).orElse(List.of()));
+        verdicts.addAll(Reasons.joined(said));
+      } else {
+        verdicts.addAll(said);
+      }
     }
+    rest.values().forEach(verdicts::addAll);
     return verdicts;
   }
 
@@ -56,19 +72,30 @@ final class StatementEvaluator {
   private static List<Verdict> ask(Rule rule, Match.OfStatement match, Statements.Found found, StatementAnswers answers,
       Scene scene) {
     Node carrier = Walk.node(found.carrier());
-    Node statement = Statements.with(found.node(), answers.facts(match.statement()));
-    var names = new HashMap<String, Node>();
-    names.put(match.name(), carrier);
-    names.put(match.statementName(), statement);
-    return new Verdicts(scene).ask(rule, statement, found.statement().when(), answers, solver -> {
-      var solutions = new ArrayList<Solution>();
-      for (Solution first : solver.solve(match.carrier(), carrier, Map.copyOf(names))) {
-        for (Solution second : solver.solve(match.statement(), statement, first.names())) {
-          solutions.add(second.and(first.truth()));
-        }
+    return new Verdicts(scene).ask(rule, found.node(), found.statement().when(), answers, solver -> {
+      var names = new HashMap<String, Node>();
+      names.put(match.name(), carrier);
+      names.put(match.statementName(), found.node());
+      // What messages can say is costly, and most rules do not hold of most statements.
+      if (solve(match, carrier, found.node(), names, solver).isEmpty()) {
+        return List.of();
       }
+      Node statement = Statements.with(found.node(), answers.facts(match.statement()));
+      names.put(match.statementName(), statement);
+      List<Solution> solutions = solve(match, carrier, statement, names, solver);
       return solutions.isEmpty() ? solutions : List.of(joined(solutions));
     });
+  }
+
+  private static List<Solution> solve(Match.OfStatement match, Node carrier, Node statement, Map<String, Node> names,
+      Solver solver) {
+    var solutions = new ArrayList<Solution>();
+    for (Solution first : solver.solve(match.carrier(), carrier, Map.copyOf(names))) {
+      for (Solution second : solver.solve(match.statement(), statement, first.names())) {
+        solutions.add(second.and(first.truth()));
+      }
+    }
+    return solutions;
   }
 
   /** A statement is one cause: what several of its entries do is one verdict that names them all, at the first. */

@@ -51,6 +51,17 @@ public sealed interface StatementQuestion {
     }
   }
 
+  /**
+   * It covers an action of one of these access levels that works on a resource it names.
+   *
+   * @param levels as {@code AccessLevel} names them in kebab-case: list, read, tagging, write, permissions
+   */
+  record OfLevel(List<String> levels) implements StatementQuestion {
+    public OfLevel {
+      levels = List.copyOf(levels);
+    }
+  }
+
   /** How far resources reach. */
   enum Reach {
     /** Everything of a service, or everything: {@code *}, {@code arn:aws:s3:::*}. */

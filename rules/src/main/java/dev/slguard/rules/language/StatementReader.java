@@ -7,13 +7,14 @@ import java.util.Locale;
 /** Reads the questions that only a policy statement can be asked. */
 final class StatementReader {
   static final List<String> KEYS = List.of("effect", "grants-any", "grants-all", "resources", "principal", "confined",
-      "condition", "condition-on", "risk");
+      "condition", "condition-on", "risk", "level");
   private static final List<String> EFFECTS = List.of("Allow", "Deny");
   private static final List<String> REACHES = List.of("unbounded", "bounded");
   private static final List<String> WHO = List.of("public", "foreign", "account", "service", "federated");
   private static final List<String> RISKS = List.of("administrator", "every-action", "not-action", "not-resource",
       "pass-role", "escalation", "s3-full-access", "service-wildcard", "credentials", "data", "permissions", "sharing",
       "logs", "writes", "wide-resource");
+  private static final List<String> LEVELS = List.of("list", "read", "tagging", "write", "permissions");
   private static final List<String> PRESENCE = List.of("present", "absent");
 
   private StatementReader() {}
@@ -34,6 +35,12 @@ final class StatementReader {
       kinds.stream().filter(kind -> !RISKS.contains(kind)).forEach(kind -> problems.error(fields.keyAt("risk"),
           "no risk is called '" + kind + "'; there are " + String.join(", ", RISKS)));
       add(parts, new StatementQuestion.Puts(kinds));
+    }
+    if (fields.has("level")) {
+      List<String> levels = fields.texts("level");
+      levels.stream().filter(level -> !LEVELS.contains(level)).forEach(level -> problems.error(fields.keyAt("level"),
+          "no access level is called '" + level + "'; there are " + String.join(", ", LEVELS)));
+      add(parts, new StatementQuestion.OfLevel(levels));
     }
     if (fields.has("condition-on")) {
       add(parts, new StatementQuestion.ConditionOn(fields.texts("condition-on")));
