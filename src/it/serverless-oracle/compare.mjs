@@ -1,8 +1,8 @@
 // Compares what slguard expands services to with what `serverless package` (npm serverless 3.40.0) writes for them.
 //
-//   node src/it/serverless-oracle/compare.mjs [--corpus FOLDER] [--only NAME] [--keep FOLDER] [--record]
+//   node src/it/serverless-oracle/compare.mjs [--corpus FOLDER] [--only NAME] [--keep FOLDER] [--classes FOLDER] [--record]
 //
-// Needs npm and compiled analyzers (mvn -pl analyzers compile). Services: the AWS ones of FOLDER/serverless-examples and
+// Needs npm and compiled analyzers (mvn -pl analyzers compile, or --classes with a folder of compiled classes). Services: the AWS ones of FOLDER/serverless-examples and
 // FOLDER/serverless-patterns (default ../shared/corpus), and those written for this test in services/. Each is copied, and
 // the copy repaired where it cannot be packaged offline: missing files get stubs, plugins that only build are removed,
 // values that only AWS knows are replaced. Both sides read the same copy. Exit code 1 on any difference or failure.
@@ -237,7 +237,7 @@ function expand(copies) {
     : ['/usr/lib/jvm/temurin-25-jdk-amd64/bin/java'].find((file) => fs.existsSync(file)) ?? 'java';
   const repository = path.join(os.homedir(), '.m2/repository/org/yaml/snakeyaml');
   const version = fs.readdirSync(repository).sort().at(-1);
-  const classes = [path.join(project, 'analyzers/target/classes'), path.join(repository, version, `snakeyaml-${version}.jar`)];
+  const classes = [path.resolve(argument('--classes', path.join(project, 'analyzers/target/classes'))), path.join(repository, version, `snakeyaml-${version}.jar`)];
   execFileSync(java, ['-cp', classes.join(path.delimiter), path.join(here, 'Expand.java'), ...copies], { stdio: 'inherit' });
 }
 

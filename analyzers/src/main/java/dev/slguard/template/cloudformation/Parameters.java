@@ -41,10 +41,10 @@ final class Parameters {
     return Optional.ofNullable(values.get(name)).map(value -> Places.moved(value, use));
   }
 
-  /** Whether deployment may give the parameter {@code name} the value {@code text}. */
-  boolean allows(String name, String text) {
+  /** The values that deployment may give the parameter {@code name}; empty if it may be anything. */
+  List<String> allowed(String name) {
     Parameter parameter = declared.get(name);
-    return parameter == null || parameter.allowedValues().isEmpty() || parameter.allowedValues().contains(text);
+    return parameter == null ? List.of() : parameter.allowedValues();
   }
 
   private static Parameter declaration(String name, Tree.Entry entry, Diagnostics diagnostics) {

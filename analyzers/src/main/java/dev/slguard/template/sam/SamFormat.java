@@ -9,6 +9,7 @@ import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.LanguageExtensions;
+import dev.slguard.template.cloudformation.Modules;
 import java.util.List;
 import java.util.Map;
 
@@ -33,9 +34,15 @@ public final class SamFormat implements TemplateFormat {
       diagnostics.note(document.at(), "the template has SAM resources but no line 'Transform: " + TRANSFORM
           + "'; it is expanded all the same, and could not be deployed as it is");
     }
-    var template = new SamTemplate(path, LanguageExtensions.unrolled(document, options, diagnostics), root, options,
+    Tree.Mapping written = Modules.expanded(LanguageExtensions.unrolled(document, options, diagnostics), root,
         diagnostics);
+    var template = new SamTemplate(path, written, root, options, diagnostics);
     Tree.Mapping body = new SamExpander(template).expand();
     return List.of(new Expansion(path, path, Deployment.Format.SAM, body, template.provenance(), Map.of()));
+  }
+
+  @Override
+  public List<String> covers(String path, Tree.Mapping document, Root root) {
+    return Modules.fragments(document, root);
   }
 }
