@@ -83,8 +83,10 @@ public final class ServerlessFormat implements TemplateFormat {
     DeploymentBucket.compile(stack);
     Layers.compile(stack);
     Roles.compile(stack);
-    new Functions(stack).compile();
-    EventKinds.compile(stack);
+    OwnRoles.compile(stack, () -> {
+      new Functions(stack).compile();
+      EventKinds.compile(stack);
+    });
     stack.writeSharedRole();
     FunctionRoles.compile(stack);
     Tree.Mapping body = OwnResources.merged(stack);

@@ -28,6 +28,7 @@ final class ServiceReader {
   private final Root root;
   private final TemplateOptions options;
   private final Diagnostics diagnostics;
+  private final Tree.Mapping composed;
 
   ServiceReader(String path, Tree.Mapping document, Root root, TemplateOptions options, Diagnostics diagnostics) {
     this.path = path;
@@ -35,6 +36,7 @@ final class ServiceReader {
     this.root = root;
     this.options = options;
     this.diagnostics = diagnostics;
+    this.composed = Composition.parameters(path, root);
   }
 
   /** {@code document} with an object as service (version 2 had those) replaced by the name in it. */
@@ -85,6 +87,7 @@ final class ServiceReader {
       declared.add(Config.mappingAt(document, "stages", name, "params"));
       declared.add(Config.mappingAt(document, "params", name));
     }
+    declared.add(composed);
     var inputs = new Inputs(stage, given, options.parameters(), declared);
     return new Resolver(document, Root.parent(path), root, inputs, reports);
   }
@@ -105,7 +108,8 @@ final class ServiceReader {
     var config = new Tree.Mapping(entries, document.at());
     Tree name = config.get("service").orElseThrow();
     Tree.Mapping provider = config.mapping("provider").orElseGet(() -> Tree.emptyMapping(document.keyAt("provider")));
-    return new Service(path, config, name, stage, provider, functions(config, name, stage), version(config));
+    List<ServiceFunction> functions = functions(config, name, stage);
+    return new Service(path, config, name, stage, provider, functions, functions, version(config, functions));
   }
 
   /** The settings of plugins that matter here; the rest of {@code custom} counts only where a variable uses it. */
@@ -123,14 +127,18 @@ final class ServiceReader {
     return new Tree.Mapping(kept, mapping.at());
   }
 
-  private static int version(Tree.Mapping config) {
+  /** The version that is asked for; else 4 where there is what only that knows. */
+  private int version(Tree.Mapping config, List<ServiceFunction> functions) {
     String written = config.text("frameworkVersion").orElse("");
     for (int i = 0; i < written.length(); i++) {
       if (Character.isDigit(written.charAt(i))) {
         return written.charAt(i) >= '4' ? 4 : 3;
       }
     }
-    return config.has("stages") ? 4 : 3;
+    boolean only4 = document.has("stages") || config.has("build") || config.has("licenseKey")
+        || Config.textAt(config, "provider", "iam", "role", "mode").isPresent()
+        || functions.stream().anyMatch(function -> function.config().mapping("iam").isPresent());
+    return only4 ? 4 : 3;
   }
 
   private List<ServiceFunction> functions(Tree.Mapping config, Tree service, String stage) {

@@ -112,44 +112,54 @@ final class ConditionalTemplate {
   }
 
   private Condition condition(int depth) {
-    int kind = depth == 0 ? random.nextInt(2) : random.nextInt(6);
-    switch (kind) {
-      case 0 -> {
-        String name = parameter();
-        String value = VALUES.get(random.nextInt(VALUES.size()));
-        return new Condition("{'Fn::Equals': [!Ref " + name + ", " + value + "]}",
-            here -> value.equals(here.get(name)));
-      }
-      case 1 -> {
-        String one = parameter();
-        String other = parameter();
-        return new Condition("{'Fn::Equals': [!Ref " + one + ", !Ref " + other + "]}",
-            here -> here.getOrDefault(one, "").equals(here.get(other)));
-      }
+    return switch (depth == 0 ? random.nextInt(2) : random.nextInt(6)) {
+      case 0 -> equalToText();
+      case 1 -> equalToOther();
       case 2 -> {
         Condition of = condition(depth - 1);
-        return new Condition("{'Fn::Not': [" + of.text + "]}", here -> !of.test.holds(here));
+        yield new Condition("{'Fn::Not': [" + of.text + "]}", here -> !of.test.holds(here));
       }
-      case 3 -> {
-        if (conditions.isEmpty()) {
-          return condition(depth - 1);
-        }
-        String name = named();
-        return new Condition("{Condition: " + name + "}", here -> holds(name, here));
+      case 3 -> conditions.isEmpty() ? condition(depth - 1) : reference(named());
+      case 4 -> {
+        List<Condition> all = several(depth - 1);
+        yield new Condition("{'Fn::And': " + texts(all) + "}",
+            here -> all.stream().allMatch(each -> each.test.holds(here)));
       }
       default -> {
-        boolean and = kind == 4;
-        var all = new ArrayList<Condition>();
-        for (int i = 0; i < 2 + random.nextInt(2); i++) {
-          all.add(condition(depth - 1));
-        }
-        return new Condition(
-            "{'" + (and ? "Fn::And" : "Fn::Or") + "': " + all.stream().map(Condition::text).toList() + "}",
-            here -> and
-                ? all.stream().allMatch(each -> each.test.holds(here))
-                : all.stream().anyMatch(each -> each.test.holds(here)));
+        List<Condition> any = several(depth - 1);
+        yield new Condition("{'Fn::Or': " + texts(any) + "}",
+            here -> any.stream().anyMatch(each -> each.test.holds(here)));
       }
+    };
+  }
+
+  private Condition equalToText() {
+    String name = parameter();
+    String value = VALUES.get(random.nextInt(VALUES.size()));
+    return new Condition("{'Fn::Equals': [!Ref " + name + ", " + value + "]}", here -> value.equals(here.get(name)));
+  }
+
+  private Condition equalToOther() {
+    String one = parameter();
+    String other = parameter();
+    return new Condition("{'Fn::Equals': [!Ref " + one + ", !Ref " + other + "]}",
+        here -> here.getOrDefault(one, "").equals(here.get(other)));
+  }
+
+  private Condition reference(String name) {
+    return new Condition("{Condition: " + name + "}", here -> holds(name, here));
+  }
+
+  private List<Condition> several(int depth) {
+    var all = new ArrayList<Condition>();
+    for (int i = 0; i < 2 + random.nextInt(2); i++) {
+      all.add(condition(depth));
     }
+    return all;
+  }
+
+  private static List<String> texts(List<Condition> all) {
+    return all.stream().map(Condition::text).toList();
   }
 
   private String parameter() {
