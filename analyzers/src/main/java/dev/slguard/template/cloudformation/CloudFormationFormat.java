@@ -13,10 +13,11 @@ import java.util.Map;
 /** Plain CloudFormation, YAML or JSON: what is written is what is deployed, loops unrolled and modules filled in. */
 public final class CloudFormationFormat implements TemplateFormat {
 
-  /** A template names its version, or has a resource whose type is of the form {@code A::B::C}. */
+  /** A template names its version, or has a resource whose type is of the form {@code A::B::C} or a loop that makes some. */
   @Override
   public boolean recognises(String path, Tree.Mapping document) {
-    return document.has("AWSTemplateFormatVersion") || hasTypedResource(document, "");
+    return document.has("AWSTemplateFormatVersion") || hasTypedResource(document, "")
+        || LanguageExtensions.makesResources(document);
   }
 
   /** Whether the section Resources has a resource whose type holds {@code ::} and begins with {@code prefix}. */
@@ -35,6 +36,7 @@ public final class CloudFormationFormat implements TemplateFormat {
   @Override
   public List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
       Diagnostics diagnostics) {
+    Macros.report(document, diagnostics);
     Tree.Mapping body = Modules.expanded(LanguageExtensions.unrolled(document, options, diagnostics), root,
         diagnostics);
     document.get("Resources").filter(section -> !(section instanceof Tree.Mapping) && !isEmpty(section))

@@ -41,6 +41,12 @@ public final class LanguageExtensions {
     return result instanceof Tree.Mapping mapping ? mapping : template;
   }
 
+  /** Whether a loop stands among the resources of {@code template}. */
+  static boolean makesResources(Tree.Mapping template) {
+    return template.mapping("Resources")
+        .filter(section -> section.entries().keySet().stream().anyMatch(key -> key.startsWith(LOOP + "::"))).isPresent();
+  }
+
   /** Whether the template asks for the extensions, or loops over resources, conditions or outputs without asking. */
   private static boolean hasLoop(Tree.Mapping template) {
     Optional<Tree> transform = template.get("Transform");

@@ -94,7 +94,7 @@ final class StackEvaluation {
     }
     String type = written.text("Type").orElse("");
     if (type.endsWith("::MODULE")) {
-      diagnostics().note(written.keyAt("Type"), "the module '" + Text.shown(type)
+      diagnostics().warning(written.keyAt("Type"), "the module '" + Text.shown(type)
           + "' has no project with a fragment in the scanned folder; what it deploys is not known");
     }
     Provenance provenance = expansion.provenance().get(id);

@@ -9,6 +9,7 @@ import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.LanguageExtensions;
+import dev.slguard.template.cloudformation.Macros;
 import dev.slguard.template.cloudformation.Modules;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class SamFormat implements TemplateFormat {
   @Override
   public List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
       Diagnostics diagnostics) {
+    Macros.report(document, diagnostics);
     if (!hasTransform(document)) {
       diagnostics.note(document.at(), "the template has SAM resources but no line 'Transform: " + TRANSFORM
           + "'; it is expanded all the same, and could not be deployed as it is");
