@@ -72,6 +72,7 @@ public final class ServerlessFormat implements TemplateFormat {
     var expansions = new ArrayList<Expansion>();
     for (String stage : stages) {
       Service service = services.service(stage);
+      GeneratingPlugins.report(service, diagnostics);
       String name = stages.size() == 1 ? path : path + " (" + stage + ")";
       expansions.add(expansion(service, name, diagnostics));
     }

@@ -2,8 +2,10 @@ package dev.slguard.template.serverless;
 
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
+import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import dev.slguard.template.TemplateOptions;
+import dev.slguard.template.Unresolved;
 import dev.slguard.template.serverless.service.Config;
 import dev.slguard.template.serverless.service.Draft;
 import dev.slguard.template.serverless.service.Merge;
@@ -142,7 +144,8 @@ final class ServiceReader {
   }
 
   private List<ServiceFunction> functions(Tree.Mapping config, Tree service, String stage) {
-    Tree.Mapping merged = config.get("functions").map(ServiceReader::merged)
+    Tree.Mapping merged = config.get("functions")
+        .map(tree -> merged(tree, "functions", diagnostics))
         .orElseGet(() -> Tree.emptyMapping(document.at()));
     var functions = new ArrayList<ServiceFunction>();
     merged.entries().forEach((key, entry) -> {
@@ -158,18 +161,28 @@ final class ServiceReader {
     return functions;
   }
 
-  /** An object, or a list of objects laid on one another. */
-  static Tree.Mapping merged(Tree tree) {
+  /** An object, or a list of objects laid on one another; a part that is not known is reported as one of {@code section}. */
+  static Tree.Mapping merged(Tree tree, String section, Diagnostics diagnostics) {
     return switch (tree) {
-      case Tree.Mapping mapping -> mapping;
+      case Tree.Mapping mapping -> known(mapping, section, diagnostics);
       case Tree.Sequence(var items, _) -> {
         Tree.Mapping all = Tree.emptyMapping(tree.at());
         for (Tree item : items) {
-          all = item instanceof Tree.Mapping mapping ? Merge.deep(all, mapping) : all;
+          all = item instanceof Tree.Mapping mapping ? Merge.deep(all, known(mapping, section, diagnostics)) : all;
         }
         yield all;
       }
       case Tree.Scalar _ -> Tree.emptyMapping(tree.at());
     };
+  }
+
+  private static Tree.Mapping known(Tree.Mapping mapping, String section, Diagnostics diagnostics) {
+    Optional<Unresolved> unknown = Unresolved.of(mapping);
+    if (unknown.isEmpty()) {
+      return mapping;
+    }
+    diagnostics.error(mapping.at(), "what '" + Text.shown(unknown.get().detail()) + "' adds to '" + section
+        + "' is not known; it is not analysed");
+    return Tree.emptyMapping(mapping.at());
   }
 }
