@@ -149,7 +149,11 @@ final class ServiceReader {
         .orElseGet(() -> Tree.emptyMapping(document.at()));
     var functions = new ArrayList<ServiceFunction>();
     merged.entries().forEach((key, entry) -> {
-      if (entry.value() instanceof Tree.Mapping function) {
+      Optional<Unresolved> unknown = Unresolved.of(entry.value());
+      if (unknown.isPresent()) {
+        diagnostics.error(entry.keyAt(), "the function '" + Text.shown(key) + "' is computed ('"
+            + Text.shown(unknown.get().detail()) + "'); it is not analysed");
+      } else if (entry.value() instanceof Tree.Mapping function) {
         var draft = new Draft(entry.keyAt());
         Tree name = Config.truthy(function, "name")
             .orElseGet(() -> draft.concat(service, draft.text("-" + stage + "-" + key)));
