@@ -153,7 +153,7 @@ class ApplicationReaderTest {
     Application application = read();
     assertThat(application.deployments()).singleElement()
         .satisfies(deployment -> assertThat(deployment.resources()).containsOnlyKeys("Q"));
-    assertThat(application.diagnostics()).singleElement().asString().startsWith("a.yaml:5:1");
+    assertThat(application.diagnostics()).singleElement().asString().contains("at=a.yaml:5:1");
   }
 
   @Test
