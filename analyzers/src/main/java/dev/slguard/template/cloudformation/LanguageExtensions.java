@@ -44,7 +44,8 @@ public final class LanguageExtensions {
   /** Whether a loop stands among the resources of {@code template}. */
   static boolean makesResources(Tree.Mapping template) {
     return template.mapping("Resources")
-        .filter(section -> section.entries().keySet().stream().anyMatch(key -> key.startsWith(LOOP + "::"))).isPresent();
+        .filter(section -> section.entries().keySet().stream().anyMatch(key -> key.startsWith(LOOP + "::")))
+        .isPresent();
   }
 
   /** Whether the template asks for the extensions, or loops over resources, conditions or outputs without asking. */

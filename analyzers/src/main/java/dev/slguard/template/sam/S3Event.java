@@ -25,8 +25,7 @@ final class S3Event implements FunctionEvent {
       return;
     }
     Optional<Tree> order = bucket.get().get("DependsOn");
-    if (order.isPresent()
-        && !Intrinsics.items(order.get()).stream().allMatch(S3Event::isText)) {
+    if (order.isPresent() && !Intrinsics.items(order.get()).stream().allMatch(S3Event::isText)) {
       target.error(event, "meets a DependsOn of the bucket that is no text or list of texts");
     }
     target.required(event, "Events").ifPresent(events -> notify(event, target, bucket.get(), events));

@@ -63,10 +63,11 @@ final class Composition {
 
   private static Tree.Mapping withoutOutputs(Tree.Mapping parameters) {
     var entries = new LinkedHashMap<String, Tree.Entry>();
-    parameters.entries().forEach((name, entry) -> entries.put(name,
-        entry.value() instanceof Tree.Scalar(String text, _, Span at) && isOutput(text)
-            ? new Tree.Entry(entry.keyAt(), new Unresolved(Value.Origin.IMPORT, text).at(at))
-            : entry));
+    parameters.entries()
+        .forEach((name, entry) -> entries.put(name,
+            entry.value() instanceof Tree.Scalar(String text, _, Span at) && isOutput(text)
+                ? new Tree.Entry(entry.keyAt(), new Unresolved(Value.Origin.IMPORT, text).at(at))
+                : entry));
     return new Tree.Mapping(entries, parameters.at());
   }
 

@@ -18,9 +18,8 @@ final class GeneratingPlugins {
     List<Tree> listed = plugins.flatMap(Config::mapping).map(mapping -> Config.items(mapping, "modules"))
         .orElseGet(() -> plugins.map(Config::items).orElse(List.of()));
     for (Tree plugin : listed) {
-      Config.text(plugin).filter(GeneratingPlugins::generates)
-          .ifPresent(name -> diagnostics.warning(plugin.at(), "the plugin '" + Text.shown(name)
-              + "' deploys resources of its own; what it deploys is not known"));
+      Config.text(plugin).filter(GeneratingPlugins::generates).ifPresent(name -> diagnostics.warning(plugin.at(),
+          "the plugin '" + Text.shown(name) + "' deploys resources of its own; what it deploys is not known"));
     }
   }
 

@@ -17,8 +17,7 @@ final class OwnResources {
   /** The whole template. */
   static Tree.Mapping merged(Stack stack) {
     Optional<Tree> written = Config.value(stack.service().config(), "resources");
-    Tree.Mapping own = written
-        .map(tree -> ServiceReader.merged(tree, "resources", stack.diagnostics()))
+    Tree.Mapping own = written.map(tree -> ServiceReader.merged(tree, "resources", stack.diagnostics()))
         .orElseGet(() -> Tree.emptyMapping(stack.service().config().at()));
     var template = new LinkedHashMap<String, Tree.Entry>();
     var ownSections = new LinkedHashMap<>(own.entries());

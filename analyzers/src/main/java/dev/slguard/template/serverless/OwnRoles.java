@@ -45,8 +45,8 @@ final class OwnRoles {
     // What events ask of the role while they are compiled is that of all functions together.
     shared.ifPresent(role -> stack.shareInstead(Optional.of(new SharedRole(role.at()))));
     compilation.run();
-    shared.ifPresent(
-        role -> role.addAll(roles.needs(service.functions().stream().filter(one -> !service.hasOwnRole(one)).toList())));
+    shared.ifPresent(role -> role
+        .addAll(roles.needs(service.functions().stream().filter(one -> !service.hasOwnRole(one)).toList())));
     stack.shareInstead(service.isPerFunction() ? Optional.empty() : shared);
     own.forEach(roles::write);
   }
@@ -105,8 +105,8 @@ final class OwnRoles {
   /** Unless the function says so: in the mode yes, else no. */
   private boolean inherits(Tree.Mapping config) {
     return Config.value(Config.mappingAt(config, "iam"), "inheritStatements")
-        .or(() -> Config.value(config, "iamRoleStatementsInherit"))
-        .or(() -> Config.value(settings(), "defaultInherit")).map(Config::isTruthy).orElse(service.isPerFunction());
+        .or(() -> Config.value(config, "iamRoleStatementsInherit")).or(() -> Config.value(settings(), "defaultInherit"))
+        .map(Config::isTruthy).orElse(service.isPerFunction());
   }
 
   private Optional<Tree> boundary(Tree.Mapping config, Tree.Mapping own, Tree.Mapping general) {
@@ -122,7 +122,8 @@ final class OwnRoles {
     return (below.isPresent() && above.isPresent() && below.get() instanceof Tree.Mapping some
         && above.get() instanceof Tree.Mapping others
             ? Optional.<Tree>of(Merge.shallow(some, others))
-            : above.or(() -> below)).map(Tags::list);
+            : above.or(() -> below))
+        .map(Tags::list);
   }
 
   private Tree managed(Tree.Mapping config, Tree.Mapping own, Tree.Mapping general, Draft draft) {

@@ -144,8 +144,7 @@ final class ServiceReader {
   }
 
   private List<ServiceFunction> functions(Tree.Mapping config, Tree service, String stage) {
-    Tree.Mapping merged = config.get("functions")
-        .map(tree -> merged(tree, "functions", diagnostics))
+    Tree.Mapping merged = config.get("functions").map(tree -> merged(tree, "functions", diagnostics))
         .orElseGet(() -> Tree.emptyMapping(document.at()));
     var functions = new ArrayList<ServiceFunction>();
     merged.entries().forEach((key, entry) -> {
@@ -185,8 +184,8 @@ final class ServiceReader {
     if (unknown.isEmpty()) {
       return mapping;
     }
-    diagnostics.error(mapping.at(), "what '" + Text.shown(unknown.get().detail()) + "' adds to '" + section
-        + "' is not known; it is not analysed");
+    diagnostics.error(mapping.at(),
+        "what '" + Text.shown(unknown.get().detail()) + "' adds to '" + section + "' is not known; it is not analysed");
     return Tree.emptyMapping(mapping.at());
   }
 }

@@ -40,8 +40,8 @@ class Version4Test {
         f: {handler: a.b}
         g: {handler: a.c, role: 'arn:aws:iam::123456789012:role/own'}
       """);
-    assertThat(expanded.ids()).contains("FIamRoleLambdaExecution")
-        .doesNotContain("IamRoleLambdaExecution", "GIamRoleLambdaExecution");
+    assertThat(expanded.ids()).contains("FIamRoleLambdaExecution").doesNotContain("IamRoleLambdaExecution",
+        "GIamRoleLambdaExecution");
     assertThat(expanded.json("FLambdaFunction", "Role"))
         .hasToString("{\"Fn::GetAtt\":[\"FIamRoleLambdaExecution\",\"Arn\"]}");
     assertThat(expanded.statements("FIamRoleLambdaExecution")).singleElement().asString()
@@ -92,14 +92,16 @@ class Version4Test {
 
   @Test
   void without_the_mode_a_function_that_asks_for_statements_has_its_own_role_and_inherits_nothing() {
-    Expanded expanded = version4("""
-        iam: {role: {statements: [%s]}}
-      functions:
-        f: {handler: a.b, iam: {role: {statements: [{Effect: Allow, Action: 'sns:Publish', Resource: '*'}]}}, events: [{sqs: 'arn:aws:sqs:eu-west-1:1:orders'}]}
-        g: {handler: a.b, iamRoleStatements: [{Effect: Allow, Action: 'sqs:SendMessage', Resource: '*'}], iamRoleStatementsInherit: true}
-        h: {handler: a.b}
-        i: {handler: a.b, iam: {role: {managedPolicies: ['arn:aws:iam::aws:policy/Y'], name: mine, path: /a/}}}
-      """.formatted(STATEMENT));
+    Expanded expanded = version4(
+        """
+            iam: {role: {statements: [%s]}}
+          functions:
+            f: {handler: a.b, iam: {role: {statements: [{Effect: Allow, Action: 'sns:Publish', Resource: '*'}]}}, events: [{sqs: 'arn:aws:sqs:eu-west-1:1:orders'}]}
+            g: {handler: a.b, iamRoleStatements: [{Effect: Allow, Action: 'sqs:SendMessage', Resource: '*'}], iamRoleStatementsInherit: true}
+            h: {handler: a.b}
+            i: {handler: a.b, iam: {role: {managedPolicies: ['arn:aws:iam::aws:policy/Y'], name: mine, path: /a/}}}
+          """
+            .formatted(STATEMENT));
     assertThat(actions(expanded, "F")).contains("sns:Publish", "sqs:ReceiveMessage").doesNotContain("s3:*");
     assertThat(actions(expanded, "G")).contains("sqs:SendMessage", "s3:*");
     assertThat(actions(expanded, "")).contains("s3:*").doesNotContain("sqs:ReceiveMessage");
@@ -120,8 +122,10 @@ class Version4Test {
         f: {handler: a.b}
         g: {handler: a.b, iam: {role: {permissionsBoundary: 'arn:aws:iam::1:policy/own'}}}
       """);
-    assertThat(expanded.json("FIamRoleLambdaExecution", "PermissionsBoundary")).hasToString("\"arn:aws:iam::1:policy/all\"");
-    assertThat(expanded.json("GIamRoleLambdaExecution", "PermissionsBoundary")).hasToString("\"arn:aws:iam::1:policy/own\"");
+    assertThat(expanded.json("FIamRoleLambdaExecution", "PermissionsBoundary"))
+        .hasToString("\"arn:aws:iam::1:policy/all\"");
+    assertThat(expanded.json("GIamRoleLambdaExecution", "PermissionsBoundary"))
+        .hasToString("\"arn:aws:iam::1:policy/own\"");
     assertThat(Shape.of(expanded.tree("FIamRoleLambdaExecution", "ManagedPolicyArns")))
         .contains("AWSLambdaVPCAccessExecutionRole");
   }

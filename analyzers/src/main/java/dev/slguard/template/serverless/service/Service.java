@@ -56,7 +56,8 @@ public record Service(String path, Tree.Mapping config, Tree name, String stage,
   /** The role that a function has instead of the shared one: the author's, or one of its own; empty if it has the shared one. */
   public Optional<Tree> customRole(ServiceFunction function) {
     return Config.truthy(function.config(), "role").or(this::existingRole)
-        .or(() -> provider("role").filter(Config::isTruthy)).or(() -> hasOwnRole(function)
+        .or(() -> provider("role").filter(Config::isTruthy))
+        .or(() -> hasOwnRole(function)
             ? Optional.of(function.draft().attribute(function.normalized() + Naming.SHARED_ROLE, "Arn"))
             : Optional.empty());
   }
