@@ -91,6 +91,9 @@ record HttpApiTriggers() implements TriggerFamily {
   }
 
   private static void addRoute(Stack stack, Resource written, Map<String, Resource> connects, List<Trigger> triggers) {
+    if (stack.isNeverDeployed(written.property("ApiId"))) {
+      return;
+    }
     Optional<Resource> api = stack.firstNamed(written.property("ApiId")).flatMap(id -> stack.resource(id, API));
     String apiName = api.map(Resource::id).or(() -> stack.source(written.property("ApiId"))).orElse("");
     String key = Spelling.of(written.property("RouteKey"));

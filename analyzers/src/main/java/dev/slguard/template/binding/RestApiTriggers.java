@@ -90,6 +90,9 @@ record RestApiTriggers() implements TriggerFamily {
   }
 
   private static void addMethod(Stack stack, Resource method, List<Trigger> triggers) {
+    if (stack.isNeverDeployed(method.property("RestApiId"))) {
+      return;
+    }
     Optional<Resource> api = stack.firstNamed(method.property("RestApiId")).flatMap(id -> stack.resource(id, API));
     Optional<String> verb = stack.text(method, "HttpMethod").map(text -> text.toUpperCase(Locale.ROOT));
     var integrations = new Integrations(stack);

@@ -281,13 +281,24 @@ final class Stack {
     return triggers(to, cause, Set.of(FUNCTION, STATE_MACHINE));
   }
 
+  /** A route is there only where its API is. */
+  private ConditionSet conditionsOfApi(Cause cause) {
+    return cause.route().flatMap(route -> resource(route.api())).map(Resource::conditions).orElse(ConditionSet.ALWAYS);
+  }
+
+  /** Whether {@code value} refers to a resource that the template declares under a condition that does not hold. */
+  boolean isNeverDeployed(Value value) {
+    return value instanceof Value.Reference(String id, _, _) && !evaluated.resources().containsKey(id)
+        && evaluated.expansion().body().mapping("Resources").filter(declared -> declared.has(id)).isPresent();
+  }
+
   /** A trigger for every resource of one of {@code types} that {@code to} names. */
   List<Trigger> triggers(Found to, Cause cause, Set<String> types) {
     var triggers = new ArrayList<Trigger>();
     for (Named named : named(to)) {
       Resource target = evaluated.resources().get(named.id());
       if (target != null && types.contains(target.type())) {
-        ConditionSet conditions = named.conditions().and(target.conditions());
+        ConditionSet conditions = named.conditions().and(target.conditions()).and(conditionsOfApi(cause));
         if (isPossible(conditions)) {
           triggers.add(cause.trigger(target.id(), conditions));
         }

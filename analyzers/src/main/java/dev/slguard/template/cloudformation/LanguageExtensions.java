@@ -117,8 +117,9 @@ public final class LanguageExtensions {
     if (collection.isEmpty()) {
       diagnostics.note(entry.keyAt(),
           "the collection of '" + Text.shown(key) + "' is decided at deployment; one copy stands for all");
-      template.entries().forEach((name, value) -> put(filled(name, names),
-          new Tree.Entry(value.keyAt(), unrolled(value.value(), names)), into, names));
+      if (unrolled(template, names) instanceof Tree.Mapping copy) {
+        copy.entries().forEach((name, made) -> put(name, made, into, names));
+      }
       return;
     }
     for (String value : collection.get()) {

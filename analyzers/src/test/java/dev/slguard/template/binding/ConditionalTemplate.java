@@ -2,6 +2,7 @@ package dev.slguard.template.binding;
 
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.ConditionSet.Formula;
+import dev.slguard.model.EventShape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -60,6 +61,19 @@ final class ConditionalTemplate {
         .forEach(id -> resource(id, "AWS::Lambda::Permission",
             "Action: lambda:InvokeFunctionUrl, Principal: '*', FunctionUrlAuthType: NONE, FunctionName: "
                 + choice(id + ".Function", 2, List.of("!Ref F0", "!Ref F1"))));
+    resource("Api", "AWS::ApiGateway::RestApi", "Name: a");
+    List.of("G0", "G1").forEach(id -> resource(id, "AWS::ApiGateway::Method",
+        "RestApiId: {Ref: Api}, ResourceId: {'Fn::GetAtt': [Api, RootResourceId]}, HttpMethod: GET, AuthorizationType: "
+            + choice(id + ".AuthType", 2, List.of("NONE", "AWS_IAM")) + ", Integration: {Type: AWS_PROXY, Uri: "
+            + choice(id + ".Target", 2, List.of(uri("F0"), uri("F1"))) + "}"));
+    List.of("E0", "E1").forEach(id -> resource(id, "AWS::Lambda::EventSourceMapping",
+        "EventSourceArn: 'arn:aws:sqs:eu-west-1:1:" + id + "', FunctionName: "
+            + choice(id + ".Target", 2, List.of("!Ref F0", "!GetAtt F1.Arn"))));
+    List.of("S0", "S1").forEach(id -> resource(id, "AWS::SNS::Subscription",
+        "TopicArn: 'arn:aws:sns:eu-west-1:1:" + id + "', Protocol: lambda, Endpoint: "
+            + choice(id + ".Target", 2, List.of("!GetAtt F0.Arn", "!GetAtt F1.Arn"))));
+    resource("W", "AWS::Events::Rule", "ScheduleExpression: rate(1 day), Targets: [{Id: a, Arn: "
+        + choice("W.Target", 2, List.of("!GetAtt F0.Arn", "!GetAtt F1.Arn")) + "}]");
     List.of("R0", "R1")
         .forEach(id -> resource(id, "AWS::IAM::Role", "Tag: " + choice(id + ".Tag", 2, List.of()) + ", Policies: ["
             + choice(id + ".Policy", 2, List.of(policy(id + "one"), policy(id + "two"), "!Ref AWS::NoValue")) + "]"));
@@ -214,6 +228,11 @@ final class ConditionalTemplate {
     return tag.startsWith("!Ref") ? "{Ref: '" + name + "'}" : "{'Fn::GetAtt': [" + name.replace(".", ", ") + "]}";
   }
 
+  private static String uri(String function) {
+    return "{'Fn::Sub': 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/${" + function
+        + ".Arn}/invocations'}";
+  }
+
   private static String policy(String action) {
     return "{PolicyName: x, PolicyDocument: " + document(action) + "}";
   }
@@ -241,16 +260,20 @@ final class ConditionalTemplate {
         name -> exists(name.substring(0, name.indexOf('.')), assignment) && chosen(name, assignment).equals(text));
   }
 
-  /** The functions that have a URL, each with its AuthType. */
-  Set<String> urls(Map<String, String> assignment) {
-    Set<String> urls = new HashSet<>();
-    for (String id : List.of("U0", "U1")) {
+  /** What starts which function: the shape of the event, the function, what is asked of the caller. */
+  Set<String> starts(Map<String, String> assignment) {
+    Set<String> starts = new HashSet<>();
+    Map<String, EventShape> shapes = Map.of("U", EventShape.FUNCTION_URL, "G", EventShape.REST_API, "E", EventShape.SQS,
+        "S", EventShape.SNS, "W", EventShape.SCHEDULE);
+    for (String id : List.of("U0", "U1", "G0", "G1", "E0", "E1", "S0", "S1", "W")) {
       String target = chosen(id + ".Target", assignment).contains("F0") ? "F0" : "F1";
-      if (exists(id, assignment) && exists(target, assignment)) {
-        urls.add(target + ' ' + chosen(id + ".AuthType", assignment));
+      boolean api = !id.startsWith("G") || exists("Api", assignment);
+      if (exists(id, assignment) && exists(target, assignment) && api) {
+        starts.add(shapes.get(id.substring(0, 1)) + " " + target + ' '
+            + (choices.containsKey(id + ".AuthType") ? chosen(id + ".AuthType", assignment) : "SERVICE"));
       }
     }
-    return urls;
+    return starts;
   }
 
   /** Whether a permission lets everyone call URLs of {@code function}. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slguard.model.Authorization;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Deployment;
+import dev.slguard.model.EventShape;
 import dev.slguard.model.Exposure;
 import dev.slguard.model.PolicyDocument;
 import dev.slguard.model.Resource;
@@ -76,15 +77,14 @@ class CorrelationProperties {
     for (Map<String, String> assignment : template.assignments()) {
       Set<String> found = new HashSet<>();
       for (Trigger trigger : deployment.triggers()) {
-        if (trigger.route().isPresent() && ConditionalTemplate.holds(trigger.conditions(), assignment)) {
-          found.add(trigger.target() + ' '
-              + (trigger.authorization().kind() == Authorization.Kind.NONE ? "NONE" : "AWS_IAM"));
+        if (ConditionalTemplate.holds(trigger.conditions(), assignment)) {
+          found.add(trigger.shape() + " " + trigger.target() + ' ' + asked(trigger));
         }
       }
-      assertThat(found).as("%s in%n%s", assignment, template.text()).isEqualTo(template.urls(assignment));
+      assertThat(found).as("%s in%n%s", assignment, template.text()).isEqualTo(template.starts(assignment));
     }
     for (Trigger trigger : deployment.triggers()) {
-      if (trigger.exposure() == Exposure.INTERNET) {
+      if (trigger.shape() == EventShape.FUNCTION_URL && trigger.exposure() == Exposure.INTERNET) {
         assertThat(template.assignments()).as("%s in%n%s", trigger, template.text())
             .anyMatch(assignment -> ConditionalTemplate.holds(trigger.conditions(), assignment)
                 && template.isPublic(trigger.target(), assignment));
@@ -111,6 +111,15 @@ class CorrelationProperties {
         }
       }
     }
+  }
+
+  private static String asked(Trigger trigger) {
+    return switch (trigger.authorization().kind()) {
+      case NONE -> "NONE";
+      case IAM -> "AWS_IAM";
+      case SERVICE -> "SERVICE";
+      case KEY_ONLY, COGNITO, JWT, LAMBDA, MUTUAL_TLS, UNKNOWN -> "other";
+    };
   }
 
   private static String action(Value document) {
