@@ -25,7 +25,11 @@ record HttpApiTriggers() implements TriggerFamily {
   public List<Trigger> triggers(Stack stack) {
     var triggers = new ArrayList<Trigger>();
     for (Resource api : stack.ofType(API)) {
-      for (Found body : RestApiTriggers.bodies(stack, api)) {
+      List<Found> bodies = RestApiTriggers.bodies(stack, api);
+      if (bodies.isEmpty() && !(api.property("BodyS3Location") instanceof Value.Absent)) {
+        stack.missing(api, "BodyS3Location", "OpenAPI document");
+      }
+      for (Found body : bodies) {
         addOperations(stack, api, new OpenApi(stack, body), triggers);
       }
       for (Found target : stack.find(api, "Target")) {

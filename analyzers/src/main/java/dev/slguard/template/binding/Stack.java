@@ -8,6 +8,7 @@ import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import dev.slguard.template.Evaluated;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -279,6 +280,12 @@ final class Stack {
   /** A trigger for every function or state machine that {@code to} names. */
   List<Trigger> triggers(Found to, Cause cause) {
     return triggers(to, cause, Set.of(FUNCTION, STATE_MACHINE));
+  }
+
+  /** Reports that the document which {@code property} of {@code resource} names is not there to be read. */
+  void missing(Resource resource, String property, String what) {
+    diagnostics.warning(resource.properties().keyAt(property), "the " + what + " of '"
+        + Text.shown(resource.provenance().authoredId()) + "' is not in the scanned folder; it is not analysed");
   }
 
   /** A route is there only where its API is. */

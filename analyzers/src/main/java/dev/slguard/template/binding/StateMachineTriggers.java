@@ -32,6 +32,11 @@ record StateMachineTriggers() implements TriggerFamily {
         addStates(stack, machine, definition, triggers);
       }
       if (definitions.isEmpty()) {
+        for (String property : List.of("DefinitionS3Location", "DefinitionUri")) {
+          if (!(machine.property(property) instanceof Value.Absent)) {
+            stack.missing(machine, property, "definition");
+          }
+        }
         addSubstituted(stack, machine, triggers);
       }
     }
