@@ -15,10 +15,12 @@ import java.util.SequencedMap;
  * @param resources by logical id, in the order written, generated ones after their origin
  * @param policies resource-based policy documents: bucket policies, queue policies, key policies, function permissions
  * @param conditions what each condition of the template means, by the name that {@link Value.Choice} carries
+ * @param tasks what state machines call, in the order written
  */
 public record Deployment(String name, String file, Format format, SequencedMap<String, Resource> resources,
     List<Parameter> parameters, List<Output> outputs, List<Function> functions, List<Trigger> triggers,
-    List<Role> roles, List<PolicyDocument> policies, Map<String, ConditionSet> conditions) {
+    List<Role> roles, List<PolicyDocument> policies, Map<String, ConditionSet> conditions,
+    List<Task> tasks) {
 
   /** What the author wrote. */
   public enum Format {
@@ -34,12 +36,13 @@ public record Deployment(String name, String file, Format format, SequencedMap<S
     roles = List.copyOf(roles);
     policies = List.copyOf(policies);
     conditions = Map.copyOf(conditions);
+    tasks = List.copyOf(tasks);
   }
 
-  /** A deployment without conditions. */
+  /** A deployment without conditions and state machines. */
   public Deployment(String name, String file, Format format, SequencedMap<String, Resource> resources,
       List<Parameter> parameters, List<Output> outputs, List<Function> functions, List<Trigger> triggers,
       List<Role> roles, List<PolicyDocument> policies) {
-    this(name, file, format, resources, parameters, outputs, functions, triggers, roles, policies, Map.of());
+    this(name, file, format, resources, parameters, outputs, functions, triggers, roles, policies, Map.of(), List.of());
   }
 }

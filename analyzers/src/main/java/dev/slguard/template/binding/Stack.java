@@ -33,6 +33,7 @@ final class Stack {
   private final Diagnostics diagnostics;
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
   private final Map<String, Optional<SourceFile>> files = new HashMap<>();
+  private final Map<String, List<Found>> definitions = new HashMap<>();
   private final Map<String, Map<String, List<Resource>>> pointing = new HashMap<>();
   private final Map<ConditionSet, Boolean> possible = new HashMap<>();
   private final Names names;
@@ -280,6 +281,16 @@ final class Stack {
   /** A trigger for every function or state machine that {@code to} names. */
   List<Trigger> triggers(Found to, Cause cause) {
     return triggers(to, cause, Set.of(FUNCTION, STATE_MACHINE));
+  }
+
+  /** The definitions of a state machine, read once. */
+  List<Found> definitions(Resource machine) {
+    List<Found> known = definitions.get(machine.id());
+    if (known == null) {
+      known = StateMachineTriggers.definitions(this, machine);
+      definitions.put(machine.id(), known);
+    }
+    return known;
   }
 
   /** Reports that the document which {@code property} of {@code resource} names is not there to be read. */

@@ -21,13 +21,13 @@ record StateMachineTriggers() implements TriggerFamily {
   private static final List<String> NAMES = List.of("Resource", "Parameters.FunctionName", "Arguments.FunctionName",
       "Parameters.StateMachineArn", "Arguments.StateMachineArn");
   /** States inside other states. */
-  private static final List<String> INNER = List.of("Branches[]", "Iterator", "ItemProcessor");
+  static final List<String> INNER = List.of("Branches[]", "Iterator", "ItemProcessor");
 
   @Override
   public List<Trigger> triggers(Stack stack) {
     var triggers = new ArrayList<Trigger>();
     for (Resource machine : stack.ofType(Stack.STATE_MACHINE)) {
-      List<Found> definitions = definitions(stack, machine);
+      List<Found> definitions = stack.definitions(machine);
       for (Found definition : definitions) {
         addStates(stack, machine, definition, triggers);
       }
