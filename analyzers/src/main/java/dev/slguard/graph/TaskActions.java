@@ -24,9 +24,8 @@ public final class TaskActions {
       }
     }
     Optional<Operation> operation = catalogue.operation(client(task.service()), task.operation());
-    return operation.map(Operation::needed).filter(needed -> !needed.isEmpty())
-        .orElseGet(() -> List.of(task.service() + ':' + Character.toUpperCase(task.operation().charAt(0))
-            + task.operation().substring(1)));
+    return operation.map(Operation::needed).filter(needed -> !needed.isEmpty()).orElseGet(() -> List
+        .of(task.service() + ':' + Character.toUpperCase(task.operation().charAt(0)) + task.operation().substring(1)));
   }
 
   /** The name of the client behind the name of an integration, where they differ. */

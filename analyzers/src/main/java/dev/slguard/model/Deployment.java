@@ -19,8 +19,7 @@ import java.util.SequencedMap;
  */
 public record Deployment(String name, String file, Format format, SequencedMap<String, Resource> resources,
     List<Parameter> parameters, List<Output> outputs, List<Function> functions, List<Trigger> triggers,
-    List<Role> roles, List<PolicyDocument> policies, Map<String, ConditionSet> conditions,
-    List<Task> tasks) {
+    List<Role> roles, List<PolicyDocument> policies, Map<String, ConditionSet> conditions, List<Task> tasks) {
 
   /** What the author wrote. */
   public enum Format {

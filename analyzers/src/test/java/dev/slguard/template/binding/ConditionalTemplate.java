@@ -66,12 +66,11 @@ final class ConditionalTemplate {
         "RestApiId: {Ref: Api}, ResourceId: {'Fn::GetAtt': [Api, RootResourceId]}, HttpMethod: GET, AuthorizationType: "
             + choice(id + ".AuthType", 2, List.of("NONE", "AWS_IAM")) + ", Integration: {Type: AWS_PROXY, Uri: "
             + choice(id + ".Target", 2, List.of(uri("F0"), uri("F1"))) + "}"));
-    List.of("E0", "E1").forEach(id -> resource(id, "AWS::Lambda::EventSourceMapping",
-        "EventSourceArn: 'arn:aws:sqs:eu-west-1:1:" + id + "', FunctionName: "
-            + choice(id + ".Target", 2, List.of("!Ref F0", "!GetAtt F1.Arn"))));
-    List.of("S0", "S1").forEach(id -> resource(id, "AWS::SNS::Subscription",
-        "TopicArn: 'arn:aws:sns:eu-west-1:1:" + id + "', Protocol: lambda, Endpoint: "
-            + choice(id + ".Target", 2, List.of("!GetAtt F0.Arn", "!GetAtt F1.Arn"))));
+    List.of("E0", "E1")
+        .forEach(id -> resource(id, "AWS::Lambda::EventSourceMapping", "EventSourceArn: 'arn:aws:sqs:eu-west-1:1:" + id
+            + "', FunctionName: " + choice(id + ".Target", 2, List.of("!Ref F0", "!GetAtt F1.Arn"))));
+    List.of("S0", "S1").forEach(id -> resource(id, "AWS::SNS::Subscription", "TopicArn: 'arn:aws:sns:eu-west-1:1:" + id
+        + "', Protocol: lambda, Endpoint: " + choice(id + ".Target", 2, List.of("!GetAtt F0.Arn", "!GetAtt F1.Arn"))));
     resource("W", "AWS::Events::Rule", "ScheduleExpression: rate(1 day), Targets: [{Id: a, Arn: "
         + choice("W.Target", 2, List.of("!GetAtt F0.Arn", "!GetAtt F1.Arn")) + "}]");
     List.of("R0", "R1")

@@ -29,8 +29,8 @@ class EvaluatorProperties {
   private static final String[] KEYS = {"Ref", "Fn::GetAtt", "Fn::Sub", "Fn::Join", "Fn::If", "Fn::FindInMap",
       "Fn::Select", "Fn::Split", "Fn::Base64", "Fn::Cidr", "Fn::GetAZs", "Fn::ImportValue", "Fn::Transform",
       "Fn::Length", "Fn::ToJsonString", "Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not", "Condition", "Type", "Properties",
-      "Name", "Default", "A", "B", "Fn::Unheard", "Parameters", "Value", "Export", "DefaultValue",
-      "Fn::ForEach::L", "Fn::ForEach::M"};
+      "Name", "Default", "A", "B", "Fn::Unheard", "Parameters", "Value", "Export", "DefaultValue", "Fn::ForEach::L",
+      "Fn::ForEach::M"};
   private static final String[] TEXTS = {"A", "B", "A.B", "AWS::Region", "AWS::NoValue", "${A}", "${A.B}${B}", "${!x}",
       "${", "{{resolve:ssm:x}}", "{{resolve:${A}", "1", "0", ",", "", "10.0.0.0/16", "true", "AWS::Include",
       "../template.yaml", "List<String>", "CommaDelimitedList", "Stage"};

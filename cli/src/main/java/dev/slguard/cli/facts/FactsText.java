@@ -28,9 +28,10 @@ public final class FactsText {
   public void print(List<FunctionFacts> functions, List<MachineFacts> machines) {
     functions.forEach(this::print);
     machines.forEach(this::print);
-    out.println(functions.size() + (functions.size() == 1 ? " function" : " functions") + (machines.isEmpty()
-        ? ""
-        : ", " + machines.size() + (machines.size() == 1 ? " state machine" : " state machines")));
+    out.println(functions.size() + (functions.size() == 1 ? " function" : " functions")
+        + (machines.isEmpty()
+            ? ""
+            : ", " + machines.size() + (machines.size() == 1 ? " state machine" : " state machines")));
   }
 
   private void print(MachineFacts facts) {
