@@ -2,7 +2,6 @@ package dev.slguard.template.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slguard.model.Authorization;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.EventShape;
