@@ -56,6 +56,10 @@ final class ResourceCheck {
   }
 
   private static boolean fits(Action action, TextPattern item) {
+    // The policy of an API may leave out the API itself, which API Gateway puts in.
+    if (ResourcePattern.isShort(item)) {
+      return action.service().equals("execute-api");
+    }
     Glob written = ResourcePattern.glob(item, true);
     return action.resources().stream().anyMatch(type -> written.meets(format(type)) && level(action, type, item));
   }
