@@ -76,7 +76,8 @@ public final class ResourcePattern {
 
   /** Whether the entry is the short form of API Gateway's policies, without the API itself. */
   public static boolean isShort(TextPattern pattern) {
-    return !pattern.parts().isEmpty() && pattern.parts().getFirst() instanceof Part.Literal(String text) && text.startsWith("execute-api:/");
+    return !pattern.parts().isEmpty() && pattern.parts().getFirst() instanceof Part.Literal(String text)
+        && text.startsWith("execute-api:/");
   }
 
   private static boolean endsField(TextPattern pattern, int next) {
