@@ -1,11 +1,11 @@
 // Compares what slguard expands services to with what `serverless package` (npm serverless 3.40.0) writes for them.
 //
-//   node src/it/serverless-oracle/compare.mjs [--corpus FOLDER] [--only NAME] [--keep FOLDER] [--record]
+//   node src/it/serverless-oracle/compare.mjs [--corpus FOLDER] [--only NAME] [--keep FOLDER] [--classes FOLDER] [--record]
 //
-// Needs npm and compiled analyzers (mvn -pl analyzers compile). Services: the AWS ones of FOLDER/serverless-examples and
-// FOLDER/serverless-patterns (default ../shared/corpus), and those written for this test in services/. Each is copied, and
-// the copy repaired where it cannot be packaged offline: missing files get stubs, plugins that only build are removed,
-// values that only AWS knows are replaced. Both sides read the same copy. Exit code 1 on any difference or failure.
+// Needs npm and compiled analyzers (mvn -pl analyzers compile, or --classes with a folder of compiled classes). Services:
+// the AWS ones of FOLDER/serverless-examples and FOLDER/serverless-patterns (default ../shared/corpus), and those written
+// for this test in services/. Each is copied, and the copy repaired where it cannot be packaged offline: missing files get
+// stubs, plugins that only build are removed, values that only AWS knows are replaced. Both sides read the same copy. Exit code 1 on any difference or failure.
 // --record writes what the framework said of permissions, roles, routes and mappings of the own services to said/, which
 // a unit test of the analyzers compares with on every build.
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -110,6 +110,11 @@ function stubs(copy, text) {
     const folder = path.dirname(target);
     if (target.startsWith(copy) && !fs.existsSync(folder)) fs.mkdirSync(folder, { recursive: true });
     if (target.startsWith(copy) && !path.basename(handler).includes('.') && !fs.existsSync(target)) fs.writeFileSync(target, '');
+    // A package without any file is an error.
+    const module = path.basename(handler).replace(/\.[^.]*$/, '');
+    if (target.startsWith(copy) && path.basename(handler).includes('.') && !fs.readdirSync(folder).some((name) => name.startsWith(module))) {
+      fs.writeFileSync(path.join(folder, `${module}${/runtime\s*:\s*['"]?python/.test(text) ? '.py' : '.js'}`), '');
+    }
   }
 }
 
@@ -118,7 +123,7 @@ function packaged(copy, tool) {
   const modules = path.join(copy, 'node_modules');
   if (!fs.existsSync(modules)) fs.symlinkSync(path.join(tool, 'node_modules'), modules);
   const run = spawnSync(process.execPath, [path.join(tool, 'node_modules/serverless/bin/serverless.js'), 'package'], {
-    cwd: copy, encoding: 'utf8', timeout: 120000,
+    cwd: copy, encoding: 'utf8', timeout: 600000,
     env: { PATH: process.env.PATH, HOME: work, SLS_TELEMETRY_DISABLED: '1', SLS_NOTIFICATIONS_MODE: 'off', CI: '1',
       AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none', SLS_IGNORE_LOCAL: '1' },
   });
@@ -237,7 +242,7 @@ function expand(copies) {
     : ['/usr/lib/jvm/temurin-25-jdk-amd64/bin/java'].find((file) => fs.existsSync(file)) ?? 'java';
   const repository = path.join(os.homedir(), '.m2/repository/org/yaml/snakeyaml');
   const version = fs.readdirSync(repository).sort().at(-1);
-  const classes = [path.join(project, 'analyzers/target/classes'), path.join(repository, version, `snakeyaml-${version}.jar`)];
+  const classes = [path.resolve(argument('--classes', path.join(project, 'analyzers/target/classes'))), path.join(repository, version, `snakeyaml-${version}.jar`)];
   execFileSync(java, ['-cp', classes.join(path.delimiter), path.join(here, 'Expand.java'), ...copies], { stdio: 'inherit' });
 }
 

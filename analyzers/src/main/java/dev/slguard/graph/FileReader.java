@@ -59,13 +59,11 @@ final class FileReader {
     if (!named && !Marks.maybe(text) && !ServerlessFormat.isProgram(path)) {
       return FileResult.skipped(path);
     }
-    for (Tree.Mapping document : Lowering.mappings(source.get(), root, diagnostics)) {
-      Optional<TemplateFormat> format = Formats.of(path, document);
-      if (format.isPresent()) {
-        return lower(source.get(), document, format.get(), diagnostics);
-      }
-    }
-    return unrecognised(path, named, text, diagnostics);
+    Optional<Formats.Recognised> found = Formats.first(path, Lowering.mappings(source.get(), root, diagnostics),
+        diagnostics);
+    return found.isPresent()
+        ? lower(source.get(), found.get().document(), found.get().format(), diagnostics)
+        : unrecognised(path, named, text, diagnostics);
   }
 
   private FileResult lower(SourceFile source, Tree.Mapping document, TemplateFormat format, Diagnostics diagnostics) {
@@ -102,7 +100,10 @@ final class FileReader {
 
   private static FileResult unrecognised(String path, boolean named, String text, Diagnostics diagnostics) {
     boolean broken = diagnostics.toList().stream().anyMatch(d -> d.level() == Diagnostic.Level.ERROR);
-    if (broken && (named || Marks.certain(text))) {
+    // Not every program of that name is a service; one that names its parts, or exports what it computes, is.
+    boolean service = ServerlessFormat.isProgram(path) && (Marks.maybe(text) || text.contains("module.exports =")
+        || text.contains("export default") || text.contains("export ="));
+    if (broken && (named || Marks.certain(text) || service)) {
       return FileResult.lost(path, diagnostics.toList());
     }
     if (named) {

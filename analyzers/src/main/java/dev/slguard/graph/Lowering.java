@@ -7,7 +7,6 @@ import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
 import dev.slguard.template.Expansion;
-import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.SamConfig;
 import dev.slguard.template.serverless.ServerlessFormat;
@@ -26,17 +25,12 @@ public final class Lowering {
   public static List<Expansion> expand(Root root, String path, TemplateOptions options, Diagnostics diagnostics) {
     Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
     var expansions = new ArrayList<Expansion>();
-    boolean known = source.isEmpty();
-    for (Tree.Mapping mapping : source.map(file -> mappings(file, root, diagnostics)).orElse(List.of())) {
-      Optional<TemplateFormat> format = Formats.of(path, mapping);
-      if (format.isPresent()) {
-        known = true;
-        TemplateOptions applied = SamConfig.applied(options, path, root, diagnostics);
-        expansions.addAll(format.get().expand(path, mapping, root, applied, diagnostics));
-        break;
-      }
-    }
-    if (!known) {
+    Optional<Formats.Recognised> found = Formats.first(path,
+        source.map(file -> mappings(file, root, diagnostics)).orElse(List.of()), diagnostics);
+    if (found.isPresent()) {
+      TemplateOptions applied = SamConfig.applied(options, path, root, diagnostics);
+      expansions.addAll(found.get().format().expand(path, found.get().document(), root, applied, diagnostics));
+    } else if (source.isPresent()) {
       diagnostics.error(Span.startOf(path), "this is no template that slguard knows; there is nothing to lower");
     }
     return expansions;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions under which something exists, as a formula over facts of the deployment. Two things meet only if their
@@ -27,8 +28,33 @@ public record ConditionSet(Formula formula) {
     /** The named condition of the template, whose definition is not to be read further. */
     record Named(String condition) implements Formula {}
 
-    /** {@code Fn::Equals} of something decided at deployment ({@code subject}, in a canonical spelling) and a known text. */
-    record Equals(String subject, String text) implements Formula {}
+    /**
+     * {@code Fn::Equals} of something decided at deployment ({@code subject}, in a canonical spelling) and a known text.
+     *
+     * @param allowed all texts that the subject can be, where the template limits them; else empty. The same fact with and
+     *     without them is one fact.
+     */
+    record Equals(String subject, String text, List<String> allowed) implements Formula {
+      public Equals {
+        allowed = List.copyOf(allowed);
+      }
+
+      /** Of a subject that can be any text. */
+      public Equals(String subject, String text) {
+        this(subject, text, List.of());
+      }
+
+      @Override
+      public boolean equals(@Nullable Object other) {
+        return other instanceof Equals(String otherSubject, String otherText, _) && subject.equals(otherSubject)
+            && text.equals(otherText);
+      }
+
+      @Override
+      public int hashCode() {
+        return subject.hashCode() * 31 + text.hashCode();
+      }
+    }
 
     /** The opposite. */
     record Not(Formula of) implements Formula {}
@@ -105,13 +131,13 @@ public record ConditionSet(Formula formula) {
   private static boolean tryFacts(Formula formula, List<Formula> facts, int next, Map<String, String> chosen,
       Set<Formula> trueFacts) {
     if (next == facts.size()) {
-      return holds(formula, trueFacts);
+      return holds(formula, trueFacts) && leavesChoice(facts, chosen);
     }
     Formula fact = facts.get(next);
     if (tryFacts(formula, facts, next + 1, chosen, trueFacts)) {
       return true;
     }
-    boolean possible = !(fact instanceof Formula.Equals(String subject, String text))
+    boolean possible = !(fact instanceof Formula.Equals(String subject, String text, _))
         || chosen.putIfAbsent(subject, text) == null;
     if (!possible) {
       return false;
@@ -123,6 +149,36 @@ public record ConditionSet(Formula formula) {
       chosen.remove(equals.subject());
     }
     return found;
+  }
+
+  /** Whether every subject that is none of the texts it is compared with can still be another one. */
+  private static boolean leavesChoice(List<Formula> facts, Map<String, String> chosen) {
+    for (Formula fact : facts) {
+      if (fact instanceof Formula.Equals(String subject, _, var allowed) && !allowed.isEmpty()
+          && !chosen.containsKey(subject)
+          && allowed.stream().allMatch(text -> facts.contains(new Formula.Equals(subject, text)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** This set with the meaning of every named condition that {@code definitions} knows in its place. */
+  public ConditionSet with(Map<String, ConditionSet> definitions) {
+    return isAlways() || definitions.isEmpty() ? this : new ConditionSet(with(formula, definitions));
+  }
+
+  private static Formula with(Formula formula, Map<String, ConditionSet> definitions) {
+    return switch (formula) {
+      case Formula.Constant _,Formula.Equals _ -> formula;
+      case Formula.Named(String condition) -> {
+        ConditionSet known = definitions.get(condition);
+        yield known == null ? formula : known.formula;
+      }
+      case Formula.Not(Formula of) -> new Formula.Not(with(of, definitions));
+      case Formula.And(var of) -> new Formula.And(of.stream().map(part -> with(part, definitions)).toList());
+      case Formula.Or(var of) -> new Formula.Or(of.stream().map(part -> with(part, definitions)).toList());
+    };
   }
 
   private static boolean holds(Formula formula, Collection<Formula> trueFacts) {
@@ -161,7 +217,7 @@ public record ConditionSet(Formula formula) {
     return switch (formula) {
       case Formula.Constant(boolean value) -> value ? "always" : "never";
       case Formula.Named(String condition) -> condition;
-      case Formula.Equals(String subject, String text) -> subject + " = '" + text + "'";
+      case Formula.Equals(String subject, String text, _) -> subject + " = '" + text + "'";
       case Formula.Not(Formula of) -> "not " + group(of);
       case Formula.And(var of) -> String.join(" and ", of.stream().map(ConditionSet::group).toList());
       case Formula.Or(var of) -> String.join(" or ", of.stream().map(ConditionSet::group).toList());

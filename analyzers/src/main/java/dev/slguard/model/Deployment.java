@@ -3,6 +3,7 @@ package dev.slguard.model;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /**
@@ -13,10 +14,12 @@ import java.util.SequencedMap;
  * @param file path of the template relative to the scanned root
  * @param resources by logical id, in the order written, generated ones after their origin
  * @param policies resource-based policy documents: bucket policies, queue policies, key policies, function permissions
+ * @param conditions what each condition of the template means, by the name that {@link Value.Choice} carries
+ * @param tasks what state machines call, in the order written
  */
 public record Deployment(String name, String file, Format format, SequencedMap<String, Resource> resources,
     List<Parameter> parameters, List<Output> outputs, List<Function> functions, List<Trigger> triggers,
-    List<Role> roles, List<PolicyDocument> policies) {
+    List<Role> roles, List<PolicyDocument> policies, Map<String, ConditionSet> conditions, List<Task> tasks) {
 
   /** What the author wrote. */
   public enum Format {
@@ -31,5 +34,14 @@ public record Deployment(String name, String file, Format format, SequencedMap<S
     triggers = List.copyOf(triggers);
     roles = List.copyOf(roles);
     policies = List.copyOf(policies);
+    conditions = Map.copyOf(conditions);
+    tasks = List.copyOf(tasks);
+  }
+
+  /** A deployment without conditions and state machines. */
+  public Deployment(String name, String file, Format format, SequencedMap<String, Resource> resources,
+      List<Parameter> parameters, List<Output> outputs, List<Function> functions, List<Trigger> triggers,
+      List<Role> roles, List<PolicyDocument> policies) {
+    this(name, file, format, resources, parameters, outputs, functions, triggers, roles, policies, Map.of(), List.of());
   }
 }

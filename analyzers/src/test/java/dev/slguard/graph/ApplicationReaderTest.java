@@ -140,4 +140,25 @@ class ApplicationReaderTest {
     assertThat(application.analysed()).containsExactly("roles.yml", "serverless.yml");
     assertThat(application.marked()).extracting(file -> file.path()).containsExactly("roles.yml");
   }
+
+  @Test
+  void of_several_documents_the_first_with_resources_is_read_and_further_ones_are_named() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), """
+      AWSTemplateFormatVersion: "2010-09-09"
+      ---
+      Resources: {Q: {Type: "AWS::SQS::Queue"}}
+      ---
+      Resources: {R: {Type: "AWS::SQS::Queue"}}
+      """);
+    Application application = read();
+    assertThat(application.deployments()).singleElement()
+        .satisfies(deployment -> assertThat(deployment.resources()).containsOnlyKeys("Q"));
+    assertThat(application.diagnostics()).singleElement().asString().contains("at=a.yaml:5:1");
+  }
+
+  @Test
+  void a_service_that_a_program_computes_is_named() throws IOException {
+    Files.writeString(folder.resolve("serverless.js"), "module.exports = build(process.env);\n");
+    assertThat(read().diagnostics()).singleElement().asString().contains("serverless.js:1:1", "computed by a program");
+  }
 }

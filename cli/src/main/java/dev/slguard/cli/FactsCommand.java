@@ -3,6 +3,7 @@ package dev.slguard.cli;
 import dev.slguard.cli.facts.FactsJson;
 import dev.slguard.cli.facts.FactsText;
 import dev.slguard.cli.facts.FunctionFacts;
+import dev.slguard.cli.facts.MachineFacts;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.ApplicationReader;
 import dev.slguard.graph.Progress;
@@ -38,12 +39,13 @@ final class FactsCommand implements Command {
     if (!name.isEmpty() && facts.isEmpty()) {
       throw new UserError("there is no function '" + name + "' here");
     }
+    List<MachineFacts> machines = name.isEmpty() ? MachineFacts.of(application) : List.of();
     String format = arguments.matchedOptionValue("--format", "text");
     switch (format) {
-      case "text" -> new FactsText(console.out(), target.prefix()).print(facts);
+      case "text" -> new FactsText(console.out(), target.prefix()).print(facts, machines);
       case "json" -> {
         var out = new OutputStreamWriter(console.out(), StandardCharsets.UTF_8);
-        new FactsJson(out, target.prefix()).print(facts);
+        new FactsJson(out, target.prefix()).print(facts, machines);
         out.append('\n').flush();
       }
       default -> throw new UserError("-f takes text or json, not '" + format + "'");

@@ -11,6 +11,10 @@ public final class Fit {
 
   /** Whether an entry of Resource can match a resource that {@code action} works on. */
   public static boolean of(Action action, TextPattern entry) {
+    // The policy of an API may leave out the API itself, which API Gateway puts in.
+    if (ResourcePattern.isShort(entry)) {
+      return action.service().equals("execute-api");
+    }
     Glob written = ResourcePattern.glob(entry, true);
     return action.resources().stream().anyMatch(type -> written.meets(format(type)) && level(action, type, entry));
   }

@@ -74,8 +74,10 @@ public final class ResourcePattern {
     };
   }
 
-  private static boolean isShort(TextPattern pattern) {
-    return pattern.parts().getFirst() instanceof Part.Literal(String text) && text.startsWith("execute-api:/");
+  /** Whether the entry is the short form of API Gateway's policies, without the API itself. */
+  public static boolean isShort(TextPattern pattern) {
+    return !pattern.parts().isEmpty() && pattern.parts().getFirst() instanceof Part.Literal(String text)
+        && text.startsWith("execute-api:/");
   }
 
   private static boolean endsField(TextPattern pattern, int next) {

@@ -20,6 +20,7 @@ public final class Binder {
     var stack = new Stack(evaluated, root, diagnostics);
     return new Deployment(evaluated.expansion().name(), evaluated.expansion().file(), evaluated.expansion().format(),
         evaluated.resources(), evaluated.parameters(), evaluated.outputs(), new FunctionBinder(stack).functions(),
-        Triggers.of(stack), IdentityBinder.identities(stack), ResourcePolicies.of(stack));
+        Triggers.of(stack), IdentityBinder.identities(stack), ResourcePolicies.of(stack), evaluated.conditions(),
+        StateMachineTasks.of(stack));
   }
 }

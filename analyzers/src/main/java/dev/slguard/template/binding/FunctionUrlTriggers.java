@@ -1,6 +1,7 @@
 package dev.slguard.template.binding;
 
 import dev.slguard.model.Authorization;
+import dev.slguard.model.ConditionSet;
 import dev.slguard.model.EventShape;
 import dev.slguard.model.Exposure;
 import dev.slguard.model.Resource;
@@ -9,6 +10,7 @@ import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,17 +24,17 @@ record FunctionUrlTriggers() implements TriggerFamily {
       for (Found type : RestApiTriggers.orAbsent(stack, url, "AuthType")) {
         for (Found target : stack.find(url, "TargetFunctionArn")) {
           var here = new Found(target.value(), target.conditions().and(type.conditions()));
-          triggers.addAll(stack.triggers(here, cause(stack, url, type)));
+          triggers.addAll(stack.triggers(here, cause(stack, url, type, here)));
         }
       }
     }
     return triggers;
   }
 
-  private static Cause cause(Stack stack, Resource url, Found type) {
+  private static Cause cause(Stack stack, Resource url, Found type, Found target) {
     Span at = url.provenance().at();
     var route = new Route("*", "/*", url.id(), at);
-    List<Resource> permissions = permissions(stack, url);
+    List<Resource> permissions = permissions(stack, target);
     List<Span> evidence = permissions.stream().map(permission -> permission.provenance().at()).toList();
     Authorization.Kind kind = switch (type.text().orElse("")) {
       case "NONE" -> Authorization.Kind.NONE;
@@ -51,16 +53,23 @@ record FunctionUrlTriggers() implements TriggerFamily {
         Optional.of(url.id()), at, evidence);
   }
 
-  /** Permissions to call URLs of the same function. */
-  private static List<Resource> permissions(Stack stack, Resource url) {
-    Optional<String> function = stack.firstNamed(url.property("TargetFunctionArn"));
-    List<Resource> all = function
-        .map(id -> stack.pointing("AWS::Lambda::Permission", "FunctionName").getOrDefault(id, List.of()))
-        .orElse(List.of());
-    return all.stream().filter(permission -> {
-      String action = Spelling.of(permission.property("Action"));
-      return action.equals("lambda:InvokeFunctionUrl") || action.equals("lambda:*");
-    }).filter(permission -> permission.conditions().canMeet(url.conditions())).toList();
+  /** Permissions to call URLs of the function that {@code target} names, which can exist together with it. */
+  private static List<Resource> permissions(Stack stack, Found target) {
+    var permissions = new LinkedHashSet<Resource>();
+    for (Stack.Named function : stack.named(target)) {
+      ConditionSet here = stack.resource(function.id()).map(found -> function.conditions().and(found.conditions()))
+          .orElse(function.conditions());
+      for (Resource permission : stack.pointing("AWS::Lambda::Permission", "FunctionName").getOrDefault(function.id(),
+          List.of())) {
+        String action = Spelling.of(permission.property("Action"));
+        if ((action.equals("lambda:InvokeFunctionUrl") || action.equals("lambda:*"))
+            && stack.find(permission, "FunctionName").stream().flatMap(found -> stack.named(found).stream())
+                .anyMatch(named -> named.id().equals(function.id()) && named.conditions().canMeet(here))) {
+          permissions.add(permission);
+        }
+      }
+    }
+    return List.copyOf(permissions);
   }
 
   private static boolean isPublic(Stack stack, Resource permission) {

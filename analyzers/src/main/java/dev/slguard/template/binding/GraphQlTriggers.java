@@ -51,6 +51,9 @@ record GraphQlTriggers() implements TriggerFamily {
       Optional<String> text = stack.find(schema, "Definition").stream()
           .flatMap(definition -> EmbeddedText.spelled(definition.value()).stream()).findFirst()
           .or(() -> localSchema(stack, schema));
+      if (text.isEmpty() && !(schema.property("DefinitionS3Location") instanceof Value.Absent)) {
+        stack.missing(schema, "DefinitionS3Location", "schema");
+      }
       Optional<String> api = stack.firstNamed(schema.property("ApiId"));
       if (text.isPresent() && api.isPresent()) {
         schemas.put(api.get(), GraphQlSchema.read(text.get()));

@@ -25,7 +25,11 @@ record HttpApiTriggers() implements TriggerFamily {
   public List<Trigger> triggers(Stack stack) {
     var triggers = new ArrayList<Trigger>();
     for (Resource api : stack.ofType(API)) {
-      for (Found body : RestApiTriggers.bodies(stack, api)) {
+      List<Found> bodies = RestApiTriggers.bodies(stack, api);
+      if (bodies.isEmpty() && !(api.property("BodyS3Location") instanceof Value.Absent)) {
+        stack.missing(api, "BodyS3Location", "OpenAPI document");
+      }
+      for (Found body : bodies) {
         addOperations(stack, api, new OpenApi(stack, body), triggers);
       }
       for (Found target : stack.find(api, "Target")) {
@@ -91,6 +95,9 @@ record HttpApiTriggers() implements TriggerFamily {
   }
 
   private static void addRoute(Stack stack, Resource written, Map<String, Resource> connects, List<Trigger> triggers) {
+    if (stack.isNeverDeployed(written.property("ApiId"))) {
+      return;
+    }
     Optional<Resource> api = stack.firstNamed(written.property("ApiId")).flatMap(id -> stack.resource(id, API));
     String apiName = api.map(Resource::id).or(() -> stack.source(written.property("ApiId"))).orElse("");
     String key = Spelling.of(written.property("RouteKey"));

@@ -25,7 +25,11 @@ record RestApiTriggers() implements TriggerFamily {
   public List<Trigger> triggers(Stack stack) {
     var triggers = new ArrayList<Trigger>();
     for (Resource api : stack.ofType(API)) {
-      for (Found body : bodies(stack, api)) {
+      List<Found> bodies = bodies(stack, api);
+      if (bodies.isEmpty() && !(api.property("BodyS3Location") instanceof Value.Absent)) {
+        stack.missing(api, "BodyS3Location", "OpenAPI document");
+      }
+      for (Found body : bodies) {
         addOperations(stack, api, new OpenApi(stack, body), triggers);
       }
     }
@@ -90,6 +94,9 @@ record RestApiTriggers() implements TriggerFamily {
   }
 
   private static void addMethod(Stack stack, Resource method, List<Trigger> triggers) {
+    if (stack.isNeverDeployed(method.property("RestApiId"))) {
+      return;
+    }
     Optional<Resource> api = stack.firstNamed(method.property("RestApiId")).flatMap(id -> stack.resource(id, API));
     Optional<String> verb = stack.text(method, "HttpMethod").map(text -> text.toUpperCase(Locale.ROOT));
     var integrations = new Integrations(stack);

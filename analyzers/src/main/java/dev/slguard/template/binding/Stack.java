@@ -8,6 +8,7 @@ import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import dev.slguard.template.Evaluated;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class Stack {
   private final Diagnostics diagnostics;
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
   private final Map<String, Optional<SourceFile>> files = new HashMap<>();
+  private final Map<String, List<Found>> definitions = new HashMap<>();
   private final Map<String, Map<String, List<Resource>>> pointing = new HashMap<>();
   private final Map<ConditionSet, Boolean> possible = new HashMap<>();
   private final Names names;
@@ -281,13 +283,40 @@ final class Stack {
     return triggers(to, cause, Set.of(FUNCTION, STATE_MACHINE));
   }
 
+  /** The definitions of a state machine, read once. */
+  List<Found> definitions(Resource machine) {
+    List<Found> known = definitions.get(machine.id());
+    if (known == null) {
+      known = StateMachineTriggers.definitions(this, machine);
+      definitions.put(machine.id(), known);
+    }
+    return known;
+  }
+
+  /** Reports that the document which {@code property} of {@code resource} names is not there to be read. */
+  void missing(Resource resource, String property, String what) {
+    diagnostics.warning(resource.properties().keyAt(property), "the " + what + " of '"
+        + Text.shown(resource.provenance().authoredId()) + "' is not in the scanned folder; it is not analysed");
+  }
+
+  /** A route is there only where its API is. */
+  private ConditionSet conditionsOfApi(Cause cause) {
+    return cause.route().flatMap(route -> resource(route.api())).map(Resource::conditions).orElse(ConditionSet.ALWAYS);
+  }
+
+  /** Whether {@code value} refers to a resource that the template declares under a condition that does not hold. */
+  boolean isNeverDeployed(Value value) {
+    return value instanceof Value.Reference(String id, _, _) && !evaluated.resources().containsKey(id)
+        && evaluated.expansion().body().mapping("Resources").filter(declared -> declared.has(id)).isPresent();
+  }
+
   /** A trigger for every resource of one of {@code types} that {@code to} names. */
   List<Trigger> triggers(Found to, Cause cause, Set<String> types) {
     var triggers = new ArrayList<Trigger>();
     for (Named named : named(to)) {
       Resource target = evaluated.resources().get(named.id());
       if (target != null && types.contains(target.type())) {
-        ConditionSet conditions = named.conditions().and(target.conditions());
+        ConditionSet conditions = named.conditions().and(target.conditions()).and(conditionsOfApi(cause));
         if (isPossible(conditions)) {
           triggers.add(cause.trigger(target.id(), conditions));
         }

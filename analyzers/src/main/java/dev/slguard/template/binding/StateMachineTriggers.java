@@ -21,17 +21,22 @@ record StateMachineTriggers() implements TriggerFamily {
   private static final List<String> NAMES = List.of("Resource", "Parameters.FunctionName", "Arguments.FunctionName",
       "Parameters.StateMachineArn", "Arguments.StateMachineArn");
   /** States inside other states. */
-  private static final List<String> INNER = List.of("Branches[]", "Iterator", "ItemProcessor");
+  static final List<String> INNER = List.of("Branches[]", "Iterator", "ItemProcessor");
 
   @Override
   public List<Trigger> triggers(Stack stack) {
     var triggers = new ArrayList<Trigger>();
     for (Resource machine : stack.ofType(Stack.STATE_MACHINE)) {
-      List<Found> definitions = definitions(stack, machine);
+      List<Found> definitions = stack.definitions(machine);
       for (Found definition : definitions) {
         addStates(stack, machine, definition, triggers);
       }
       if (definitions.isEmpty()) {
+        for (String property : List.of("DefinitionS3Location", "DefinitionUri")) {
+          if (!(machine.property(property) instanceof Value.Absent)) {
+            stack.missing(machine, property, "definition");
+          }
+        }
         addSubstituted(stack, machine, triggers);
       }
     }

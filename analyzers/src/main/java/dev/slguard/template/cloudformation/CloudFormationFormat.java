@@ -10,13 +10,14 @@ import dev.slguard.template.TemplateOptions;
 import java.util.List;
 import java.util.Map;
 
-/** Plain CloudFormation, YAML or JSON: what is written is what is deployed, loops unrolled. */
+/** Plain CloudFormation, YAML or JSON: what is written is what is deployed, loops unrolled and modules filled in. */
 public final class CloudFormationFormat implements TemplateFormat {
 
-  /** A template names its version, or has a resource whose type is of the form {@code A::B::C}. */
+  /** A template names its version, or has a resource whose type is of the form {@code A::B::C} or a loop that makes some. */
   @Override
   public boolean recognises(String path, Tree.Mapping document) {
-    return document.has("AWSTemplateFormatVersion") || hasTypedResource(document, "");
+    return document.has("AWSTemplateFormatVersion") || hasTypedResource(document, "")
+        || LanguageExtensions.makesResources(document);
   }
 
   /** Whether the section Resources has a resource whose type holds {@code ::} and begins with {@code prefix}. */
@@ -35,11 +36,18 @@ public final class CloudFormationFormat implements TemplateFormat {
   @Override
   public List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
       Diagnostics diagnostics) {
-    Tree.Mapping body = LanguageExtensions.unrolled(document, options, diagnostics);
+    Macros.report(document, diagnostics);
+    Tree.Mapping body = Modules.expanded(LanguageExtensions.unrolled(document, options, diagnostics), root,
+        diagnostics);
     document.get("Resources").filter(section -> !(section instanceof Tree.Mapping) && !isEmpty(section))
         .ifPresent(section -> diagnostics.error(section.at(),
             "'Resources' must be an object with one entry a resource; nothing in it is read"));
     return List.of(new Expansion(path, path, Deployment.Format.CLOUDFORMATION, body, Map.of(), Map.of()));
+  }
+
+  @Override
+  public List<String> covers(String path, Tree.Mapping document, Root root) {
+    return Modules.fragments(document, root);
   }
 
   /** {@code Resources:} with nothing behind it is ordinary input. */

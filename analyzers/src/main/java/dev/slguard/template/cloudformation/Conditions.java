@@ -23,6 +23,9 @@ final class Conditions {
   /** Above this many parts a condition counts as a fact of its own: shared definitions can double at every step. */
   private static final int PARTS = 200;
 
+  /** Two parameters with more values than this are not compared value by value. */
+  private static final int ALTERNATIVES = 5;
+
   private final Map<String, Tree.Entry> definitions = new LinkedHashMap<>();
   private final Map<String, Formula> known = new LinkedHashMap<>();
   private final Set<String> open = new HashSet<>();
@@ -230,9 +233,25 @@ final class Conditions {
     if (right instanceof Value.Scalar scalar) {
       return undecided(left, scalar.text(), within);
     }
+    List<String> common = common(left, right);
+    if (!common.isEmpty()) {
+      return any(common.stream()
+          .map(text -> all(List.of(undecided(left, text, within), undecided(right, text, within)))).toList());
+    }
     boolean swapped = leftSpelling.compareTo(rightSpelling) > 0;
     return new Formula.Named(
         (swapped ? rightSpelling : leftSpelling) + " = " + (swapped ? leftSpelling : rightSpelling));
+  }
+
+  /** The few texts that one parameter can be, if the template limits both; they are equal if they are the same one of them. */
+  private List<String> common(Value left, Value right) {
+    if (!(left instanceof Value.Unknown(Value.Origin one, String leftName, _))
+        || !(right instanceof Value.Unknown(Value.Origin other, String rightName, _)) || one != Value.Origin.PARAMETER
+        || other != Value.Origin.PARAMETER || parameters.allowed(rightName).isEmpty()) {
+      return List.of();
+    }
+    List<String> texts = parameters.allowed(leftName);
+    return texts.size() <= ALTERNATIVES ? texts : List.of();
   }
 
   /** A formula over a value that a condition chooses: the one arm under the condition, the other under its opposite. */
@@ -250,9 +269,12 @@ final class Conditions {
     return switch (subject) {
       case Value.Unknown unknown when unknown.origin() == Value.Origin.MALFORMED ->
         new Formula.Named(interpreter.prefixed(within));
-      case Value.Unknown unknown when unknown.origin() == Value.Origin.PARAMETER
-          && !parameters.allows(unknown.detail(), text) ->
-        FALSE;
+      case Value.Unknown unknown when unknown.origin() == Value.Origin.PARAMETER -> {
+        List<String> allowed = parameters.allowed(unknown.detail());
+        yield allowed.isEmpty() || allowed.contains(text)
+            ? allowed.size() == 1 ? TRUE : new Formula.Equals(Canonical.spelling(subject), text, allowed)
+            : FALSE;
+      }
       case Value.Text parts when !Canonical.canSpell(parts, text) -> FALSE;
       case Value.Listing _,Value.Mapping _,Value.Absent _ -> FALSE;
       case Value.Unknown _,Value.Text _,Value.Reference _,Value.Choice _ ->

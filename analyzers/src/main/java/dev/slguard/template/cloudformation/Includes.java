@@ -32,7 +32,7 @@ final class Includes {
     }
     String name = call.text("Name").orElse("");
     if (!name.equals("AWS::Include")) {
-      interpreter.diagnostics().note(at, "the macro '" + Text.shown(name) + "' is not run; its result is unknown");
+      interpreter.diagnostics().warning(at, "the macro '" + Text.shown(name) + "' is not run; its result is unknown");
       return new Value.Unknown(Value.Origin.MACRO, name, at);
     }
     Optional<Tree> location = call.mapping("Parameters").flatMap(parameters -> parameters.get("Location"));
@@ -45,7 +45,7 @@ final class Includes {
           && interpreter.localFile(end.substring(end.lastIndexOf('/') + 1)).isPresent() ->
         included(end.substring(end.lastIndexOf('/') + 1), at, when);
       case Value.Choice _,Value.Listing _,Value.Mapping _,Value.Reference _,Value.Text _,Value.Unknown _,Value.Absent _ -> {
-        interpreter.diagnostics().note(at,
+        interpreter.diagnostics().warning(at,
             "the file that 'AWS::Include' names is decided at deployment; its content is" + " unknown");
         yield new Value.Unknown(Value.Origin.FILE, "AWS::Include", at);
       }

@@ -41,6 +41,13 @@ public final class LanguageExtensions {
     return result instanceof Tree.Mapping mapping ? mapping : template;
   }
 
+  /** Whether a loop stands among the resources of {@code template}. */
+  static boolean makesResources(Tree.Mapping template) {
+    return template.mapping("Resources")
+        .filter(section -> section.entries().keySet().stream().anyMatch(key -> key.startsWith(LOOP + "::")))
+        .isPresent();
+  }
+
   /** Whether the template asks for the extensions, or loops over resources, conditions or outputs without asking. */
   private static boolean hasLoop(Tree.Mapping template) {
     Optional<Tree> transform = template.get("Transform");
@@ -110,8 +117,9 @@ public final class LanguageExtensions {
     if (collection.isEmpty()) {
       diagnostics.note(entry.keyAt(),
           "the collection of '" + Text.shown(key) + "' is decided at deployment; one copy stands for all");
-      template.entries().forEach((name, value) -> put(filled(name, names),
-          new Tree.Entry(value.keyAt(), unrolled(value.value(), names)), into, names));
+      if (unrolled(template, names) instanceof Tree.Mapping copy) {
+        copy.entries().forEach((name, made) -> put(name, made, into, names));
+      }
       return;
     }
     for (String value : collection.get()) {

@@ -76,7 +76,7 @@ final class NestedStacks {
     }
     Optional<String> file = file(parent.interpreter().value(url.get(), when));
     if (file.isEmpty()) {
-      shared.diagnostics().note(url.get().at(), "the template of nested stack '" + Text.shown(id)
+      shared.diagnostics().warning(url.get().at(), "the template of nested stack '" + Text.shown(id)
           + "' is not in the scanned folder; what it deploys is not known");
       return Optional.empty();
     }

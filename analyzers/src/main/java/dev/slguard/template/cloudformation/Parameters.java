@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * The parameters of one template: what is declared, and the value of each. A value given by the caller wins over the
@@ -21,9 +22,11 @@ import java.util.SequencedMap;
 final class Parameters {
   private final SequencedMap<String, Parameter> declared = new LinkedHashMap<>();
   private final Map<String, Value> values = new LinkedHashMap<>();
+  private final Set<String> given;
 
   /** @param given values by name: texts from the command line, or what a parent stack hands down */
   Parameters(Tree.Mapping body, Map<String, Value> given, Diagnostics diagnostics) {
+    this.given = Set.copyOf(given.keySet());
     body.mapping("Parameters").ifPresent(section -> section.entries().forEach((name, entry) -> {
       Parameter parameter = declaration(name, entry, diagnostics);
       declared.put(name, parameter);
@@ -41,10 +44,13 @@ final class Parameters {
     return Optional.ofNullable(values.get(name)).map(value -> Places.moved(value, use));
   }
 
-  /** Whether deployment may give the parameter {@code name} the value {@code text}. */
-  boolean allows(String name, String text) {
+  /**
+   * The values that deployment may give the parameter {@code name}; empty if it may be anything, or if the value is handed
+   * down: what is unknown then is a parameter of the parent.
+   */
+  List<String> allowed(String name) {
     Parameter parameter = declared.get(name);
-    return parameter == null || parameter.allowedValues().isEmpty() || parameter.allowedValues().contains(text);
+    return parameter == null || given.contains(name) ? List.of() : parameter.allowedValues();
   }
 
   private static Parameter declaration(String name, Tree.Entry entry, Diagnostics diagnostics) {

@@ -94,8 +94,8 @@ final class StackEvaluation {
     }
     String type = written.text("Type").orElse("");
     if (type.endsWith("::MODULE")) {
-      diagnostics().note(written.keyAt("Type"),
-          "the module '" + Text.shown(type) + "' is registered with the account; what it deploys is not known");
+      diagnostics().warning(written.keyAt("Type"), "the module '" + Text.shown(type)
+          + "' has no project with a fragment in the scanned folder; what it deploys is not known");
     }
     Provenance provenance = expansion.provenance().get(id);
     return Optional.of(new Resource(interpreter.prefixed(id), type, properties(id, written, at, when),

@@ -42,16 +42,26 @@ final class FunctionRole {
     }
     Optional<List<Tree>> choice = Intrinsics.choiceItems(given.get());
     if (choice.isEmpty()) {
+      unused();
       function.put("Role", given.get());
       return Optional.empty();
     }
     return chosen(function, given.get(), choice.get(), generated, id);
   }
 
+  /** SAM takes the role as it is: what Policies asks for is deployed nowhere. */
+  private void unused() {
+    Optional<Tree> policies = owner.property("Policies").filter(tree -> !Intrinsics.isNull(tree))
+        .filter(tree -> !(tree instanceof Tree.Sequence(var items, _) && items.isEmpty()));
+    policies.ifPresent(_ -> template.doubt(owner, owner.placeOf("Policies"),
+        "Policies is ignored, since the resource has a Role of its own"));
+  }
+
   private Optional<Draft> chosen(Draft function, Tree given, List<Tree> items, Tree generated, String id) {
     boolean first = Intrinsics.isNoValue(items.get(1));
     boolean second = Intrinsics.isNoValue(items.get(2));
     if (!first && !second) {
+      unused();
       function.put("Role", given);
       return Optional.empty();
     }

@@ -48,6 +48,7 @@ final class HttpAuthorizers {
     authorizer.takeAs("authorizerResultTtlInSeconds", identity, "ReauthorizeEvery");
     RestAuthorizers.checkIdentity(template, owner, name, identity);
     var sources = new ArrayList<Tree>();
+    checkHeaders(template, owner, name, identity);
     add(identity, "Headers", "$request.header.", sources);
     add(identity, "QueryStrings", "$request.querystring.", sources);
     add(identity, "StageVariables", "$stageVariables.", sources);
@@ -64,6 +65,15 @@ final class HttpAuthorizers {
     }
     return Draft.at(at).put("type", "apiKey").put("name", "Unused").put("in", "header").put(AUTHORIZER, authorizer)
         .build();
+  }
+
+  /** An identity source is spelled with the header's name, which must be written out therefore. */
+  private static void checkHeaders(SamTemplate template, Owner owner, String name, Tree.Mapping identity) {
+    for (Tree item : identity.get("Headers").map(Intrinsics::items).orElseGet(List::of)) {
+      if (Intrinsics.textOf(item).isEmpty() && !Intrinsics.isNull(item)) {
+        template.error(owner, item.at(), "Headers of authorizer '" + Text.shown(name) + "' needs names written out");
+      }
+    }
   }
 
   private static void add(Tree.Mapping identity, String key, String prefix, List<Tree> sources) {

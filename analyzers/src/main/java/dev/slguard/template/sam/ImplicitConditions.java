@@ -1,9 +1,11 @@
 package dev.slguard.template.sam;
 
 import dev.slguard.source.Span;
+import dev.slguard.source.Tree;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What events imply, an API or a path of it, exists only if one of the functions behind it does. */
@@ -42,13 +44,23 @@ final class ImplicitConditions {
     }
     for (Owner member : members) {
       boolean propagates = member.property("PropagateTags").filter(Intrinsics::isTrue).isPresent();
-      member.properties().mapping("Tags").filter(_ -> propagates)
+      tags(template, member).filter(_ -> propagates)
           .ifPresent(tags -> resource.child("Properties").put("PropagateTags", true).child("Tags").takeAll(tags));
     }
     if (!always && !names.isEmpty()) {
       resource.put("Condition", name(template, api.id() + "Condition", List.copyOf(names), api.at()));
     }
     return new Owner(api.id(), api.type(), api.at(), resource.build());
+  }
+
+  /** The tags that a function hands to an implicit API: its own, else those of Globals, which are merged later. */
+  private static Optional<Tree.Mapping> tags(SamTemplate template, Owner member) {
+    Optional<Tree.Mapping> own = template.body().mapping("Resources").flatMap(all -> all.mapping(member.id()))
+        .flatMap(resource -> resource.mapping("Properties")).flatMap(properties -> properties.mapping("Tags"))
+        .filter(tags -> !tags.entries().isEmpty());
+    return own.or(() -> template.body().mapping("Globals")
+        .flatMap(globals -> globals.mapping(member.type().substring(member.type().lastIndexOf(':') + 1)))
+        .flatMap(section -> section.mapping("Tags")));
   }
 
   private static String name(SamTemplate template, String combined, List<String> names, Span at) {

@@ -112,8 +112,12 @@ final class Paths {
     }
   }
 
-  /** Brings OPTIONS operations, which SAM writes as Swagger has them, into the form of OpenAPI 3; not those under Fn::If. */
-  void preflightAsThree() {
+  /**
+   * Brings OPTIONS operations, which SAM writes as Swagger has them, into the form of OpenAPI 3; not those under Fn::If.
+   *
+   * @param times how often: the translator does so after each of its steps, and wraps the types of headers every time
+   */
+  void preflightAsThree(int times) {
     items.replaceAll((_, entry) -> {
       Optional<Tree.Mapping> options = entry.value() instanceof Tree.Mapping item
           ? item.mapping("options")
@@ -129,11 +133,19 @@ final class Paths {
           Draft headers = operation.child("responses").child(code).child("headers");
           headers.names().forEach(
               name -> headers.get(name).filter(type -> type instanceof Tree.Mapping plain && !plain.has("schema"))
-                  .ifPresent(type -> headers.put(name, Draft.at(type.at()).put("schema", type))));
+                  .ifPresent(type -> headers.put(name, wrapped(type, times))));
         }
       }));
       return new Tree.Entry(entry.keyAt(), Draft.of(entry.value()).put("options", operation).build());
     });
+  }
+
+  private static Tree wrapped(Tree type, int times) {
+    Tree result = type;
+    for (int i = 0; i < times; i++) {
+      result = Draft.at(type.at()).put("schema", result).build();
+    }
+    return result;
   }
 
   /** What becomes of one operation. */

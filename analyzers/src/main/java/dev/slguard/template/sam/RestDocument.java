@@ -65,13 +65,18 @@ final class RestDocument {
     validators();
     binaryMedia();
     if (isThree()) {
-      paths.preflightAsThree();
+      paths.preflightAsThree(1 + written("Auth") + written("Models"));
     }
     if (!paths.isEmpty() || document.has("paths")) {
       document.put("paths", paths.build());
     }
     version();
     return document.build();
+  }
+
+  /** One if the API has something under {@code property}, else zero. */
+  private int written(String property) {
+    return owner.properties().mapping(property).filter(mapping -> !mapping.entries().isEmpty()).isPresent() ? 1 : 0;
   }
 
   /** A document that the template only includes: what it says is not to be changed. */

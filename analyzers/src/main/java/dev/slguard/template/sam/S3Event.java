@@ -25,12 +25,17 @@ final class S3Event implements FunctionEvent {
       return;
     }
     Optional<Tree> order = bucket.get().get("DependsOn");
-    if (order.isPresent()
-        && Intrinsics.items(order.get()).stream().anyMatch(tree -> Intrinsics.textOf(tree).isEmpty())) {
+    if (order.isPresent() && !Intrinsics.items(order.get()).stream().allMatch(S3Event::isText)) {
       target.error(event, "meets a DependsOn of the bucket that is no text or list of texts");
     }
     target.required(event, "Events").ifPresent(events -> notify(event, target, bucket.get(), events));
     depend(bucket.get(), permission, target.owner().condition(), at);
+    // The translator takes the bucket for one that the function makes: its tags replace those that it has.
+    Tags.propagated(target.owner()).ifPresent(tags -> bucket.get().child("Properties").put("Tags", tags));
+  }
+
+  private static boolean isText(Tree tree) {
+    return tree instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT;
   }
 
   private static void notify(EventSource event, FunctionTarget target, Draft bucket, Tree events) {

@@ -9,6 +9,8 @@ import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.LanguageExtensions;
+import dev.slguard.template.cloudformation.Macros;
+import dev.slguard.template.cloudformation.Modules;
 import java.util.List;
 import java.util.Map;
 
@@ -29,13 +31,20 @@ public final class SamFormat implements TemplateFormat {
   @Override
   public List<Expansion> expand(String path, Tree.Mapping document, Root root, TemplateOptions options,
       Diagnostics diagnostics) {
+    Macros.report(document, diagnostics);
     if (!hasTransform(document)) {
       diagnostics.note(document.at(), "the template has SAM resources but no line 'Transform: " + TRANSFORM
           + "'; it is expanded all the same, and could not be deployed as it is");
     }
-    var template = new SamTemplate(path, LanguageExtensions.unrolled(document, options, diagnostics), root, options,
+    Tree.Mapping written = Modules.expanded(LanguageExtensions.unrolled(document, options, diagnostics), root,
         diagnostics);
+    var template = new SamTemplate(path, written, root, options, diagnostics);
     Tree.Mapping body = new SamExpander(template).expand();
     return List.of(new Expansion(path, path, Deployment.Format.SAM, body, template.provenance(), Map.of()));
+  }
+
+  @Override
+  public List<String> covers(String path, Tree.Mapping document, Root root) {
+    return Modules.fragments(document, root);
   }
 }

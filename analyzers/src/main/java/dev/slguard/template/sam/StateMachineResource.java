@@ -51,13 +51,22 @@ final class StateMachineResource {
       inline(inline.get(), properties, substitutions);
     } else if (uri.isPresent()) {
       file(uri.get()).ifPresentOrElse(tree -> inline(tree, properties, substitutions),
-          () -> new FunctionCode(template, owner).location("DefinitionUri", uri.get(), "Bucket", "Key", "Version")
-              .ifPresent(location -> properties
-                  .put(location instanceof Tree.Scalar ? "DefinitionString" : "DefinitionS3Location", location)));
+          () -> elsewhere(uri.get(), properties));
     }
     if (!substitutions.isEmpty()) {
       properties.put("DefinitionSubstitutions", substitutions);
     }
+  }
+
+  private void elsewhere(Tree uri, Draft properties) {
+    Optional<Tree> location = new FunctionCode(template, owner).location("DefinitionUri", uri, "Bucket", "Key",
+        "Version");
+    boolean file = location.isPresent() && location.get() instanceof Tree.Scalar;
+    if (file) {
+      template.error(owner, owner.placeOf("DefinitionUri"),
+          "DefinitionUri names no file beside the template and no S3 address; what the machine does is unknown");
+    }
+    location.ifPresent(tree -> properties.put(file ? "DefinitionString" : "DefinitionS3Location", tree));
   }
 
   /** The local file that DefinitionUri names. */

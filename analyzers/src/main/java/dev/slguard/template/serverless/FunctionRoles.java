@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A role each for functions: by the plugin serverless-iam-roles-per-function (functions with {@code iamRoleStatements}, the
- * provider's statements only if inherited), or by version 4's {@code provider.iam.role.mode: perFunction} (all functions
- * without a role, the provider's statements unless refused).
+ * A role each for functions with {@code iamRoleStatements} by the plugin serverless-iam-roles-per-function, the provider's
+ * statements only if inherited.
  */
 final class FunctionRoles {
   private static final String PLUGIN = "serverless-iam-roles-per-function";
@@ -34,20 +33,18 @@ final class FunctionRoles {
 
   static void compile(Stack stack) {
     Service service = stack.service();
-    boolean perFunction = Config.textAt(service.provider(), "iam", "role", "mode").filter("perFunction"::equals)
-        .isPresent();
     boolean plugin = service.plugins().contains(PLUGIN);
     for (ServiceFunction function : service.functions()) {
       boolean own = function.config().has("iamRoleStatements");
-      if (own && !plugin && !perFunction) {
+      if (own && !plugin && service.version() < 4) {
         stack.diagnostics().warning(function.config().keyAt("iamRoleStatements"),
             "'iamRoleStatements' of the function '" + function.name() + "' has no effect without the plugin '" + PLUGIN
                 + "'");
       }
     }
-    if (stack.sharedRole().isPresent() && (plugin || perFunction)) {
+    if (stack.sharedRole().isPresent() && plugin) {
       var roles = new FunctionRoles(stack, stack.sharedRole().get());
-      service.functions().forEach(function -> roles.compile(function, plugin, perFunction));
+      service.functions().forEach(function -> roles.compile(function));
       stack.writeSharedRole();
     }
   }
@@ -56,36 +53,24 @@ final class FunctionRoles {
     return Config.mappingAt(service.config(), "custom", PLUGIN);
   }
 
-  private void compile(ServiceFunction function, boolean plugin, boolean perFunction) {
+  private void compile(ServiceFunction function) {
     Tree.Mapping config = function.config();
-    Tree.Mapping iam = Config.mappingAt(config, "iam");
-    boolean byPlugin = plugin && config.has("iamRoleStatements");
-    if (!byPlugin && !perFunction) {
+    Optional<Tree> statements = config.get("iamRoleStatements");
+    if (statements.isEmpty()) {
       return;
     }
     if (service.customRole(function).isPresent()) {
-      if (byPlugin) {
-        stack.diagnostics().error(config.keyAt("iamRoleStatements"), "the function '" + function.name()
-            + "' has both 'role' and 'iamRoleStatements', which the plugin refuses; 'role' counts");
-      }
+      stack.diagnostics().error(config.keyAt("iamRoleStatements"), "the function '" + function.name()
+          + "' has both 'role' and 'iamRoleStatements', which the plugin refuses; 'role' counts");
       return;
     }
-    Optional<Tree> statements = byPlugin
-        ? config.get("iamRoleStatements")
-        : Config.at(iam, "role", "statements").or(() -> Config.value(iam, "statements"));
-    boolean inherits = byPlugin ? inheritsByPlugin(config) : !refuses(iam);
-    var draft = new Draft(statements.isPresent() ? statements.get().at() : function.at());
+    var draft = new Draft(statements.get().at());
     var list = new ArrayList<Tree>(FunctionGrants.of(function, draft));
-    if (inherits) {
-      list.addAll(providerStatements());
+    if (inheritsByPlugin(config)) {
+      list.addAll(providerStatements(service));
     }
-    statements.ifPresent(tree -> list.addAll(Config.items(tree)));
-    write(function, list, draft, byPlugin);
-  }
-
-  private static boolean refuses(Tree.Mapping iam) {
-    return Config.isFalse(iam, "inheritStatements")
-        || Config.isFalse(Config.mappingAt(iam, "role"), "inheritStatements");
+    list.addAll(Config.items(statements.get()));
+    write(function, list, draft);
   }
 
   private boolean inheritsByPlugin(Tree.Mapping config) {
@@ -94,13 +79,14 @@ final class FunctionRoles {
             && !Config.isFalse(config, "iamRoleStatementsInherit");
   }
 
-  private List<Tree> providerStatements() {
+  /** What the provider grants to all functions. */
+  static List<Tree> providerStatements(Service service) {
     return service.provider("iam").isPresent()
         ? service.provider("iam", "role", "statements").map(Config::items).orElse(List.of())
         : service.provider("iamRoleStatements").map(Config::items).orElse(List.of());
   }
 
-  private void write(ServiceFunction function, List<Tree> statements, Draft draft, boolean byPlugin) {
+  private void write(ServiceFunction function, List<Tree> statements, Draft draft) {
     Tree.Mapping config = function.config();
     Optional<Tree> general = Config.truthy(settings(), "iamGlobalPermissionsBoundary");
     general.ifPresent(shared::limit);
@@ -117,24 +103,14 @@ final class FunctionRoles {
     Draft.Fields fields = draft.object().put("AssumeRolePolicyDocument", shared.trustPolicy())
         .put("Policies", draft.list(policy)).put("Path", Config.truthy(role, "path").orElse(draft.text("/")))
         .put("RoleName", name).put("PermissionsBoundary", boundary)
-        .put("ManagedPolicyArns", managed(vpc, byPlugin, draft));
+        .put("ManagedPolicyArns", vpc ? draft.list(Roles.vpcAccess(draft)) : draft.list());
     String id = function.normalized() + Naming.SHARED_ROLE;
     stack.add(id, "AWS::IAM::Role", fields.tree(), new Stack.Origin(draft.at(), function.name(), "function"));
     assign(function, id, draft);
   }
 
-  private Tree managed(boolean vpc, boolean byPlugin, Draft draft) {
-    var managed = new ArrayList<Tree>();
-    if (!byPlugin) {
-      service.provider("iam", "role", "managedPolicies").ifPresent(tree -> managed.addAll(Config.items(tree)));
-    }
-    if (vpc) {
-      managed.add(Roles.vpcAccess(draft));
-    }
-    return draft.list(managed);
-  }
-
-  private static boolean isFilled(Optional<Tree> tree) {
+  /** Whether something is an object with entries. */
+  static boolean isFilled(Optional<Tree> tree) {
     return tree.isPresent() && tree.get() instanceof Tree.Mapping mapping && !mapping.entries().isEmpty();
   }
 

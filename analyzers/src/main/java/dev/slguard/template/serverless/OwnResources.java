@@ -17,7 +17,7 @@ final class OwnResources {
   /** The whole template. */
   static Tree.Mapping merged(Stack stack) {
     Optional<Tree> written = Config.value(stack.service().config(), "resources");
-    Tree.Mapping own = written.map(ServiceReader::merged)
+    Tree.Mapping own = written.map(tree -> ServiceReader.merged(tree, "resources", stack.diagnostics()))
         .orElseGet(() -> Tree.emptyMapping(stack.service().config().at()));
     var template = new LinkedHashMap<String, Tree.Entry>();
     var ownSections = new LinkedHashMap<>(own.entries());

@@ -72,6 +72,7 @@ public final class ServerlessFormat implements TemplateFormat {
     var expansions = new ArrayList<Expansion>();
     for (String stage : stages) {
       Service service = services.service(stage);
+      GeneratingPlugins.report(service, diagnostics);
       String name = stages.size() == 1 ? path : path + " (" + stage + ")";
       expansions.add(expansion(service, name, diagnostics));
     }
@@ -83,8 +84,10 @@ public final class ServerlessFormat implements TemplateFormat {
     DeploymentBucket.compile(stack);
     Layers.compile(stack);
     Roles.compile(stack);
-    new Functions(stack).compile();
-    EventKinds.compile(stack);
+    OwnRoles.compile(stack, () -> {
+      new Functions(stack).compile();
+      EventKinds.compile(stack);
+    });
     stack.writeSharedRole();
     FunctionRoles.compile(stack);
     Tree.Mapping body = OwnResources.merged(stack);

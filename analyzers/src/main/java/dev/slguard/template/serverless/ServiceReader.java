@@ -2,8 +2,10 @@ package dev.slguard.template.serverless;
 
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
+import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import dev.slguard.template.TemplateOptions;
+import dev.slguard.template.Unresolved;
 import dev.slguard.template.serverless.service.Config;
 import dev.slguard.template.serverless.service.Draft;
 import dev.slguard.template.serverless.service.Merge;
@@ -28,6 +30,7 @@ final class ServiceReader {
   private final Root root;
   private final TemplateOptions options;
   private final Diagnostics diagnostics;
+  private final Tree.Mapping composed;
 
   ServiceReader(String path, Tree.Mapping document, Root root, TemplateOptions options, Diagnostics diagnostics) {
     this.path = path;
@@ -35,6 +38,7 @@ final class ServiceReader {
     this.root = root;
     this.options = options;
     this.diagnostics = diagnostics;
+    this.composed = Composition.parameters(path, root);
   }
 
   /** {@code document} with an object as service (version 2 had those) replaced by the name in it. */
@@ -85,6 +89,7 @@ final class ServiceReader {
       declared.add(Config.mappingAt(document, "stages", name, "params"));
       declared.add(Config.mappingAt(document, "params", name));
     }
+    declared.add(composed);
     var inputs = new Inputs(stage, given, options.parameters(), declared);
     return new Resolver(document, Root.parent(path), root, inputs, reports);
   }
@@ -105,7 +110,8 @@ final class ServiceReader {
     var config = new Tree.Mapping(entries, document.at());
     Tree name = config.get("service").orElseThrow();
     Tree.Mapping provider = config.mapping("provider").orElseGet(() -> Tree.emptyMapping(document.keyAt("provider")));
-    return new Service(path, config, name, stage, provider, functions(config, name, stage), version(config));
+    List<ServiceFunction> functions = functions(config, name, stage);
+    return new Service(path, config, name, stage, provider, functions, functions, version(config, functions));
   }
 
   /** The settings of plugins that matter here; the rest of {@code custom} counts only where a variable uses it. */
@@ -123,22 +129,30 @@ final class ServiceReader {
     return new Tree.Mapping(kept, mapping.at());
   }
 
-  private static int version(Tree.Mapping config) {
+  /** The version that is asked for; else 4 where there is what only that knows. */
+  private int version(Tree.Mapping config, List<ServiceFunction> functions) {
     String written = config.text("frameworkVersion").orElse("");
     for (int i = 0; i < written.length(); i++) {
       if (Character.isDigit(written.charAt(i))) {
         return written.charAt(i) >= '4' ? 4 : 3;
       }
     }
-    return config.has("stages") ? 4 : 3;
+    boolean only4 = document.has("stages") || config.has("build") || config.has("licenseKey")
+        || Config.textAt(config, "provider", "iam", "role", "mode").isPresent()
+        || functions.stream().anyMatch(function -> function.config().mapping("iam").isPresent());
+    return only4 ? 4 : 3;
   }
 
   private List<ServiceFunction> functions(Tree.Mapping config, Tree service, String stage) {
-    Tree.Mapping merged = config.get("functions").map(ServiceReader::merged)
+    Tree.Mapping merged = config.get("functions").map(tree -> merged(tree, "functions", diagnostics))
         .orElseGet(() -> Tree.emptyMapping(document.at()));
     var functions = new ArrayList<ServiceFunction>();
     merged.entries().forEach((key, entry) -> {
-      if (entry.value() instanceof Tree.Mapping function) {
+      Optional<Unresolved> unknown = Unresolved.of(entry.value());
+      if (unknown.isPresent()) {
+        diagnostics.error(entry.keyAt(), "the function '" + Text.shown(key) + "' is computed ('"
+            + Text.shown(unknown.get().detail()) + "'); it is not analysed");
+      } else if (entry.value() instanceof Tree.Mapping function) {
         var draft = new Draft(entry.keyAt());
         Tree name = Config.truthy(function, "name")
             .orElseGet(() -> draft.concat(service, draft.text("-" + stage + "-" + key)));
@@ -150,18 +164,28 @@ final class ServiceReader {
     return functions;
   }
 
-  /** An object, or a list of objects laid on one another. */
-  static Tree.Mapping merged(Tree tree) {
+  /** An object, or a list of objects laid on one another; a part that is not known is reported as one of {@code section}. */
+  static Tree.Mapping merged(Tree tree, String section, Diagnostics diagnostics) {
     return switch (tree) {
-      case Tree.Mapping mapping -> mapping;
+      case Tree.Mapping mapping -> known(mapping, section, diagnostics);
       case Tree.Sequence(var items, _) -> {
         Tree.Mapping all = Tree.emptyMapping(tree.at());
         for (Tree item : items) {
-          all = item instanceof Tree.Mapping mapping ? Merge.deep(all, mapping) : all;
+          all = item instanceof Tree.Mapping mapping ? Merge.deep(all, known(mapping, section, diagnostics)) : all;
         }
         yield all;
       }
       case Tree.Scalar _ -> Tree.emptyMapping(tree.at());
     };
+  }
+
+  private static Tree.Mapping known(Tree.Mapping mapping, String section, Diagnostics diagnostics) {
+    Optional<Unresolved> unknown = Unresolved.of(mapping);
+    if (unknown.isEmpty()) {
+      return mapping;
+    }
+    diagnostics.error(mapping.at(),
+        "what '" + Text.shown(unknown.get().detail()) + "' adds to '" + section + "' is not known; it is not analysed");
+    return Tree.emptyMapping(mapping.at());
   }
 }

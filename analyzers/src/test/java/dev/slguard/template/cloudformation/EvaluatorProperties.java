@@ -29,7 +29,8 @@ class EvaluatorProperties {
   private static final String[] KEYS = {"Ref", "Fn::GetAtt", "Fn::Sub", "Fn::Join", "Fn::If", "Fn::FindInMap",
       "Fn::Select", "Fn::Split", "Fn::Base64", "Fn::Cidr", "Fn::GetAZs", "Fn::ImportValue", "Fn::Transform",
       "Fn::Length", "Fn::ToJsonString", "Fn::Equals", "Fn::And", "Fn::Or", "Fn::Not", "Condition", "Type", "Properties",
-      "Name", "Default", "A", "B", "Fn::Unheard", "Parameters", "Value", "Export", "DefaultValue"};
+      "Name", "Default", "A", "B", "Fn::Unheard", "Parameters", "Value", "Export", "DefaultValue", "Fn::ForEach::L",
+      "Fn::ForEach::M"};
   private static final String[] TEXTS = {"A", "B", "A.B", "AWS::Region", "AWS::NoValue", "${A}", "${A.B}${B}", "${!x}",
       "${", "{{resolve:ssm:x}}", "{{resolve:${A}", "1", "0", ",", "", "10.0.0.0/16", "true", "AWS::Include",
       "../template.yaml", "List<String>", "CommaDelimitedList", "Stage"};
@@ -41,6 +42,21 @@ class EvaluatorProperties {
     Evaluated first = Evaluator.evaluate(expansion, root, TemplateOptions.NONE, new Diagnostics());
     Evaluated second = Evaluator.evaluate(expansion, root, TemplateOptions.NONE, new Diagnostics());
     assertThat(first).isEqualTo(second);
+  }
+
+  @Property(tries = 1000)
+  void unrolling_loops_and_filling_in_modules_is_deterministic_and_idempotent(
+      @ForAll("templates") Tree.Mapping template) throws IOException {
+    var root = new Root(Path.of("src/test/resources"), Limits.DEFAULT);
+    var entries = new LinkedHashMap<>(template.entries());
+    entries.put("Transform", new Tree.Entry(AT, Tree.Scalar.text("AWS::LanguageExtensions", AT)));
+    var written = new Tree.Mapping(entries, AT);
+    var format = new CloudFormationFormat();
+    Tree.Mapping first = format.expand("t", written, root, TemplateOptions.NONE, new Diagnostics()).getFirst().body();
+    assertThat(format.expand("t", written, root, TemplateOptions.NONE, new Diagnostics()).getFirst().body())
+        .isEqualTo(first);
+    assertThat(format.expand("t", first, root, TemplateOptions.NONE, new Diagnostics()).getFirst().body())
+        .isEqualTo(first);
   }
 
   @Provide

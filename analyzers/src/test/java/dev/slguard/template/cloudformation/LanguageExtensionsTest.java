@@ -75,4 +75,13 @@ class LanguageExtensionsTest {
     assertThat(unrolled("Resources: " + body).length()).isLessThan(20_000_000);
     assertThat(diagnostics.toList()).isNotEmpty();
   }
+
+  @Test
+  void a_loop_inside_one_over_an_unknown_collection_is_unrolled_all_the_same() {
+    assertThat(unrolled("""
+      Parameters: {Zones: {Type: CommaDelimitedList}}
+      Outputs:
+        Fn::ForEach::Outer: [A, !Ref Zones, {'Fn::ForEach::Inner': [B, [p, q], {'C${A}${B}': yes}]}]
+      """)).contains("\"Outputs\":{\"C${A}p\":\"yes\",\"C${A}q\":\"yes\"}");
+  }
 }

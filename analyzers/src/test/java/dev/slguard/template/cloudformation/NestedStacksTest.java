@@ -207,4 +207,22 @@ class NestedStacksTest {
     assertThat(SamConfig.applied(TemplateOptions.NONE, "list/template.yaml", root, diagnostics).parameters())
         .containsOnly(Map.entry("A", "1"), Map.entry("B", "2"));
   }
+
+  @Test
+  void values_that_a_child_allows_its_own_parameter_say_nothing_of_one_of_the_parent() throws IOException {
+    write("main.yaml", """
+      Parameters: {Stage: {Type: String, AllowedValues: [dev, prod]}}
+      Resources:
+        Child:
+          Type: AWS::CloudFormation::Stack
+          Properties: {TemplateURL: child.yaml, Parameters: {Env: !Ref Stage, Stage: blue}}
+      """);
+    write("child.yaml", """
+      Parameters: {Env: {Type: String}, Stage: {Type: String, AllowedValues: [blue, green]}}
+      Conditions: {Prod: !Equals [!Ref Env, prod]}
+      Resources: {Queue: {Type: AWS::SQS::Queue, Condition: Prod}}
+      """);
+    assertThat(resource(evaluate("main.yaml", Map.of()), "Child/Queue").conditions().describe())
+        .isEqualTo("Stage = 'prod'");
+  }
 }

@@ -134,6 +134,8 @@ class SamExpansionTest {
               Properties: {InlineCode: x, Role: arn:role, Policies: [AdministratorAccess], Events: {Q: {Type: SQS, Properties: {Queue: arn:q}}}}
           """);
     assertThat(expansion.body().mapping("Resources").orElseThrow().entries().keySet()).containsExactly("Fn", "FnQ");
+    assertThat(diagnostics.toList()).map(each -> each.message())
+        .contains("resource 'Fn': Policies is ignored, since the resource has a Role of its own");
   }
 
   @Test

@@ -225,4 +225,19 @@ class ServerlessFormatTest {
         "httpApi: {authorizers: VALUE}", "iamRoleStatements: VALUE", "deploymentBucket: VALUE", "stage: VALUE",
         "runtimeManagement: VALUE", "fileSystemConfig: VALUE");
   }
+
+  @Test
+  void parts_that_are_not_known_are_named_and_are_no_functions() {
+    Expanded expanded = Expanded.shop("""
+      functions: [{f: {handler: a.b}}, '${file(more.yml)}', '${cf:other.Functions}']
+      resources: '${file(resources.yml)}'
+      plugins: [serverless-offline, serverless-lift]
+      """);
+    assertThat(expanded.ids()).noneMatch(id -> id.contains("Unresolved"));
+    assertThat(expanded.messages).anyMatch(message -> message.contains("'file(more.yml)' adds to 'functions'"))
+        .anyMatch(message -> message.contains("'cf:other.Functions' adds to 'functions'"))
+        .anyMatch(message -> message.contains("'file(resources.yml)' adds to 'resources'"))
+        .anyMatch(message -> message.contains("plugin 'serverless-lift' deploys resources"))
+        .noneMatch(message -> message.contains("serverless-offline"));
+  }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The facts for scripts: {@code {"version":1,"functions":[…]}}. */
+/** The facts for scripts: {@code {"version":1,"functions":[…],"stateMachines":[…]}}. */
 public final class FactsJson {
   private final JsonWriter json;
   private final String prefix;
@@ -27,14 +27,46 @@ public final class FactsJson {
     this.prefix = prefix;
   }
 
-  /** Writes every function. */
-  public void print(List<FunctionFacts> functions) throws IOException {
+  /** Writes every function and state machine. */
+  public void print(List<FunctionFacts> functions, List<MachineFacts> machines) throws IOException {
     json.beginObject().name("version").value(1).name("functions").beginArray();
     for (FunctionFacts facts : functions) {
       function(facts);
     }
+    json.endArray().name("stateMachines").beginArray();
+    for (MachineFacts facts : machines) {
+      machine(facts);
+    }
     json.endArray().endObject();
     json.flush();
+  }
+
+  private void machine(MachineFacts facts) throws IOException {
+    json.beginObject();
+    json.name("id").value(facts.machine().id());
+    json.name("name").value(facts.machine().provenance().authoredId());
+    json.name("deployment").value(facts.deployment().name());
+    place(facts.machine().provenance().at());
+    json.name("triggers").beginArray();
+    for (Trigger trigger : facts.triggers()) {
+      trigger(trigger);
+    }
+    json.endArray();
+    if (facts.role().isPresent()) {
+      json.name("role").value(facts.role().get());
+    }
+    json.name("tasks").beginArray();
+    for (MachineFacts.Need need : facts.needs()) {
+      json.beginObject().name("state").value(need.task().state());
+      json.name("actions").beginArray();
+      for (String action : need.actions()) {
+        json.value(action);
+      }
+      json.endArray().name("on").value(FunctionFacts.shown(need.task().target()));
+      place(need.task().at());
+      json.endObject();
+    }
+    json.endArray().endObject();
   }
 
   private void function(FunctionFacts facts) throws IOException {

@@ -24,10 +24,29 @@ public final class FactsText {
     this.prefix = prefix;
   }
 
-  /** Prints every function. */
-  public void print(List<FunctionFacts> functions) {
+  /** Prints every function and state machine. */
+  public void print(List<FunctionFacts> functions, List<MachineFacts> machines) {
     functions.forEach(this::print);
-    out.println(functions.size() + (functions.size() == 1 ? " function" : " functions"));
+    machines.forEach(this::print);
+    out.println(functions.size() + (functions.size() == 1 ? " function" : " functions")
+        + (machines.isEmpty()
+            ? ""
+            : ", " + machines.size() + (machines.size() == 1 ? " state machine" : " state machines")));
+  }
+
+  private void print(MachineFacts facts) {
+    line(0, facts.machine().provenance().authoredId() + "  " + place(facts.machine().provenance().at()) + "  in "
+        + facts.deployment().name() + ", a state machine");
+    for (Trigger trigger : facts.triggers()) {
+      line(1, "trigger  " + trigger(trigger) + "  " + place(trigger.at()));
+    }
+    line(1, "role     " + facts.role().orElse("not in this template"));
+    for (MachineFacts.Need need : facts.needs()) {
+      String target = FunctionFacts.shown(need.task().target());
+      line(1, "task     " + need.task().state() + " needs " + String.join(", ", need.actions())
+          + (target.isEmpty() ? "" : "  on " + target) + "  " + place(need.task().at()));
+    }
+    out.println();
   }
 
   private void print(FunctionFacts facts) {

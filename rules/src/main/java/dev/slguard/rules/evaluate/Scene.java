@@ -99,7 +99,7 @@ final class Scene {
   }
 
   World world(ConditionSet base) {
-    return new World(base, Map.of());
+    return new World(base, deployment.conditions());
   }
 
   Solver solver(World world, StatementQuestions statements) {

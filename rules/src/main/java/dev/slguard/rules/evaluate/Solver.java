@@ -111,7 +111,7 @@ final class Solver {
     Node value = walk.value(node, reference.path());
     var found = new ArrayList<Solution>();
     for (Resource resource : links.ofTypes(reference.types())) {
-      Truth linked = Links.means(value.value(), resource).and(exists(resource));
+      Truth linked = existing(Links.means(value.value(), resource), resource);
       found.addAll(each(Walk.node(resource), linked, reference.name(), reference.target(), names));
     }
     return found;
@@ -130,15 +130,9 @@ final class Solver {
     return solve(condition, node, inner).stream().map(solution -> solution.and(linked)).toList();
   }
 
-  /** Whether {@code resource} exists wherever this world's subject does. */
-  private Truth exists(Resource resource) {
-    if (resource.conditions().isAlways()) {
-      return Truth.TRUE;
-    }
-    if (!world.circumstances().canMeet(resource.conditions())) {
-      return Truth.FALSE;
-    }
-    return world.circumstances().implies(resource.conditions()) ? Truth.TRUE : Truth.UNKNOWN;
+  /** {@code linked}, if this world has {@code resource}. */
+  private Truth existing(Truth linked, Resource resource) {
+    return linked.isFalse() || world.has(resource) ? linked : Truth.FALSE;
   }
 
   private List<Solution> quantified(Condition.Quantified quantified, Node node, Map<String, Node> names) {
@@ -152,7 +146,7 @@ final class Solver {
       case Condition.Over.Resources(var types, var through, var name) -> {
         for (Resource resource : links.ofTypes(types)) {
           Node other = Walk.node(resource);
-          Truth linked = linked(other, through, node).and(exists(resource));
+          Truth linked = existing(linked(other, through, node), resource);
           if (!linked.isFalse()) {
             each.add(each(other, linked, name, quantified.item(), names));
           }

@@ -94,8 +94,37 @@ final class Subjects {
     List<Value> allowed = new ArrayList<>();
     parameter.allowedValues().forEach(text -> allowed.add(Value.Scalar.text(text, at)));
     entries.put("allowedValues", new Value.Listing(allowed, at));
+    entries.put("shown", new Value.Listing(parameter.noEcho() ? shown(parameter.name()) : List.of(), at));
     return new Subject(
         new Node(Walk.mapping(entries, at), at, Optional.empty(), "Parameters." + parameter.name(), parameter.name()),
         ConditionSet.ALWAYS);
+  }
+
+  /** Where outputs and metadata hold the hidden parameter {@code name}, which CloudFormation shows there. */
+  private List<Value> shown(String name) {
+    var places = new ArrayList<Value>();
+    scene.deployment().outputs().forEach(output -> collect(output.value(), name, places));
+    scene.deployment().resources().values()
+        .forEach(resource -> collect(resource.attributes().get("Metadata"), name, places));
+    return places;
+  }
+
+  private static void collect(Value value, String name, List<Value> places) {
+    switch (value) {
+      case Value.Unknown(Value.Origin origin, String detail, Span at) -> {
+        if (origin == Value.Origin.SECRET_PARAMETER && detail.equals(name)) {
+          places.add(Value.Scalar.text(name, at));
+        }
+      }
+      case Value.Text(var parts, _) -> parts.forEach(part -> collect(part, name, places));
+      case Value.Listing(var items, _) -> items.forEach(item -> collect(item, name, places));
+      case Value.Mapping mapping -> mapping.entries().values().forEach(entry -> collect(entry, name, places));
+      case Value.Choice(_, Value whenTrue, Value whenFalse, _) -> {
+        collect(whenTrue, name, places);
+        collect(whenFalse, name, places);
+      }
+      case Value.Scalar _,Value.Reference _,Value.Absent _ -> {
+      }
+    }
   }
 }

@@ -56,6 +56,9 @@ final class Verdicts {
       return List.of();
     }
     World world = scene.world(base);
+    if (!world.isPossible()) {
+      return List.of();
+    }
     var sightings = new LinkedHashMap<Span, Sighting>();
     int worlds = 0;
     boolean more = true;

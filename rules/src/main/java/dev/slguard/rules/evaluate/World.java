@@ -1,7 +1,9 @@
 package dev.slguard.rules.evaluate;
 
 import dev.slguard.model.ConditionSet;
+import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
+import dev.slguard.model.Values;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.SequencedMap;
 
 /**
  * One deployment among those that conditions allow. A question is asked in a world; where it meets an undecided Fn::If,
- * the world decides, and {@link #next} gives the world that decides the other way, until all that the question could tell
+ * or a resource that exists under a condition, the world decides, and {@link #next} gives the world that decides the
+ * other way, until all that the question could tell
  * apart have been asked. Impossible combinations are left out.
  */
 final class World {
@@ -19,7 +22,13 @@ final class World {
   private final List<Decision> decisions = new ArrayList<>();
   private int replayed;
 
-  private record Decision(String condition, boolean value, boolean last) {}
+  private record Decision(String condition, ConditionSet meaning, boolean value, boolean last) {
+
+    /** What is so by the decision. */
+    ConditionSet fact() {
+      return value ? meaning : new ConditionSet(new ConditionSet.Formula.Not(meaning.formula()));
+    }
+  }
 
   /**
    * The first world.
@@ -28,7 +37,7 @@ final class World {
    * @param definitions what named conditions stand for, where known
    */
   World(ConditionSet base, Map<String, ConditionSet> definitions) {
-    this.base = base;
+    this.base = base.with(definitions);
     this.definitions = definitions;
   }
 
@@ -41,7 +50,31 @@ final class World {
     return settled;
   }
 
+  /** Whether {@code resource} exists in this world; where its conditions are open, the world decides. */
+  boolean has(Resource resource) {
+    ConditionSet when = resource.conditions();
+    if (when.isAlways()) {
+      return true;
+    }
+    if (!circumstances().canMeet(when)) {
+      return false;
+    }
+    return circumstances().implies(when) || decide(name(resource), when);
+  }
+
+  /** The condition that {@code resource} names, if that alone decides, else what decides in words. */
+  private String name(Resource resource) {
+    String prefix = resource.id().substring(0, resource.id().lastIndexOf('/') + 1);
+    return Values.text(resource.attributes().get("Condition")).map(prefix::concat)
+        .filter(name -> resource.conditions().equals(definitions.get(name))).orElseGet(resource.conditions()::describe);
+  }
+
   private boolean decide(String condition) {
+    ConditionSet known = definitions.get(condition);
+    return decide(condition, known == null ? new ConditionSet(new ConditionSet.Formula.Named(condition)) : known);
+  }
+
+  private boolean decide(String condition, ConditionSet meaning) {
     for (int i = 0; i < replayed; i++) {
       if (decisions.get(i).condition().equals(condition)) {
         return decisions.get(i).value();
@@ -51,33 +84,25 @@ final class World {
       // The same question meets the same choices in the same order, so this one was decided before.
       return decisions.get(replayed++).value();
     }
-    boolean canBeTrue = canBe(condition, true);
-    boolean canBeFalse = canBe(condition, false);
-    decisions.add(new Decision(condition, canBeTrue, !canBeTrue || !canBeFalse));
+    var yes = new Decision(condition, meaning, true, true);
+    var no = new Decision(condition, meaning, false, true);
+    boolean canBeTrue = circumstances().canMeet(yes.fact());
+    boolean isOpen = canBeTrue && circumstances().canMeet(no.fact());
+    decisions.add(new Decision(condition, meaning, canBeTrue, !isOpen));
     replayed++;
     return canBeTrue;
   }
 
-  private boolean canBe(String condition, boolean value) {
-    return !circumstances().and(fact(condition, value)).isImpossible();
-  }
-
-  /** A condition by its name, which is how policies and choices know it, together with its definition. */
-  private ConditionSet fact(String condition, boolean value) {
-    ConditionSet.Formula named = new ConditionSet.Formula.Named(condition);
-    ConditionSet.Formula meaning = definitions.containsKey(condition) ? definitions.get(condition).formula() : named;
-    if (!value) {
-      named = new ConditionSet.Formula.Not(named);
-      meaning = new ConditionSet.Formula.Not(meaning);
-    }
-    return new ConditionSet(named).and(meaning);
+  /** Whether some deployment has the subject at all. */
+  boolean isPossible() {
+    return !base.isImpossible();
   }
 
   /** All that holds in this world: when the subject exists, and what has been decided. */
   ConditionSet circumstances() {
     ConditionSet all = base;
     for (int i = 0; i < replayed; i++) {
-      all = all.and(fact(decisions.get(i).condition(), decisions.get(i).value()));
+      all = all.and(decisions.get(i).fact());
     }
     return all;
   }
@@ -104,7 +129,7 @@ final class World {
       return false;
     }
     Decision open = decisions.removeLast();
-    decisions.add(new Decision(open.condition(), !open.value(), true));
+    decisions.add(new Decision(open.condition(), open.meaning(), !open.value(), true));
     return true;
   }
 }

@@ -3,9 +3,12 @@ package dev.slguard.rules.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slguard.model.ConditionSet;
+import dev.slguard.model.Provenance;
+import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,5 +67,23 @@ class WorldTest {
         new ConditionSet(new ConditionSet.Formula.Equals("Stage", "dev")));
     assertThat(worlds(new World(ConditionSet.ALWAYS, definitions), choice("IsProd", text("1"), text("2")),
         choice("IsDev", text("3"), text("4")))).containsExactly("14", "23", "24");
+  }
+
+  @Test
+  void resources_exist_where_their_conditions_hold() {
+    var prod = new ConditionSet(new ConditionSet.Formula.Equals("Stage", "prod"));
+    var dev = new ConditionSet(new ConditionSet.Formula.Equals("Stage", "dev"));
+    var world = new World(ConditionSet.ALWAYS, Map.of("IsProd", prod));
+    var seen = new ArrayList<String>();
+    do {
+      seen.add((world.has(resource("a", prod)) ? "A" : "-") + (world.has(resource("b", dev)) ? "B" : "-")
+          + ((Value.Scalar) world.settle(choice("IsProd", text("1"), text("2")))).text());
+    } while (world.next());
+    assertThat(seen).containsExactly("A-1", "-B2", "--2");
+  }
+
+  private static Resource resource(String id, ConditionSet when) {
+    var none = new Value.Mapping(new LinkedHashMap<>(), new LinkedHashMap<>(), AT);
+    return new Resource(id, "A::B::C", none, none, when, Provenance.authored(AT, id, "A::B::C"));
   }
 }

@@ -11,17 +11,24 @@ import java.util.Optional;
  * @param config the whole file
  * @param name of the service: a text, or one with unknown parts
  * @param functions in the order written, lists merged
+ * @param known those that may be named, of which {@code functions} may be a part
  * @param version 3 or 4: the major version of the framework
  */
 public record Service(String path, Tree.Mapping config, Tree name, String stage, Tree.Mapping provider,
-    List<ServiceFunction> functions, int version) {
+    List<ServiceFunction> functions, List<ServiceFunction> known, int version) {
   public Service {
     functions = List.copyOf(functions);
+    known = List.copyOf(known);
+  }
+
+  /** This service with a part of its functions, which share one role. */
+  public Service only(List<ServiceFunction> part) {
+    return new Service(path, config, name, stage, provider, part, known, 3);
   }
 
   /** The function {@code name}. */
   public Optional<ServiceFunction> function(String name) {
-    return functions.stream().filter(function -> function.name().equals(name)).findFirst();
+    return known.stream().filter(function -> function.name().equals(name)).findFirst();
   }
 
   /** The value at the end of {@code keys} under {@code provider}. */
@@ -46,10 +53,30 @@ public record Service(String path, Tree.Mapping config, Tree name, String stage,
         .map(mapping -> Config.texts(mapping, "modules")).orElseGet(() -> Config.texts(config, "plugins"));
   }
 
-  /** The role that a function is given by the author; empty if it has the generated one. */
+  /** The role that a function has instead of the shared one: the author's, or one of its own; empty if it has the shared one. */
   public Optional<Tree> customRole(ServiceFunction function) {
     return Config.truthy(function.config(), "role").or(this::existingRole)
-        .or(() -> provider("role").filter(Config::isTruthy));
+        .or(() -> provider("role").filter(Config::isTruthy))
+        .or(() -> hasOwnRole(function)
+            ? Optional.of(function.draft().attribute(function.normalized() + Naming.SHARED_ROLE, "Arn"))
+            : Optional.empty());
+  }
+
+  /** Whether every function has a role of its own: version 4's {@code provider.iam.role.mode: perFunction}. */
+  public boolean isPerFunction() {
+    return version >= 4 && Config.textAt(provider, "iam", "role", "mode").filter("perFunction"::equals).isPresent();
+  }
+
+  /** Whether version 4 gives {@code function} a role of its own: in that mode, or for the statements or policies it asks for. */
+  public boolean hasOwnRole(ServiceFunction function) {
+    Tree.Mapping settings = function.config();
+    if (version < 4 || settings.has("role") || existingRole().isPresent() || provider.has("role")
+        || plugins().contains("serverless-iam-roles-per-function")) {
+      return false;
+    }
+    return isPerFunction() || settings.has("iamRoleStatements")
+        || Config.mappingAt(settings, "iam", "role").has("statements")
+        || !Config.items(Config.mappingAt(settings, "iam", "role"), "managedPolicies").isEmpty();
   }
 
   /** {@code provider.iam.role}, where it names a role instead of describing one. */

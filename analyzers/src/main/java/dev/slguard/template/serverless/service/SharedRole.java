@@ -20,6 +20,11 @@ public final class SharedRole {
     trust("lambda.amazonaws.com", at);
   }
 
+  /** The place that asks for the role. */
+  public Span at() {
+    return at;
+  }
+
   /** Adds a statement. */
   public void add(Tree statement) {
     statements.add(statement);
@@ -42,6 +47,18 @@ public final class SharedRole {
     if (trusted.stream().flatMap(t -> Config.text(t).stream()).noneMatch(principal::equals)) {
       trusted.add(Tree.Scalar.text(principal, place));
     }
+  }
+
+  /** Adds what {@code other} holds. */
+  public void addAll(SharedRole other) {
+    other.statements.forEach(this::addOnce);
+    other.trusted.forEach(service -> Config.text(service).ifPresent(name -> trust(name, service.at())));
+    other.managed.forEach(this::addManaged);
+  }
+
+  /** The statements so far. */
+  public List<Tree> statements() {
+    return List.copyOf(statements);
   }
 
   /** Sets the permissions boundary. */

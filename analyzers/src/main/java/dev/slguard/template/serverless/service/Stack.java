@@ -46,6 +46,16 @@ public final class Stack {
         new Origin(at, Naming.SHARED_ROLE, "AWS::IAM::Role"));
   }
 
+  /** Puts {@code role} in the place of the shared one; without one, the resource is taken out. */
+  public void shareInstead(Optional<SharedRole> role) {
+    sharedRole = role;
+    if (role.isEmpty()) {
+      resources.remove(Naming.SHARED_ROLE);
+      provenance.remove(Naming.SHARED_ROLE);
+    }
+    writeSharedRole();
+  }
+
   /** What a generated resource was made from, as {@link Provenance} says it. */
   public record Origin(Span at, String authoredId, String authoredType) {
     /** Made from {@code function} itself. */
