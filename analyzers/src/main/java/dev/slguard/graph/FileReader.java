@@ -48,10 +48,15 @@ final class FileReader {
   FileResult read(String path, boolean named) {
     var diagnostics = new Diagnostics();
     Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
-    if (source.isEmpty()) {
-      return FileResult.lost(path, diagnostics.toList());
-    }
-    String text = source.get().text();
+    return source.isEmpty()
+        ? FileResult.lost(path, diagnostics.toList())
+        : read(source.get(), named, diagnostics);
+  }
+
+  /** As {@link #read(String, boolean)}, with the text at hand; {@code diagnostics} are the file's own. */
+  FileResult read(SourceFile source, boolean named, Diagnostics diagnostics) {
+    String path = source.path();
+    String text = source.text();
     if (text.indexOf('\0') >= 0) {
       diagnostics.error(Span.startOf(path), "this is a binary file; it is not read");
       return FileResult.lost(path, diagnostics.toList());
@@ -59,10 +64,10 @@ final class FileReader {
     if (!named && !Marks.maybe(text) && !ServerlessFormat.isProgram(path)) {
       return FileResult.skipped(path);
     }
-    for (Tree.Mapping document : Lowering.mappings(source.get(), root, diagnostics)) {
+    for (Tree.Mapping document : Lowering.mappings(source, root, diagnostics)) {
       Optional<TemplateFormat> format = Formats.of(path, document);
       if (format.isPresent()) {
-        return lower(source.get(), document, format.get(), diagnostics);
+        return lower(source, document, format.get(), diagnostics);
       }
     }
     return unrecognised(path, named, text, diagnostics);

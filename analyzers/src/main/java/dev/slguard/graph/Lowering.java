@@ -1,5 +1,6 @@
 package dev.slguard.graph;
 
+import dev.slguard.model.Deployment;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Documents;
 import dev.slguard.source.Root;
@@ -13,9 +14,10 @@ import dev.slguard.template.cloudformation.SamConfig;
 import dev.slguard.template.serverless.ServerlessFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Lowers one file to plain CloudFormation, without evaluating it. */
+/** Lowers one file: to plain CloudFormation without evaluating it, or to what it deploys. */
 public final class Lowering {
   private Lowering() {}
 
@@ -40,6 +42,16 @@ public final class Lowering {
       diagnostics.error(Span.startOf(path), "this is no template that slguard knows; there is nothing to lower");
     }
     return expansions;
+  }
+
+  /**
+   * What {@code source} deploys: read, expanded, evaluated and bound, as a scan does with each file before any rule or code.
+   *
+   * @param root where the files that it refers to are looked for, the sources of handlers among them
+   */
+  public static List<Deployment> deployments(SourceFile source, Root root, TemplateOptions options,
+      Diagnostics diagnostics) {
+    return new FileReader(root, options, Map.of()).read(source, true, diagnostics).deployments();
   }
 
   /** The documents of a file that may be of a format; a service written as a program is the object that it exports. */

@@ -35,6 +35,11 @@ public final class Diagnostics {
     add(Diagnostic.error(at, message));
   }
 
+  /** Whether no more is kept. */
+  boolean isFull() {
+    return items.size() >= KEPT;
+  }
+
   /** All that was added, in order, with a last one that says how many more there were. */
   public List<Diagnostic> toList() {
     if (dropped == 0) {

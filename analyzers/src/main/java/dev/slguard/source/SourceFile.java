@@ -81,6 +81,11 @@ public final class SourceFile {
     return new Span(path, line(first), column(first, start), line(last), column(last, end));
   }
 
+  /** As {@link #span(int, int)} for one who knows the 0-based lines of {@link #text} on which both ends stand. */
+  Span span(int firstRow, int start, int lastRow, int end) {
+    return new Span(path, line(firstRow), column(firstRow, start), line(lastRow), column(lastRow, end));
+  }
+
   /** The 1-based line of the file on which the character at {@code offset} stands. */
   public int lineOf(int offset) {
     return line(row(offset));

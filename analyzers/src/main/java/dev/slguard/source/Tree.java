@@ -1,7 +1,5 @@
 package dev.slguard.source;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +36,7 @@ public sealed interface Tree {
   /** An object, entries in the order written. */
   record Mapping(SequencedMap<String, Entry> entries, Span at) implements Tree {
     public Mapping {
-      entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+      entries = FixedMap.copyOf(entries);
     }
 
     /** The value under {@code key}; empty if there is none. */
@@ -88,6 +86,6 @@ public sealed interface Tree {
 
   /** An empty mapping at {@code at}. */
   static Mapping emptyMapping(Span at) {
-    return new Mapping(new LinkedHashMap<>(), at);
+    return new Mapping(FixedMap.empty(), at);
   }
 }

@@ -202,6 +202,9 @@ final class HandlerFiles {
         return Optional.of(new Handler(file, symbol));
       }
     }
+    if (Root.resolveIn(module, "src/main").filter(root::isFolder).isEmpty()) {
+      return Optional.empty();
+    }
     for (String other : List.of("src/main/kotlin/", "src/main/scala/", "src/main/groovy/", "src/main/clojure/")) {
       for (String extension : List.of(".kt", ".scala", ".groovy", ".clj")) {
         if (firstFile(module, List.of(other + path + extension)).isPresent()) {
