@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,20 @@ public final class FixedMap<V> extends AbstractMap<String, V> implements Sequenc
 
   private Map.Entry<String, V> entry(int i) {
     return new SimpleImmutableEntry<>(keys[i], value(i));
+  }
+
+  /** The same keys, each with what {@code change} makes of it and its value; this map itself if all values stay. */
+  @SuppressWarnings("ReferenceEquality")
+  public FixedMap<V> changed(BiFunction<? super String, ? super V, ? extends V> change) {
+    Object[] changed = values;
+    for (int i = 0; i < keys.length; i++) {
+      V value = change.apply(keys[i], value(i));
+      if (value != values[i]) {
+        changed = changed == values ? values.clone() : changed;
+        changed[i] = value;
+      }
+    }
+    return changed == values ? this : new FixedMap<>(keys, changed, table);
   }
 
   @Override

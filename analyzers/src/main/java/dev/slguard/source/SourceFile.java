@@ -74,6 +74,15 @@ public final class SourceFile {
     return lineStarts.length;
   }
 
+  /** The length of the longest line, its end included. */
+  int longestLine() {
+    int longest = text.length() - lineStarts[lineStarts.length - 1];
+    for (int i = 1; i < lineStarts.length; i++) {
+      longest = Math.max(longest, lineStarts[i] - lineStarts[i - 1]);
+    }
+    return longest;
+  }
+
   /** The place of the characters from {@code start} up to, not including, {@code end}. */
   public Span span(int start, int end) {
     int first = row(start);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 
 /**
  * A YAML or JSON document with the place of every node. Both formats give the same tree: a CloudFormation short tag
@@ -68,6 +69,17 @@ public sealed interface Tree {
     public Span keyAt(String key) {
       Entry entry = entries.get(key);
       return entry == null ? at : entry.keyAt();
+    }
+
+    /** The same keys, each with what {@code change} makes of it and its value; this mapping itself if all values stay. */
+    @SuppressWarnings("ReferenceEquality")
+    public Mapping changed(BiFunction<String, Tree, Tree> change) {
+      FixedMap<Entry> before = FixedMap.copyOf(entries);
+      FixedMap<Entry> after = before.changed((key, entry) -> {
+        Tree value = change.apply(key, entry.value());
+        return value == entry.value() ? entry : new Entry(entry.keyAt(), value);
+      });
+      return after == before ? this : new Mapping(after, at);
     }
 
     /** The only entry, as an intrinsic function has it; empty if there are none or several. */

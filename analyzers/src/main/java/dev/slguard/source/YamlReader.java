@@ -92,6 +92,9 @@ final class YamlReader {
 
   private boolean tooLongALine() {
     String text = file.text();
+    if (file.longestLine() <= limits.lineLength() && text.indexOf('\r') < 0) {
+      return false;
+    }
     int start = 0;
     while (start <= text.length()) {
       int next = text.indexOf('\n', start);

@@ -94,6 +94,7 @@ public final class LoweringCost {
         }
       }
     }
+    if (Boolean.getBoolean("series")) { for (Task t : tasks) System.out.println(t.name() + " " + Arrays.toString(Arrays.stream(t.nanoseconds()).map(v -> v / 1000000).toArray())); }
     double composing = tasks.getFirst().milliseconds();
     for (Task task : tasks) {
       System.out.printf("%-32s %7.1f ms  %5.2f%n", task.name(), task.milliseconds(), task.milliseconds() / composing);
