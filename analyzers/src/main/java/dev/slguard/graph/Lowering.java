@@ -12,7 +12,6 @@ import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.SamConfig;
 import dev.slguard.template.serverless.ServerlessFormat;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,22 +25,23 @@ public final class Lowering {
    * template.
    */
   public static List<Expansion> expand(Root root, String path, TemplateOptions options, Diagnostics diagnostics) {
-    Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
-    var expansions = new ArrayList<Expansion>();
-    boolean known = source.isEmpty();
-    for (Tree.Mapping mapping : source.map(file -> mappings(file, root, diagnostics)).orElse(List.of())) {
+    return root.read(path, Span.startOf(path), diagnostics).map(source -> expand(source, root, options, diagnostics))
+        .orElse(List.of());
+  }
+
+  /** As {@link #expand(Root, String, TemplateOptions, Diagnostics)}, with the text of the file at hand. */
+  public static List<Expansion> expand(SourceFile source, Root root, TemplateOptions options,
+      Diagnostics diagnostics) {
+    String path = source.path();
+    for (Tree.Mapping mapping : mappings(source, root, diagnostics)) {
       Optional<TemplateFormat> format = Formats.of(path, mapping);
       if (format.isPresent()) {
-        known = true;
         TemplateOptions applied = SamConfig.applied(options, path, root, diagnostics);
-        expansions.addAll(format.get().expand(path, mapping, root, applied, diagnostics));
-        break;
+        return format.get().expand(path, mapping, root, applied, diagnostics);
       }
     }
-    if (!known) {
-      diagnostics.error(Span.startOf(path), "this is no template that slguard knows; there is nothing to lower");
-    }
-    return expansions;
+    diagnostics.error(Span.startOf(path), "this is no template that slguard knows; there is nothing to lower");
+    return List.of();
   }
 
   /**

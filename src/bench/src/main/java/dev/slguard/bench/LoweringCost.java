@@ -77,6 +77,7 @@ public final class LoweringCost {
     measure(files,
         List.of(Task.of("SnakeYAML composes", LoweringCost::compose),
             Task.of("slguard reads", LoweringCost::read),
+            Task.of("slguard expands", sources -> expand(sources, root)),
             Task.of("slguard lowers", sources -> lower(sources, root)),
             Task.of("slguard lowers, no files around", sources -> lower(sources, nowhere))));
     Files.delete(empty);
@@ -123,6 +124,15 @@ public final class LoweringCost {
       trees += Documents.read(SourceFile.of(file.path(), file.text()), Limits.DEFAULT, new Diagnostics()).size();
     }
     return trees;
+  }
+
+  private static int expand(List<SourceFile> files, Root root) {
+    int expansions = 0;
+    for (SourceFile file : files) {
+      expansions += Lowering.expand(SourceFile.of(file.path(), file.text()), root, TemplateOptions.NONE,
+          new Diagnostics()).size();
+    }
+    return expansions;
   }
 
   private static int lower(List<SourceFile> files, Root root) {
