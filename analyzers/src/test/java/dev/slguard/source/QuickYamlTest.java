@@ -30,7 +30,7 @@ class QuickYamlTest {
       "a:\n- 1\n- b: 2\n  c: 3\n-\n  - x\n  - y\nd: {e: f, g: [h, {i: j}]}\n", "# c\n---\na: |\n  x\n   y\n\n  z\nb: >-\n  one\n  two\n\n  three\n",
       "a: several\n  lines\n\n  of text # end\nb: 'it''s'\n\"c\": \"\\\"q\\\"\\n\"\n", "F: !Join\n  - ''\n  - - a\n    - !Sub 'b${c}'\ng: !GetAtt a.b\nh: !If [c, !Ref d, {e: f}]\n",
       "a:\nb: ~\nc: null\nd: -x\ne: |+\n  x\n\n\nf: last", "a: 1\na: 2\nb: !unknown x\n", "a: !Sub\n- x\n- b: !Ref c\nd: [\n  1, # one\n  two\n]\n"})
-  void what_most_templates_are_made_of_is_read_without_the_composer(String text) {
+  void what_most_templates_are_made_of_is_read_without_snakeyaml(String text) {
     assertThat(same(text)).as("read quickly").isTrue();
   }
 
@@ -38,12 +38,12 @@ class QuickYamlTest {
   @ValueSource(strings = {"", "a", "- a\n", "a: &x 1\nb: *x\n", "a: {<<: {b: c}}\n", "? a\n: b\n", "a: 1\n---\nb: 2\n", "a: 'x\n  y'\n",
       "a: b: c\n", "a:\n\t- b\n", "a: 1\r\nb: 2\r\n", "a: \uD83D\uDE00\n", "a: [b: c]\n", "a: !<x> b\n", "a: |2\n   b\n", "a: 1\n  b: 2\n", "%YAML 1.1\n---\na: b\n",
       "a:\n    b: 1\n  c: 2\n", "a: [1,]\n", "a: |\n      \n  b\n", "a: [b\n  c]\n"})
-  void all_else_is_left_to_the_composer(String text) {
+  void all_else_is_left_to_snakeyaml(String text) {
     assertThat(same(text)).as("read quickly").isFalse();
   }
 
   @Test
-  void nesting_beyond_the_limit_is_left_to_the_composer() {
+  void nesting_beyond_the_limit_is_left_to_snakeyaml() {
     String flow = "a: " + "[".repeat(5000) + "]".repeat(5000) + "\n";
     var block = new StringBuilder();
     for (int depth = 0; depth < 2000; depth++) {
@@ -70,7 +70,7 @@ class QuickYamlTest {
     assertThat(kept).as("changed texts that are still read quickly").isGreaterThan(MUTATIONS / 10);
   }
 
-  /** Whether {@code text} is read quickly; fails if that gives something else than the composer does. */
+  /** Whether {@code text} is read quickly; fails if that gives something else than SnakeYAML does. */
   private static boolean same(String text) {
     var file = SourceFile.of("t.yaml", text);
     var said = new Diagnostics();
@@ -80,7 +80,7 @@ class QuickYamlTest {
       return false;
     }
     var expected = new Diagnostics();
-    List<Tree> trees = new YamlReader(file, Limits.DEFAULT, expected).readWithComposer();
+    List<Tree> trees = new YamlReader(file, Limits.DEFAULT, expected).readWithSnakeYaml();
     assertThat(List.of(found.get())).as(text).isEqualTo(trees);
     assertThat(said.toList()).as(text).isEqualTo(expected.toList());
     return true;

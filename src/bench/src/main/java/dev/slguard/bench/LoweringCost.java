@@ -28,18 +28,23 @@ import org.yaml.snakeyaml.nodes.Node;
  * What lowering 1,000 templates costs beside merely composing their texts with SnakeYAML: CPU time of one thread in one
  * warm JVM, both done in turns, medians of many rounds.
  *
- * <p>Composing is {@code new Yaml(options).composeAll(text)}, one {@code Yaml} for all files, limits raised. Lowering is
- * all that a scan does with a file between its text and the rules: text to located tree, expansion (SAM, serverless.yml,
- * CDK, language extensions, included and nested files), evaluation, binding of functions, triggers, roles and policies.
- * Looking for handlers' sources is in, system calls included; it is left out only in the figure that says so, which is
- * lowered in an empty folder. Not in: reading the template's own bytes from the disk, which composing has not either.
+ * <p>Composing is {@code new Yaml(options).composeAll(text)}, one {@code Yaml} for all files, limits raised. Reading is text
+ * to located tree. Expanding is what {@code slguard expand} does between its text and its output: reading and SAM,
+ * serverless.yml, CDK, language extensions, included files. Lowering is all that a scan does with a file between its text
+ * and the rules: that, nested stacks, evaluation, and binding of functions, triggers, roles and policies. Looking for
+ * handlers' sources is in, system calls included; it is left out only in the figure that says so, which is lowered in an
+ * empty folder. Not in: reading the template's own bytes from the disk, which composing has not either.
+ *
+ * <p>Run, after {@code mvn package -DskipTests}, by {@code java -Xss4m -cp src/bench/target/classes:cli/target/slguard.jar
+ * dev.slguard.bench.LoweringCost}; {@code -Dwarmup=} and {@code -Drounds=} set the rounds.
  *
  * <p>Arguments: folders of templates (default: serverless-patterns, serverless-examples and the inputs of sam-translator
  * in ../shared/corpus); files with nothing to lower are left out, the rest is repeated up to 1,000.
  */
 public final class LoweringCost {
   private static final int TEMPLATES = 1000;
-  private static final int WARM_UP = Integer.getInteger("warmup", 12);
+  /** The code that lowers is many times that of a parser; on a busy machine it takes this long to be compiled. */
+  private static final int WARM_UP = Integer.getInteger("warmup", 100);
   private static final int ROUNDS = Integer.getInteger("rounds", 25);
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -87,7 +92,6 @@ public final class LoweringCost {
     long kept = 0;
     for (int round = -WARM_UP; round < ROUNDS; round++) {
       for (Task task : tasks) {
-        if (!task.name().matches(System.getProperty("only", ".*") + "|.*" + System.getProperty("only", ".*"))) continue;
         long start = THREADS.getCurrentThreadCpuTime();
         kept += task.work().applyAsInt(files);
         if (round >= 0) {
@@ -95,7 +99,6 @@ public final class LoweringCost {
         }
       }
     }
-    if (Boolean.getBoolean("series")) { for (Task t : tasks) System.out.println(t.name() + " " + Arrays.toString(Arrays.stream(t.nanoseconds()).map(v -> v / 1000000).toArray())); }
     double composing = tasks.getFirst().milliseconds();
     for (Task task : tasks) {
       System.out.printf("%-32s %7.1f ms  %5.2f%n", task.name(), task.milliseconds(), task.milliseconds() / composing);
