@@ -48,9 +48,7 @@ final class FileReader {
   FileResult read(String path, boolean named) {
     var diagnostics = new Diagnostics();
     Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
-    return source.isEmpty()
-        ? FileResult.lost(path, diagnostics.toList())
-        : read(source.get(), named, diagnostics);
+    return source.isEmpty() ? FileResult.lost(path, diagnostics.toList()) : read(source.get(), named, diagnostics);
   }
 
   /** As {@link #read(String, boolean)}, with the text at hand; {@code diagnostics} are the file's own. */

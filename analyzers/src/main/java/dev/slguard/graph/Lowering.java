@@ -30,8 +30,7 @@ public final class Lowering {
   }
 
   /** As {@link #expand(Root, String, TemplateOptions, Diagnostics)}, with the text of the file at hand. */
-  public static List<Expansion> expand(SourceFile source, Root root, TemplateOptions options,
-      Diagnostics diagnostics) {
+  public static List<Expansion> expand(SourceFile source, Root root, TemplateOptions options, Diagnostics diagnostics) {
     String path = source.path();
     for (Tree.Mapping mapping : mappings(source, root, diagnostics)) {
       Optional<TemplateFormat> format = Formats.of(path, mapping);

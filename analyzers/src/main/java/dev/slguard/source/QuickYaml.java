@@ -126,28 +126,26 @@ final class QuickYaml {
   /** A flow collection or a scalar, which under a tag begins with that at {@code start}. */
   private Tree scalarOrFlow(int row, int start, boolean tagged, int indent, int depth) {
     char c = cursor.peek();
-    switch (c) {
+    return switch (c) {
       case '[', '{' -> {
         Tree flow = c == '[' ? flowSequence(row, start, depth) : flowMapping(row, start, depth);
         scalars.restOfLine();
-        return flow;
+        yield flow;
       }
       case '"', '\'' -> {
         String text = scalars.quoted();
         scalars.restOfLine();
-        return scalar(row, start, text, Tree.Kind.TEXT);
+        yield scalar(row, start, text, Tree.Kind.TEXT);
       }
-      case '|', '>' -> {
-        return scalar(row, start, scalars.block(indent), Tree.Kind.TEXT);
-      }
+      case '|', '>' -> scalar(row, start, scalars.block(indent), Tree.Kind.TEXT);
       default -> {
         if (!scalars.startsPlain(false)) {
           throw new Unusual();
         }
         String text = scalars.plain(indent);
-        return scalar(row, start, text, tagged ? Tree.Kind.TEXT : ScalarKind.of(text));
+        yield scalar(row, start, text, tagged ? Tree.Kind.TEXT : ScalarKind.of(text));
       }
-    }
+    };
   }
 
   private Tree scalar(int row, int start, String text, Tree.Kind kind) {
@@ -301,8 +299,7 @@ final class QuickYaml {
         items.add(blockNode(column, depth + 1));
         cursor.skip();
       }
-    } while (!cursor.atEnd() && cursor.column() == column && cursor.peek() == '-'
-        && YamlCursor.isBlank(cursor.next()));
+    } while (!cursor.atEnd() && cursor.column() == column && cursor.peek() == '-' && YamlCursor.isBlank(cursor.next()));
     if (!cursor.atEnd() && cursor.column() > column) {
       throw new Unusual();
     }
@@ -313,18 +310,15 @@ final class QuickYaml {
     enter(depth);
     int start = cursor.at();
     int row = cursor.row();
-    char c = cursor.peek();
-    return switch (c) {
-      case '!' -> {
-        String tag = tag();
-        if (cursor.peek() != ' ') {
-          throw new Unusual();
-        }
-        cursor.spaces();
-        yield ShortTag.expand(tag, flowContent(row, start, true, depth), diagnostics);
-      }
-      default -> flowContent(row, start, false, depth);
-    };
+    if (cursor.peek() != '!') {
+      return flowContent(row, start, false, depth);
+    }
+    String tag = tag();
+    if (cursor.peek() != ' ') {
+      throw new Unusual();
+    }
+    cursor.spaces();
+    return ShortTag.expand(tag, flowContent(row, start, true, depth), diagnostics);
   }
 
   private Tree flowContent(int row, int start, boolean tagged, int depth) {

@@ -82,7 +82,8 @@ public final class Root {
     for (int start = 0; start < path.length();) {
       int slash = path.indexOf('/', start);
       int end = slash < 0 ? path.length() : slash;
-      boolean dots = path.charAt(start) == '.' && (end - start == 1 || end - start == 2 && path.charAt(start + 1) == '.');
+      boolean dots = path.charAt(start) == '.'
+          && (end - start == 1 || end - start == 2 && path.charAt(start + 1) == '.');
       if (end == start || dots || slash == path.length() - 1) {
         return false;
       }

@@ -14,8 +14,7 @@ final class ScalarKind {
     }
     return switch (text.charAt(0)) {
       case '~', 'n', 'N', 't', 'T', 'f', 'F' -> word(text);
-      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
-        isNumber(text) ? Tree.Kind.NUMBER : Tree.Kind.TEXT;
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> isNumber(text) ? Tree.Kind.NUMBER : Tree.Kind.TEXT;
       default -> Tree.Kind.TEXT;
     };
   }

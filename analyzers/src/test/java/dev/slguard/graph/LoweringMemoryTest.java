@@ -50,21 +50,21 @@ class LoweringMemoryTest {
 
   private static SourceFile template(int number) {
     return SourceFile.of("template" + number + ".yaml", """
-        Transform: AWS::Serverless-2016-10-31
-        Resources:
-          Function:
-            Type: AWS::Serverless::Function
-            Properties:
-              Handler: index.handler
-              Runtime: python3.13
-              InlineCode: |
-                def handler(event, context):
-                    return %d
-              Events:
-                Get:
-                  Type: Api
-                  Properties: {Path: /p, Method: get}
-        """.formatted(number));
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        Function:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: index.handler
+            Runtime: python3.13
+            InlineCode: |
+              def handler(event, context):
+                  return %d
+            Events:
+              Get:
+                Type: Api
+                Properties: {Path: /p, Method: get}
+      """.formatted(number));
   }
 
   /** How many are still held once the collector has had its turn. */

@@ -21,23 +21,28 @@ class QuickYamlTest {
   private static final int MUTATIONS = Integer.getInteger("slguard.mutations", 10_000);
   /** Pieces out of which a text is changed: what has a meaning in YAML. */
   private static final List<String> PIECES = List.of(" ", "  ", "\n", "\n  ", "\n\n", ":", ": ", "- ", "-", "#", " # c",
-      "'", "''", "\"", "\\", "\\n", "[", "]", "{", "}", ", ", ",", "!Ref ", "!Sub", "!If\n", "|\n", "|-\n", "|+\n", ">\n",
-      ">-\n", "&a ", "*a", "? ", "<<: ", "---\n", "...\n", "\t", "~", "null", "0", "010", "a", "key: v", "%", "@", "`",
-      "\n- ", "\n    ", "é", "\r\n", "\uD83D\uDE00", "!", "\n--- ", "\u2028", "=", "\n ");
+      "'", "''", "\"", "\\", "\\n", "[", "]", "{", "}", ", ", ",", "!Ref ", "!Sub", "!If\n", "|\n", "|-\n", "|+\n",
+      ">\n", ">-\n", "&a ", "*a", "? ", "<<: ", "---\n", "...\n", "\t", "~", "null", "0", "010", "a", "key: v", "%",
+      "@", "`", "\n- ", "\n    ", "é", "\r\n", "\uD83D\uDE00", "!", "\n--- ", "\u2028", "=", "\n ");
 
   @ParameterizedTest
-  @ValueSource(strings = {"a: 1\nb:\n  c: x y\n  d: [1, two, 'three']\n", "Resources:\n  F:\n    Type: A::B # why\n\n    P: !Ref X\n",
-      "a:\n- 1\n- b: 2\n  c: 3\n-\n  - x\n  - y\nd: {e: f, g: [h, {i: j}]}\n", "# c\n---\na: |\n  x\n   y\n\n  z\nb: >-\n  one\n  two\n\n  three\n",
-      "a: several\n  lines\n\n  of text # end\nb: 'it''s'\n\"c\": \"\\\"q\\\"\\n\"\n", "F: !Join\n  - ''\n  - - a\n    - !Sub 'b${c}'\ng: !GetAtt a.b\nh: !If [c, !Ref d, {e: f}]\n",
-      "a:\nb: ~\nc: null\nd: -x\ne: |+\n  x\n\n\nf: last", "a: 1\na: 2\nb: !unknown x\n", "a: !Sub\n- x\n- b: !Ref c\nd: [\n  1, # one\n  two\n]\n"})
+  @ValueSource(strings = {"a: 1\nb:\n  c: x y\n  d: [1, two, 'three']\n",
+      "Resources:\n  F:\n    Type: A::B # why\n\n    P: !Ref X\n",
+      "a:\n- 1\n- b: 2\n  c: 3\n-\n  - x\n  - y\nd: {e: f, g: [h, {i: j}]}\n",
+      "# c\n---\na: |\n  x\n   y\n\n  z\nb: >-\n  one\n  two\n\n  three\n",
+      "a: several\n  lines\n\n  of text # end\nb: 'it''s'\n\"c\": \"\\\"q\\\"\\n\"\n",
+      "F: !Join\n  - ''\n  - - a\n    - !Sub 'b${c}'\ng: !GetAtt a.b\nh: !If [c, !Ref d, {e: f}]\n",
+      "a:\nb: ~\nc: null\nd: -x\ne: |+\n  x\n\n\nf: last", "a: 1\na: 2\nb: !unknown x\n",
+      "a: !Sub\n- x\n- b: !Ref c\nd: [\n  1, # one\n  two\n]\n"})
   void what_most_templates_are_made_of_is_read_without_snakeyaml(String text) {
     assertThat(same(text)).as("read quickly").isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "- a\n", "a: &x 1\nb: *x\n", "a: {<<: {b: c}}\n", "? a\n: b\n", "a: 1\n---\nb: 2\n", "a: 'x\n  y'\n",
-      "a: b: c\n", "a:\n\t- b\n", "a: 1\r\nb: 2\r\n", "a: \uD83D\uDE00\n", "a: [b: c]\n", "a: !<x> b\n", "a: |2\n   b\n", "a: 1\n  b: 2\n", "%YAML 1.1\n---\na: b\n",
-      "a:\n    b: 1\n  c: 2\n", "a: [1,]\n", "a: |\n      \n  b\n", "a: [b\n  c]\n"})
+  @ValueSource(strings = {"", "a", "- a\n", "a: &x 1\nb: *x\n", "a: {<<: {b: c}}\n", "? a\n: b\n", "a: 1\n---\nb: 2\n",
+      "a: 'x\n  y'\n", "a: b: c\n", "a:\n\t- b\n", "a: 1\r\nb: 2\r\n", "a: \uD83D\uDE00\n", "a: [b: c]\n",
+      "a: !<x> b\n", "a: |2\n   b\n", "a: 1\n  b: 2\n", "%YAML 1.1\n---\na: b\n", "a:\n    b: 1\n  c: 2\n", "a: [1,]\n",
+      "a: |\n      \n  b\n", "a: [b\n  c]\n"})
   void all_else_is_left_to_snakeyaml(String text) {
     assertThat(same(text)).as("read quickly").isFalse();
   }
@@ -96,9 +101,11 @@ class QuickYamlTest {
     int from = random.nextInt(Math.max(1, lines.size() - 5));
     int to = Math.min(lines.size(), from + 3 + random.nextInt(25));
     int indent = lines.isEmpty() ? 0 : lines.get(from).length() - lines.get(from).stripLeading().length();
-    return String.join("\n", lines.subList(from, to).stream()
-        .map(line -> line.length() >= indent && line.substring(0, indent).isBlank() ? line.substring(indent) : line)
-        .toList()) + (random.nextInt(8) == 0 ? "" : "\n");
+    return String.join("\n",
+        lines.subList(from, to).stream()
+            .map(line -> line.length() >= indent && line.substring(0, indent).isBlank() ? line.substring(indent) : line)
+            .toList())
+        + (random.nextInt(8) == 0 ? "" : "\n");
   }
 
   private static String mutated(String text, Random random) {

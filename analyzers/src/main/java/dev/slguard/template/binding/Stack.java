@@ -36,7 +36,11 @@ final class Stack {
   private final Names names;
   private final ApiReach reach;
 
-  /** @param read files whose text is at hand */
+  /**
+   * The resources of {@code evaluated}.
+   *
+   * @param read files whose text is at hand
+   */
   Stack(Evaluated evaluated, List<SourceFile> read, Root root, Diagnostics diagnostics) {
     read.forEach(file -> files.put(file.path(), Optional.of(file)));
     this.evaluated = evaluated;

@@ -19,8 +19,8 @@ final class Kinds {
           new Property("Handler", Kind.TEXT), new Property("Layers", Kind.LIST), new Property("Runtime", Kind.TEXT),
           new Property("Tags", Kind.OBJECT), new Property("VpcConfig", Kind.OBJECT)),
       "AWS::Serverless::Api",
-      List.of(new Property("Models", Kind.OBJECT), new Property("StageName", Kind.TEXT),
-          new Property("Tags", Kind.OBJECT)),
+      List.of(
+          new Property("Models", Kind.OBJECT), new Property("StageName", Kind.TEXT), new Property("Tags", Kind.OBJECT)),
       "AWS::Serverless::StateMachine",
       List.of(new Property("Definition", Kind.OBJECT), new Property("DefinitionSubstitutions", Kind.OBJECT),
           new Property("Events", Kind.OBJECT)),

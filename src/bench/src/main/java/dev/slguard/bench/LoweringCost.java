@@ -22,6 +22,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -76,12 +77,12 @@ public final class LoweringCost {
       files.add(found.get(i % found.size()));
     }
     System.out.printf("%d templates (%d different), %d lines, %d KB%n", files.size(), found.size(),
-        files.stream().mapToLong(SourceFile::lineCount).sum(), files.stream().mapToLong(f -> f.text().length()).sum() >> 10);
+        files.stream().mapToLong(SourceFile::lineCount).sum(),
+        files.stream().mapToLong(f -> f.text().length()).sum() >> 10);
     Path empty = Files.createTempDirectory("slguard-bench");
     Root nowhere = new Root(empty, Limits.DEFAULT);
     measure(files,
-        List.of(Task.of("SnakeYAML composes", LoweringCost::compose),
-            Task.of("slguard reads", LoweringCost::read),
+        List.of(Task.of("SnakeYAML composes", LoweringCost::compose), Task.of("slguard reads", LoweringCost::read),
             Task.of("slguard expands", sources -> expand(sources, root)),
             Task.of("slguard lowers", sources -> lower(sources, root)),
             Task.of("slguard lowers, no files around", sources -> lower(sources, nowhere))));
@@ -132,8 +133,8 @@ public final class LoweringCost {
   private static int expand(List<SourceFile> files, Root root) {
     int expansions = 0;
     for (SourceFile file : files) {
-      expansions += Lowering.expand(SourceFile.of(file.path(), file.text()), root, TemplateOptions.NONE,
-          new Diagnostics()).size();
+      expansions += Lowering
+          .expand(SourceFile.of(file.path(), file.text()), root, TemplateOptions.NONE, new Diagnostics()).size();
     }
     return expansions;
   }
@@ -141,8 +142,8 @@ public final class LoweringCost {
   private static int lower(List<SourceFile> files, Root root) {
     int deployments = 0;
     for (SourceFile file : files) {
-      deployments += Lowering.deployments(SourceFile.of(file.path(), file.text()), root, TemplateOptions.NONE,
-          new Diagnostics()).size();
+      deployments += Lowering
+          .deployments(SourceFile.of(file.path(), file.text()), root, TemplateOptions.NONE, new Diagnostics()).size();
     }
     return deployments;
   }
@@ -176,7 +177,7 @@ public final class LoweringCost {
   private static boolean composes(SourceFile file) {
     try {
       return compose(List.of(file)) > 0;
-    } catch (org.yaml.snakeyaml.error.YAMLException e) {
+    } catch (YAMLException _) {
       return false;
     }
   }

@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Live heap after N different templates: {@code expand} keeps nothing of a file that it has written, a scan keeps the model of
@@ -37,17 +40,18 @@ public final class LoweringMemory {
       }
       long lowered = expanded(folder, written, count);
       written = count;
-      System.out.printf("expand, %d files: %.1f MB of text made, live heap %.1f MB%n", count, lowered / 1e6, heap() / 1e6);
+      System.out.printf("expand, %d files: %.1f MB of text made, live heap %.1f MB%n", count, lowered / 1e6,
+          heap() / 1e6);
       before = heap();
     }
     for (int count : COUNTS) {
-      List<String> paths = Files.list(folder).map(path -> path.getFileName().toString()).sorted().limit(count).toList();
+      List<String> paths = IntStream.range(0, count).mapToObj(i -> "template" + i + ".yaml").toList();
       Application application = ApplicationReader.readTemplates(new Root(folder, Limits.DEFAULT),
-          new ReadOptions(paths, TemplateOptions.NONE, 1, true, List.of(), java.util.Optional.empty()), Progress.NONE);
+          new ReadOptions(paths, TemplateOptions.NONE, 1, true, List.of(), Optional.empty()), Progress.NONE);
       System.out.printf("scan, %d files: %.1f KB kept a file of %.1f KB (%d deployments)%n", count,
           (heap() - before) / 1e3 / count, template(0).length() / 1e3, application.deployments().size());
     }
-    try (var files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.delete(file);
       }
