@@ -21,6 +21,9 @@ final class HandlerFiles {
   /** No file system takes a longer one. */
   private static final int LONGEST_PATH = 32_768;
   private static final Set<String> SKIPPED = Set.of("node_modules", "__pycache__", "venv", "site-packages", "cdk.out");
+  /** What ends so is no folder; asking the file system of every file costs more than all else in a search. */
+  private static final Set<String> DOCUMENTS = Set.of(".yaml", ".yml", ".json", ".md", ".txt", ".xml", ".toml",
+      ".png", ".svg");
   private static final List<String> BUILT = List.of("dist/", "build/", "lib/", "out/", "target/", "_build/");
   private static final List<String> SOURCES = List.of("src/", "lib/", "", "app/", "source/", "functions/");
   private static final List<String> JAVA_FOLDERS = List.of("src/main/java/", "", "src/", "app/src/main/java/",
@@ -280,12 +283,16 @@ final class HandlerFiles {
         if (Language.isAnalysed(child)) {
           files.computeIfAbsent(child, _ -> new ArrayList<>()).add(path);
         } else if (place.depth() < SEARCHED_DEPTH && !child.startsWith(".") && !SKIPPED.contains(child)
-            && root.isFolder(path)) {
+            && !DOCUMENTS.contains(ending(child)) && root.isFolder(path)) {
           open.add(new Place(path, place.depth() + 1));
         }
       }
     }
     return files;
+  }
+
+  private static String ending(String name) {
+    return name.substring(Math.max(0, name.lastIndexOf('.')));
   }
 
   private record Place(String folder, int depth) {}
