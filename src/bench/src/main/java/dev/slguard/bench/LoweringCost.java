@@ -15,7 +15,6 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -52,15 +51,13 @@ public final class LoweringCost {
   private LoweringCost() {}
 
   /** A thing to be measured, and what it took in each round. */
-  private record Task(String name, ToIntFunction<List<SourceFile>> work, long[] nanoseconds) {
+  private record Task(String name, ToIntFunction<List<SourceFile>> work, List<Long> nanoseconds) {
     private static Task of(String name, ToIntFunction<List<SourceFile>> work) {
-      return new Task(name, work, new long[ROUNDS]);
+      return new Task(name, work, new ArrayList<>());
     }
 
     private double milliseconds() {
-      long[] sorted = nanoseconds.clone();
-      Arrays.sort(sorted);
-      return sorted[sorted.length / 2] / 1e6;
+      return nanoseconds.stream().sorted().toList().get(nanoseconds.size() / 2) / 1e6;
     }
   }
 
@@ -96,7 +93,7 @@ public final class LoweringCost {
         long start = THREADS.getCurrentThreadCpuTime();
         kept += task.work().applyAsInt(files);
         if (round >= 0) {
-          task.nanoseconds()[round] = THREADS.getCurrentThreadCpuTime() - start;
+          task.nanoseconds().add(THREADS.getCurrentThreadCpuTime() - start);
         }
       }
     }
