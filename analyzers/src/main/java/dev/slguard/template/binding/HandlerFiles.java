@@ -22,8 +22,8 @@ final class HandlerFiles {
   private static final int LONGEST_PATH = 32_768;
   private static final Set<String> SKIPPED = Set.of("node_modules", "__pycache__", "venv", "site-packages", "cdk.out");
   /** What ends so is no folder; asking the file system of every file costs more than all else in a search. */
-  private static final Set<String> DOCUMENTS = Set.of(".yaml", ".yml", ".json", ".md", ".txt", ".xml", ".toml",
-      ".png", ".svg");
+  private static final Set<String> DOCUMENTS = Set.of(".yaml", ".yml", ".json", ".md", ".txt", ".xml", ".toml", ".png",
+      ".svg");
   private static final List<String> BUILT = List.of("dist/", "build/", "lib/", "out/", "target/", "_build/");
   private static final List<String> SOURCES = List.of("src/", "lib/", "", "app/", "source/", "functions/");
   private static final List<String> JAVA_FOLDERS = List.of("src/main/java/", "", "src/", "app/src/main/java/",
