@@ -48,10 +48,13 @@ final class FileReader {
   FileResult read(String path, boolean named) {
     var diagnostics = new Diagnostics();
     Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
-    if (source.isEmpty()) {
-      return FileResult.lost(path, diagnostics.toList());
-    }
-    String text = source.get().text();
+    return source.isEmpty() ? FileResult.lost(path, diagnostics.toList()) : read(source.get(), named, diagnostics);
+  }
+
+  /** As {@link #read(String, boolean)}, with the text at hand; {@code diagnostics} are the file's own. */
+  FileResult read(SourceFile source, boolean named, Diagnostics diagnostics) {
+    String path = source.path();
+    String text = source.text();
     if (text.indexOf('\0') >= 0) {
       diagnostics.error(Span.startOf(path), "this is a binary file; it is not read");
       return FileResult.lost(path, diagnostics.toList());
@@ -59,10 +62,9 @@ final class FileReader {
     if (!named && !Marks.maybe(text) && !ServerlessFormat.isProgram(path)) {
       return FileResult.skipped(path);
     }
-    Optional<Formats.Recognised> found = Formats.first(path, Lowering.mappings(source.get(), root, diagnostics),
-        diagnostics);
+    Optional<Formats.Recognised> found = Formats.first(path, Lowering.mappings(source, root, diagnostics), diagnostics);
     return found.isPresent()
-        ? lower(source.get(), found.get().document(), found.get().format(), diagnostics)
+        ? lower(source, found.get().document(), found.get().format(), diagnostics)
         : unrecognised(path, named, text, diagnostics);
   }
 
@@ -76,7 +78,7 @@ final class FileReader {
         files(expansion.body(), covers);
       }
       Evaluated evaluated = Evaluator.evaluate(expansion, root, applied, Formats.NESTED, exports, diagnostics);
-      deployments.add(new Binder().bind(evaluated, root, diagnostics));
+      deployments.add(new Binder().bind(evaluated, List.of(source), root, diagnostics));
       if (evaluated.outputs().stream().anyMatch(output -> output.exportName().isPresent())) {
         exporting.add(evaluated);
       }

@@ -1,5 +1,6 @@
 package dev.slguard.graph;
 
+import dev.slguard.model.Deployment;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Documents;
 import dev.slguard.source.Root;
@@ -10,11 +11,11 @@ import dev.slguard.template.Expansion;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.SamConfig;
 import dev.slguard.template.serverless.ServerlessFormat;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Lowers one file to plain CloudFormation, without evaluating it. */
+/** Lowers one file: to plain CloudFormation without evaluating it, or to what it deploys. */
 public final class Lowering {
   private Lowering() {}
 
@@ -23,17 +24,30 @@ public final class Lowering {
    * template.
    */
   public static List<Expansion> expand(Root root, String path, TemplateOptions options, Diagnostics diagnostics) {
-    Optional<SourceFile> source = root.read(path, Span.startOf(path), diagnostics);
-    var expansions = new ArrayList<Expansion>();
-    Optional<Formats.Recognised> found = Formats.first(path,
-        source.map(file -> mappings(file, root, diagnostics)).orElse(List.of()), diagnostics);
-    if (found.isPresent()) {
-      TemplateOptions applied = SamConfig.applied(options, path, root, diagnostics);
-      expansions.addAll(found.get().format().expand(path, found.get().document(), root, applied, diagnostics));
-    } else if (source.isPresent()) {
+    return root.read(path, Span.startOf(path), diagnostics).map(source -> expand(source, root, options, diagnostics))
+        .orElse(List.of());
+  }
+
+  /** As {@link #expand(Root, String, TemplateOptions, Diagnostics)}, with the text of the file at hand. */
+  public static List<Expansion> expand(SourceFile source, Root root, TemplateOptions options, Diagnostics diagnostics) {
+    String path = source.path();
+    Optional<Formats.Recognised> found = Formats.first(path, mappings(source, root, diagnostics), diagnostics);
+    if (found.isEmpty()) {
       diagnostics.error(Span.startOf(path), "this is no template that slguard knows; there is nothing to lower");
+      return List.of();
     }
-    return expansions;
+    TemplateOptions applied = SamConfig.applied(options, path, root, diagnostics);
+    return found.get().format().expand(path, found.get().document(), root, applied, diagnostics);
+  }
+
+  /**
+   * What {@code source} deploys: read, expanded, evaluated and bound, as a scan does with each file before any rule or code.
+   *
+   * @param root where the files that it refers to are looked for, the sources of handlers among them
+   */
+  public static List<Deployment> deployments(SourceFile source, Root root, TemplateOptions options,
+      Diagnostics diagnostics) {
+    return new FileReader(root, options, Map.of()).read(source, true, diagnostics).deployments();
   }
 
   /** The documents of a file that may be of a format; a service written as a program is the object that it exports. */

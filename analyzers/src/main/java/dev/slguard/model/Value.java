@@ -1,9 +1,8 @@
 package dev.slguard.model;
 
+import dev.slguard.source.FixedMap;
 import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -43,8 +42,8 @@ public sealed interface Value {
   /** An object; entries in the order written, each with the place of its key. */
   record Mapping(SequencedMap<String, Value> entries, SequencedMap<String, Span> keys, Span at) implements Value {
     public Mapping {
-      entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
-      keys = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(keys));
+      entries = FixedMap.copyOf(entries);
+      keys = FixedMap.copyOf(keys);
     }
 
     /** The value under {@code key}; {@link Absent} at this mapping's place if there is none. */

@@ -1,9 +1,9 @@
 package dev.slguard.model;
 
+import dev.slguard.source.FixedMap;
 import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,13 +21,13 @@ public final class Values {
         yield new Value.Listing(values, at);
       }
       case Tree.Mapping(var entries, Span at) -> {
-        var values = new LinkedHashMap<String, Value>();
-        var keys = new LinkedHashMap<String, Span>();
+        var values = new FixedMap.Builder<Value>(entries.size());
+        var keys = new FixedMap.Builder<Span>(entries.size());
         entries.forEach((key, entry) -> {
           values.put(key, of(entry.value()));
           keys.put(key, entry.keyAt());
         });
-        yield new Value.Mapping(values, keys, at);
+        yield new Value.Mapping(values.build(), keys.build(), at);
       }
     };
   }

@@ -1,9 +1,7 @@
 package dev.slguard.source;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads JSON with the place of every node. Comments and trailing commas are accepted with a warning; after an error the
@@ -63,7 +61,7 @@ final class JsonReader {
 
   private Tree object(int depth) {
     int start = at++;
-    var entries = new LinkedHashMap<String, Tree.Entry>();
+    var entries = new Entries(diagnostics);
     boolean comma = false;
     while (!failed) {
       blanks();
@@ -86,7 +84,7 @@ final class JsonReader {
       }
       blanks();
       Tree value = value(depth + 1);
-      put(entries, key, new Tree.Entry(keyAt, value));
+      entries.put(key, new Tree.Entry(keyAt, value));
       blanks();
       comma = !failed && peek(',');
       if (comma) {
@@ -96,15 +94,7 @@ final class JsonReader {
             at >= text.length() ? start : at);
       }
     }
-    return new Tree.Mapping(entries, file.span(start, at));
-  }
-
-  private void put(Map<String, Tree.Entry> entries, String key, Tree.Entry entry) {
-    Tree.Entry earlier = entries.put(key, entry);
-    if (earlier != null) {
-      diagnostics.warning(entry.keyAt(), "key '" + Text.shown(key) + "' stands twice, first in line "
-          + earlier.keyAt().line() + "; the last one counts");
-    }
+    return new Tree.Mapping(entries.build(), file.span(start, at));
   }
 
   private Tree array(int depth) {

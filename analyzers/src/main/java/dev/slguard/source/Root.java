@@ -19,6 +19,8 @@ public final class Root {
   private final Path folder;
   private final Path real;
   private final Limits limits;
+  /** The folder inside the root that was asked for last: questions about the same one come one after another. */
+  private volatile String insideLast = "";
 
   /**
    * Opens {@code folder}.
@@ -55,6 +57,9 @@ public final class Root {
     if (reference.startsWith("/") || reference.contains("://") || reference.indexOf('\0') >= 0) {
       return Optional.empty();
     }
+    if (isNormal(folder) && isNormal(reference) && !reference.isEmpty()) {
+      return Optional.of(folder.isEmpty() ? reference : folder + '/' + reference);
+    }
     var parts = new ArrayDeque<String>();
     for (String part : (folder + '/' + reference.replace('\\', '/')).split("/")) {
       if (part.equals("..")) {
@@ -69,6 +74,24 @@ public final class Root {
     return Optional.of(String.join("/", parts));
   }
 
+  /** Whether {@code path} is empty or made of names with one slash between them, none of them {@code .} or {@code ..}. */
+  private static boolean isNormal(String path) {
+    if (path.indexOf('\\') >= 0) {
+      return false;
+    }
+    for (int start = 0; start < path.length();) {
+      int slash = path.indexOf('/', start);
+      int end = slash < 0 ? path.length() : slash;
+      boolean dots = path.charAt(start) == '.'
+          && (end - start == 1 || end - start == 2 && path.charAt(start + 1) == '.');
+      if (end == start || dots || slash == path.length() - 1) {
+        return false;
+      }
+      start = end + 1;
+    }
+    return true;
+  }
+
   /** The folder of a path; {@code ""} for what lies directly in the root. */
   public static String parent(String path) {
     int slash = path.lastIndexOf('/');
@@ -77,12 +100,15 @@ public final class Root {
 
   /** Whether {@code path} is a regular file inside the root. */
   public boolean isFile(String path) {
-    return inside(path).filter(Files::isRegularFile).isPresent();
+    Optional<Path> place = place(path);
+    // Most questions are about files that are not there: one call tells, where a real path takes many and an exception.
+    return place.isPresent() && Files.isRegularFile(place.get()) && isInside(path, place.get());
   }
 
   /** Whether {@code path} is a folder inside the root. */
   public boolean isFolder(String path) {
-    return inside(path).filter(Files::isDirectory).isPresent();
+    Optional<Path> place = place(path);
+    return place.isPresent() && Files.isDirectory(place.get()) && isInside(path, place.get());
   }
 
   /** Names of what lies directly in {@code path}, sorted; empty if it is no readable folder inside the root. */
@@ -133,6 +159,31 @@ public final class Root {
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private Optional<Path> place(String path) {
+    try {
+      return Optional.of(real.resolve(path));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether {@code place}, which is there, lies inside the root: it is no link and its folder does, or its real path does. */
+  private boolean isInside(String path, Path place) {
+    if (!place.startsWith(real) || path.endsWith("/") || path.endsWith(".") || Files.isSymbolicLink(place)) {
+      return inside(path).isPresent();
+    }
+    String above = parent(path);
+    String known = insideLast;
+    if (above.equals(known)) {
+      return true;
+    }
+    boolean found = inside(above).isPresent();
+    if (found) {
+      insideLast = above;
+    }
+    return found;
   }
 
   /** The real path behind {@code path}, links followed, if that lies inside the root. */

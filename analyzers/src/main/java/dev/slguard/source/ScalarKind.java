@@ -9,10 +9,21 @@ final class ScalarKind {
    * {@code 2012-10-17}, {@code yes} and {@code on} are text.
    */
   static Tree.Kind of(String text) {
+    if (text.isEmpty()) {
+      return Tree.Kind.NULL;
+    }
+    return switch (text.charAt(0)) {
+      case '~', 'n', 'N', 't', 'T', 'f', 'F' -> word(text);
+      case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> isNumber(text) ? Tree.Kind.NUMBER : Tree.Kind.TEXT;
+      default -> Tree.Kind.TEXT;
+    };
+  }
+
+  private static Tree.Kind word(String text) {
     return switch (text) {
-      case "", "~", "null", "Null", "NULL" -> Tree.Kind.NULL;
+      case "~", "null", "Null", "NULL" -> Tree.Kind.NULL;
       case "true", "True", "TRUE", "false", "False", "FALSE" -> Tree.Kind.BOOLEAN;
-      default -> isNumber(text) ? Tree.Kind.NUMBER : Tree.Kind.TEXT;
+      default -> Tree.Kind.TEXT;
     };
   }
 

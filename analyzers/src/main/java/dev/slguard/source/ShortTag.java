@@ -1,13 +1,12 @@
 package dev.slguard.source;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 
 /** CloudFormation's short tags, read as the long form they stand for. */
 final class ShortTag {
   private ShortTag() {}
 
-  /** {@code tree} as the argument of the function that {@code name} names; {@code tree} itself under any other tag. */
+  /** {@code tree} as the argument of the function that the tag {@code name} names; {@code tree} itself under any other tag. */
   static Tree expand(String name, Tree tree, Diagnostics diagnostics) {
     if (name.length() < 2 || name.charAt(0) != '!') {
       return tree;
@@ -27,9 +26,7 @@ final class ShortTag {
   }
 
   private static Tree call(String function, Tree argument) {
-    var entries = new LinkedHashMap<String, Tree.Entry>();
-    entries.put(function, new Tree.Entry(argument.at(), argument));
-    return new Tree.Mapping(entries, argument.at());
+    return new Tree.Mapping(FixedMap.of(function, new Tree.Entry(argument.at(), argument)), argument.at());
   }
 
   /** {@code !GetAtt a.b.c} splits at the first dot. */

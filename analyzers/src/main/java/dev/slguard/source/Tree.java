@@ -1,11 +1,10 @@
 package dev.slguard.source;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.BiFunction;
 
 /**
  * A YAML or JSON document with the place of every node. Both formats give the same tree: a CloudFormation short tag
@@ -38,7 +37,7 @@ public sealed interface Tree {
   /** An object, entries in the order written. */
   record Mapping(SequencedMap<String, Entry> entries, Span at) implements Tree {
     public Mapping {
-      entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
+      entries = FixedMap.copyOf(entries);
     }
 
     /** The value under {@code key}; empty if there is none. */
@@ -72,6 +71,17 @@ public sealed interface Tree {
       return entry == null ? at : entry.keyAt();
     }
 
+    /** The same keys, each with what {@code change} makes of it and its value; this mapping itself if all values stay. */
+    @SuppressWarnings("ReferenceEquality")
+    public Mapping changed(BiFunction<String, Tree, Tree> change) {
+      FixedMap<Entry> before = FixedMap.copyOf(entries);
+      FixedMap<Entry> after = before.changed((key, entry) -> {
+        Tree value = change.apply(key, entry.value());
+        return value == entry.value() ? entry : new Entry(entry.keyAt(), value);
+      });
+      return after == before ? this : new Mapping(after, at);
+    }
+
     /** The only entry, as an intrinsic function has it; empty if there are none or several. */
     public Optional<Map.Entry<String, Entry>> single() {
       return entries.size() == 1 ? Optional.of(entries.firstEntry()) : Optional.empty();
@@ -88,6 +98,6 @@ public sealed interface Tree {
 
   /** An empty mapping at {@code at}. */
   static Mapping emptyMapping(Span at) {
-    return new Mapping(new LinkedHashMap<>(), at);
+    return new Mapping(FixedMap.empty(), at);
   }
 }

@@ -178,11 +178,14 @@ final class TreeComposer {
   }
 
   private Tree mapping(CollectionStartEvent event, int start, int depth) {
-    var entries = new LinkedHashMap<String, Tree.Entry>();
+    var entries = new Entries(diagnostics);
+    boolean empty = true;
     var merged = new LinkedHashMap<String, Tree.Entry>();
     int tallest = 0;
     while (!parser.checkEvent(Event.ID.MappingEnd)) {
-      boolean plain = parser.peekEvent() instanceof ScalarEvent scalar && scalar.isPlain();
+      empty = false;
+      Event first = parser.peekEvent();
+      boolean plain = first instanceof ScalarEvent scalar && scalar.isPlain();
       Tree key = node(depth + 1);
       int keyEnd = end;
       Tree value = node(depth + 1);
@@ -190,13 +193,13 @@ final class TreeComposer {
       if (plain && key instanceof Tree.Scalar(String text, _, _) && text.equals("<<")) {
         merge(value, merged);
       } else {
-        put(entries, key(key, keyEnd), new Tree.Entry(key.at(), value));
+        entries.put(key(first, key, keyEnd), new Tree.Entry(key.at(), value));
       }
     }
-    end(event, start, entries.isEmpty());
+    end(event, start, empty);
     height = tallest + 1;
-    merged.forEach(entries::putIfAbsent);
-    return new Tree.Mapping(entries, file.span(start, end));
+    merged.forEach(entries.defaults());
+    return new Tree.Mapping(entries.build(), file.span(start, end));
   }
 
   /** Takes the end of a collection: a block ends with its last item, SnakeYAML's mark is the start of the next token. */
@@ -219,20 +222,13 @@ final class TreeComposer {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 
-  private String key(Tree key, int keyEnd) {
+  /** A key is a text, whatever its spelling: {@code null} too. */
+  private String key(Event first, Tree key, int keyEnd) {
     if (key instanceof Tree.Scalar scalar) {
-      return scalar.text();
+      return first instanceof ScalarEvent written ? written.getValue() : scalar.text();
     }
     diagnostics.warning(key.at(), "a key must be a text; this entry is read under its own spelling");
     return file.text().substring(file.offset(key.at().line(), key.at().column()), keyEnd);
-  }
-
-  private void put(Map<String, Tree.Entry> entries, String key, Tree.Entry entry) {
-    Tree.Entry earlier = entries.put(key, entry);
-    if (earlier != null) {
-      diagnostics.warning(entry.keyAt(), "key '" + Text.shown(key) + "' stands twice, first in line "
-          + earlier.keyAt().line() + "; the last one counts");
-    }
   }
 
   private void merge(Tree value, Map<String, Tree.Entry> merged) {

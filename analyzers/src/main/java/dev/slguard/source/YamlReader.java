@@ -8,8 +8,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Reads YAML. After a syntax error the block that holds it (a
- * resource, mostly) is blanked out and the rest read again, so that one bad resource does not lose the others.
+ * Reads YAML. After a syntax error the block that holds it (a resource, mostly) is blanked out and the rest read again, so that one bad resource does not lose the others.
  */
 final class YamlReader {
   /** How many broken blocks of a file are cut out before the reader gives up. */
@@ -18,14 +17,12 @@ final class YamlReader {
   private final SourceFile file;
   private final Limits limits;
   private final Diagnostics diagnostics;
-  private final CodePoints codePoints;
   private boolean failed;
 
   YamlReader(SourceFile file, Limits limits, Diagnostics diagnostics) {
     this.file = file;
     this.limits = limits;
     this.diagnostics = diagnostics;
-    this.codePoints = new CodePoints(file.text());
   }
 
   /** Whether an error was met. */
@@ -39,9 +36,10 @@ final class YamlReader {
       return List.of();
     }
     String text = file.text();
+    var codePoints = new CodePoints(text);
     for (int repair = 0; repair <= REPAIRS; repair++) {
       var trees = new ArrayList<Tree>();
-      Optional<Integer> problem = compose(text, trees);
+      Optional<Integer> problem = compose(text, codePoints, trees);
       if (problem.isEmpty()) {
         return List.copyOf(trees);
       }
@@ -55,7 +53,7 @@ final class YamlReader {
   }
 
   /** Adds the documents of {@code text} to {@code trees}; the offset of the problem if there is one. */
-  private Optional<Integer> compose(String text, List<Tree> trees) {
+  private Optional<Integer> compose(String text, CodePoints codePoints, List<Tree> trees) {
     var composer = new TreeComposer(file, text, codePoints, limits, diagnostics);
     try {
       composer.compose(trees);
@@ -87,6 +85,9 @@ final class YamlReader {
 
   private boolean tooLongALine() {
     String text = file.text();
+    if (file.longestLine() <= limits.lineLength() && text.indexOf('\r') < 0) {
+      return false;
+    }
     int start = 0;
     while (start <= text.length()) {
       int next = text.indexOf('\n', start);

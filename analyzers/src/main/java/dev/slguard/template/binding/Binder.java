@@ -3,7 +3,9 @@ package dev.slguard.template.binding;
 import dev.slguard.model.Deployment;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
+import dev.slguard.source.SourceFile;
 import dev.slguard.template.Evaluated;
+import java.util.List;
 
 /**
  * Makes a deployment of evaluated resources: finds functions with their source, identities with their policies,
@@ -17,7 +19,16 @@ public final class Binder {
    * @param root where handlers, definitions and Dockerfiles are looked for; nothing outside it is read
    */
   public Deployment bind(Evaluated evaluated, Root root, Diagnostics diagnostics) {
-    var stack = new Stack(evaluated, root, diagnostics);
+    return bind(evaluated, List.of(), root, diagnostics);
+  }
+
+  /**
+   * As {@link #bind(Evaluated, Root, Diagnostics)}.
+   *
+   * @param read files of {@code root} whose text is at hand, the template itself above all
+   */
+  public Deployment bind(Evaluated evaluated, List<SourceFile> read, Root root, Diagnostics diagnostics) {
+    var stack = new Stack(evaluated, read, root, diagnostics);
     return new Deployment(evaluated.expansion().name(), evaluated.expansion().file(), evaluated.expansion().format(),
         evaluated.resources(), evaluated.parameters(), evaluated.outputs(), new FunctionBinder(stack).functions(),
         Triggers.of(stack), IdentityBinder.identities(stack), ResourcePolicies.of(stack), evaluated.conditions(),

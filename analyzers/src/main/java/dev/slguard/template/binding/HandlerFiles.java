@@ -18,7 +18,12 @@ final class HandlerFiles {
   private static final int ENTRIES_OF_ALL_SEARCHES = 50_000;
   private static final int SEARCHED_DEPTH = 8;
   private static final int ANCESTORS = 3;
+  /** No file system takes a longer one. */
+  private static final int LONGEST_PATH = 32_768;
   private static final Set<String> SKIPPED = Set.of("node_modules", "__pycache__", "venv", "site-packages", "cdk.out");
+  /** What ends so is no folder; asking the file system of every file costs more than all else in a search. */
+  private static final Set<String> DOCUMENTS = Set.of(".yaml", ".yml", ".json", ".md", ".txt", ".xml", ".toml", ".png",
+      ".svg");
   private static final List<String> BUILT = List.of("dist/", "build/", "lib/", "out/", "target/", "_build/");
   private static final List<String> SOURCES = List.of("src/", "lib/", "", "app/", "source/", "functions/");
   private static final List<String> JAVA_FOLDERS = List.of("src/main/java/", "", "src/", "app/src/main/java/",
@@ -30,6 +35,8 @@ final class HandlerFiles {
   private final Root root;
   /** Program files by name, for each folder that was searched. */
   private final Map<String, Map<String, List<String>>> below = new HashMap<>();
+  /** Folders asked for, and whether they are there. */
+  private final Map<String, Boolean> folders = new HashMap<>();
   private int budget = ENTRIES_OF_ALL_SEARCHES;
 
   HandlerFiles(Root root) {
@@ -215,12 +222,25 @@ final class HandlerFiles {
   /** The first of {@code names} that is a file in {@code folder}. */
   Optional<String> firstFile(String folder, List<String> names) {
     for (String name : names) {
-      Optional<String> path = Root.resolveIn(folder, name).filter(root::isFile);
-      if (path.isPresent()) {
+      Optional<String> path = Root.resolveIn(folder, name);
+      if (path.isPresent() && isFile(path.get())) {
         return path;
       }
     }
     return Optional.empty();
+  }
+
+  /** Most of what is tried lies in folders that are not there: each folder is asked for once, from the top down. */
+  private boolean isFile(String path) {
+    if (path.length() > LONGEST_PATH) {
+      return false;
+    }
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      if (!folders.computeIfAbsent(path.substring(0, slash), root::isFolder)) {
+        return false;
+      }
+    }
+    return root.isFile(path);
   }
 
   /** The only file below {@code folder} whose path ends with one of {@code names}; empty if there are several. */
@@ -263,12 +283,16 @@ final class HandlerFiles {
         if (Language.isAnalysed(child)) {
           files.computeIfAbsent(child, _ -> new ArrayList<>()).add(path);
         } else if (place.depth() < SEARCHED_DEPTH && !child.startsWith(".") && !SKIPPED.contains(child)
-            && root.isFolder(path)) {
+            && !DOCUMENTS.contains(ending(child)) && root.isFolder(path)) {
           open.add(new Place(path, place.depth() + 1));
         }
       }
     }
     return files;
+  }
+
+  private static String ending(String name) {
+    return name.substring(Math.max(0, name.lastIndexOf('.')));
   }
 
   private record Place(String folder, int depth) {}

@@ -4,7 +4,7 @@ import dev.slguard.model.PolicyDocument;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +81,8 @@ final class ResourcePolicies {
       // What a policy document in a file of its own becomes where its service has no such type.
       new Place("AWS::Other::ResourcePolicy", "PolicyDocument", SELF));
 
+  private static final Map<String, List<Place>> BY_TYPE = byType();
+
   private final Stack stack;
   private final List<PolicyDocument> found = new ArrayList<>();
 
@@ -91,20 +93,26 @@ final class ResourcePolicies {
   /** All of them, in the order of the resources. */
   static List<PolicyDocument> of(Stack stack) {
     var policies = new ResourcePolicies(stack);
-    var places = new LinkedHashMap<String, List<Place>>();
-    PLACES.forEach(place -> places.computeIfAbsent(place.type(), _ -> new ArrayList<>()).add(place));
     for (Resource resource : stack.resources().values()) {
-      policies.add(resource, places);
+      policies.add(resource);
     }
     return policies.found;
   }
 
-  private void add(Resource resource, Map<String, List<Place>> places) {
+  private static Map<String, List<Place>> byType() {
+    var places = new HashMap<String, List<Place>>();
+    for (Place place : PLACES) {
+      places.computeIfAbsent(place.type(), _ -> new ArrayList<>()).add(place);
+    }
+    return places;
+  }
+
+  private void add(Resource resource) {
     switch (resource.type()) {
       case "AWS::Lambda::Permission" -> PermissionStatement.ofFunction(stack, resource).ifPresent(found::add);
       case "AWS::Lambda::LayerVersionPermission" -> PermissionStatement.ofLayer(stack, resource).ifPresent(found::add);
       case "AWS::Events::EventBusPolicy" -> PermissionStatement.ofEventBus(stack, resource).ifPresent(found::add);
-      default -> places.getOrDefault(resource.type(), List.of()).forEach(place -> add(resource, place));
+      default -> BY_TYPE.getOrDefault(resource.type(), List.of()).forEach(place -> add(resource, place));
     }
   }
 

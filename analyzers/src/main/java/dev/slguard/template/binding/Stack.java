@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** The resources of one deployment, found by type, by what a value names, and by paths through their properties. */
 final class Stack {
@@ -39,7 +38,13 @@ final class Stack {
   private final Names names;
   private final ApiReach reach;
 
-  Stack(Evaluated evaluated, Root root, Diagnostics diagnostics) {
+  /**
+   * The resources of {@code evaluated}.
+   *
+   * @param read files whose text is at hand
+   */
+  Stack(Evaluated evaluated, List<SourceFile> read, Root root, Diagnostics diagnostics) {
+    read.forEach(file -> files.put(file.path(), Optional.of(file)));
     this.evaluated = evaluated;
     this.root = root;
     this.diagnostics = diagnostics;
@@ -141,36 +146,55 @@ final class Stack {
    */
   List<Found> find(Found from, String path) {
     List<Found> found = arms(from);
-    for (String step : path.split("\\.", -1)) {
-      var next = new ArrayList<Found>();
-      for (Found each : found) {
-        enter(each, step, next);
+    int start = 0;
+    while (!found.isEmpty()) {
+      int dot = path.indexOf('.', start);
+      String step = dot < 0 && start == 0 ? path : path.substring(start, dot < 0 ? path.length() : dot);
+      List<Found> next = found.size() == 1 ? entered(found.getFirst(), step) : new ArrayList<>();
+      if (found.size() > 1) {
+        for (Found each : found) {
+          next.addAll(entered(each, step));
+        }
       }
       found = next;
+      if (dot < 0) {
+        break;
+      }
+      start = dot + 1;
     }
     return found;
   }
 
-  private void enter(Found from, String step, List<Found> next) {
+  private List<Found> entered(Found from, String step) {
     boolean each = step.endsWith("[]");
     String key = each ? step.substring(0, step.length() - 2) : step;
     if (key.isEmpty()) {
-      next.addAll(each ? items(from) : arms(from));
-      return;
+      return each ? items(from) : arms(from);
     }
     if (!(from.value() instanceof Value.Mapping mapping)) {
-      return;
+      return List.of();
     }
-    Stream<Value> values = key.equals("*") ? mapping.entries().values().stream() : Stream.of(mapping.get(key));
-    values.forEach(value -> {
+    if (!key.equals("*")) {
+      var entered = new Found(mapping.get(key), from.conditions());
+      return each ? items(entered) : arms(entered);
+    }
+    var all = new ArrayList<Found>();
+    for (Value value : mapping.entries().values()) {
       var entered = new Found(value, from.conditions());
-      next.addAll(each ? items(entered) : arms(entered));
-    });
+      all.addAll(each ? items(entered) : arms(entered));
+    }
+    return all;
   }
 
   /** The first known text under {@code path}; empty if there is none. */
   Optional<String> text(Resource resource, String path) {
-    return find(resource, path).stream().flatMap(found -> found.text().stream()).findFirst();
+    for (Found found : find(resource, path)) {
+      Optional<String> text = found.text();
+      if (text.isPresent()) {
+        return text;
+      }
+    }
+    return Optional.empty();
   }
 
   /** The items of a list, through all Fn::If; the value itself if it is no list, nothing if it is absent. */
@@ -260,7 +284,8 @@ final class Stack {
 
   /** The first resource that {@code value} names, whatever its type. */
   Optional<String> firstNamed(Value value) {
-    return named(new Found(value, ConditionSet.ALWAYS)).stream().map(Named::id).findFirst();
+    List<Named> named = named(new Found(value, ConditionSet.ALWAYS));
+    return named.isEmpty() ? Optional.empty() : Optional.of(named.getFirst().id());
   }
 
   /** The resource that {@code value} names, else the text of it; empty if nothing is known. */

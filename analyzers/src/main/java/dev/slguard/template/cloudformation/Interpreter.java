@@ -4,6 +4,7 @@ import dev.slguard.model.ConditionSet;
 import dev.slguard.model.ConditionSet.Formula;
 import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostics;
+import dev.slguard.source.FixedMap;
 import dev.slguard.source.Root;
 import dev.slguard.source.Span;
 import dev.slguard.source.Text;
@@ -11,7 +12,6 @@ import dev.slguard.source.Tree;
 import dev.slguard.template.Unresolved;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,13 +116,13 @@ final class Interpreter {
 
   /** An object whose keys are data; a Fn::Transform beside others adds what it includes. */
   Value.Mapping object(Tree.Mapping mapping, ConditionSet when) {
-    var entries = new LinkedHashMap<String, Value>();
-    var keys = new LinkedHashMap<String, Span>();
+    var entries = new FixedMap.Builder<Value>(mapping.entries().size());
+    var keys = new FixedMap.Builder<Span>(mapping.entries().size());
     mapping.entries().forEach((key, entry) -> {
       if (key.equals("Fn::Transform")
           && includes.transform(entry.value(), entry.keyAt(), when) instanceof Value.Mapping included) {
-        entries.putAll(included.entries());
-        keys.putAll(included.keys());
+        included.entries().forEach(entries::put);
+        included.keys().forEach(keys::put);
         return;
       }
       Value value = value(entry.value(), when);
@@ -131,7 +131,7 @@ final class Interpreter {
         keys.put(key, entry.keyAt());
       }
     });
-    return new Value.Mapping(entries, keys, mapping.at());
+    return new Value.Mapping(entries.build(), keys.build(), mapping.at());
   }
 
   private static boolean isFunction(String key) {

@@ -6,6 +6,7 @@ import dev.slguard.model.Provenance;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostics;
+import dev.slguard.source.FixedMap;
 import dev.slguard.source.Span;
 import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
@@ -125,14 +126,17 @@ final class StackEvaluation {
   }
 
   private static Value.Mapping empty(Span at) {
-    return new Value.Mapping(new LinkedHashMap<>(), new LinkedHashMap<>(), at);
+    return new Value.Mapping(FixedMap.empty(), FixedMap.empty(), at);
   }
 
   private Value.Mapping attributes(Tree.Mapping written, ConditionSet when) {
-    var rest = new LinkedHashMap<>(written.entries());
-    rest.remove("Type");
-    rest.remove("Properties");
-    return interpreter.object(new Tree.Mapping(rest, written.at()), when);
+    var rest = new FixedMap.Builder<Tree.Entry>(written.entries().size());
+    written.entries().forEach((key, entry) -> {
+      if (!key.equals("Type") && !key.equals("Properties")) {
+        rest.put(key, entry);
+      }
+    });
+    return interpreter.object(new Tree.Mapping(rest.build(), written.at()), when);
   }
 
   private List<Output> outputs() {

@@ -84,8 +84,14 @@ public final class TreeJson {
   /** Appends {@code text} in quotes, escaped as JSON wants. */
   static void quote(String text, StringBuilder out) {
     out.append('"');
+    int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if (c > '\\' && c < '\u007F' || c >= ' ' && c < '\\' && c != '"') {
+        continue;
+      }
+      out.append(text, plain, i);
+      plain = i + 1;
       switch (c) {
         case '"' -> out.append("\\\"");
         case '\\' -> out.append("\\\\");
@@ -102,6 +108,6 @@ public final class TreeJson {
         }
       }
     }
-    out.append('"');
+    out.append(text, plain, text.length()).append('"');
   }
 }

@@ -4,6 +4,7 @@ import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,7 +15,8 @@ import java.util.Set;
 final class Draft {
   private final Span at;
   private final LinkedHashMap<String, Tree.Entry> entries = new LinkedHashMap<>();
-  private final LinkedHashMap<String, Draft> open = new LinkedHashMap<>();
+  /** Objects under construction below this one; most have none. */
+  private Map<String, Draft> open = Map.of();
 
   private Draft(Span at) {
     this.at = at;
@@ -28,7 +30,7 @@ final class Draft {
   /** A changeable copy of {@code written}. */
   static Draft of(Tree.Mapping written) {
     var draft = new Draft(written.at());
-    draft.entries.putAll(written.entries());
+    written.entries().forEach(draft.entries::put);
     return draft;
   }
 
@@ -41,8 +43,21 @@ final class Draft {
     return at;
   }
 
+  private void close(String key) {
+    if (!open.isEmpty()) {
+      open.remove(key);
+    }
+  }
+
+  private void open(String key, Draft child) {
+    if (open.isEmpty()) {
+      open = new LinkedHashMap<>();
+    }
+    open.put(key, child);
+  }
+
   Draft put(String key, Tree value) {
-    open.remove(key);
+    close(key);
     entries.put(key, new Tree.Entry(value.at(), value));
     return this;
   }
@@ -51,7 +66,7 @@ final class Draft {
   private void put(String name, Tree.Mapping from, String key) {
     Tree.Entry entry = from.entries().get(key);
     if (entry != null) {
-      open.remove(name);
+      close(name);
       entries.put(name, entry);
     }
   }
@@ -71,7 +86,7 @@ final class Draft {
   /** Adds {@code value}, which may still change. */
   Draft put(String key, Draft value) {
     entries.putIfAbsent(key, new Tree.Entry(value.at, Tree.emptyMapping(value.at)));
-    open.put(key, value);
+    open(key, value);
     return this;
   }
 
@@ -101,7 +116,7 @@ final class Draft {
   }
 
   void remove(String key) {
-    open.remove(key);
+    close(key);
     entries.remove(key);
   }
 
@@ -134,7 +149,7 @@ final class Draft {
       Tree.Entry entry = entries.get(key);
       child = entry != null && entry.value() instanceof Tree.Mapping mapping ? of(mapping) : new Draft(place);
       entries.putIfAbsent(key, new Tree.Entry(place, Tree.emptyMapping(place)));
-      open.put(key, child);
+      open(key, child);
     }
     return child;
   }

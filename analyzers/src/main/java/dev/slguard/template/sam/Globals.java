@@ -78,7 +78,7 @@ final class Globals {
     Draft left = Draft.of(section);
     for (Tree name : names) {
       Optional<String> text = Intrinsics.textOf(name);
-      if (text.isEmpty() || !ResourceProperties.of(owner.type()).contains(text.get())) {
+      if (text.isEmpty() || !ResourceProperties.takes(owner.type(), text.get())) {
         template.error(owner, name.at(), "IgnoreGlobals names something that is no property of the resource");
       }
       text.ifPresent(left::remove);

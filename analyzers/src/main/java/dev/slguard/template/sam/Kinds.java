@@ -3,7 +3,6 @@ package dev.slguard.template.sam;
 import dev.slguard.source.Tree;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Properties whose value must be an object, a list or a text. */
 final class Kinds {
@@ -11,26 +10,34 @@ final class Kinds {
     OBJECT, LIST, TEXT
   }
 
-  private static final Map<String, Map<String, Kind>> OF = Map.of("AWS::Serverless::Function",
-      Map.of("Environment", Kind.OBJECT, "Events", Kind.OBJECT, "Tags", Kind.OBJECT, "EventInvokeConfig", Kind.OBJECT,
-          "DeadLetterQueue", Kind.OBJECT, "VpcConfig", Kind.OBJECT, "Layers", Kind.LIST, "Handler", Kind.TEXT,
-          "Runtime", Kind.TEXT),
-      "AWS::Serverless::Api", Map.of("StageName", Kind.TEXT, "Tags", Kind.OBJECT, "Models", Kind.OBJECT),
+  private record Property(String name, Kind kind) {}
+
+  /** By type, sorted by name. */
+  private static final Map<String, List<Property>> OF = Map.of("AWS::Serverless::Function",
+      List.of(new Property("DeadLetterQueue", Kind.OBJECT), new Property("Environment", Kind.OBJECT),
+          new Property("EventInvokeConfig", Kind.OBJECT), new Property("Events", Kind.OBJECT),
+          new Property("Handler", Kind.TEXT), new Property("Layers", Kind.LIST), new Property("Runtime", Kind.TEXT),
+          new Property("Tags", Kind.OBJECT), new Property("VpcConfig", Kind.OBJECT)),
+      "AWS::Serverless::Api",
+      List.of(
+          new Property("Models", Kind.OBJECT), new Property("StageName", Kind.TEXT), new Property("Tags", Kind.OBJECT)),
       "AWS::Serverless::StateMachine",
-      Map.of("Definition", Kind.OBJECT, "DefinitionSubstitutions", Kind.OBJECT, "Events", Kind.OBJECT),
-      "AWS::Serverless::SimpleTable", Map.of("PrimaryKey", Kind.OBJECT, "SSESpecification", Kind.OBJECT),
-      "AWS::Serverless::HttpApi", Map.of("StageVariables", Kind.OBJECT));
+      List.of(new Property("Definition", Kind.OBJECT), new Property("DefinitionSubstitutions", Kind.OBJECT),
+          new Property("Events", Kind.OBJECT)),
+      "AWS::Serverless::SimpleTable",
+      List.of(new Property("PrimaryKey", Kind.OBJECT), new Property("SSESpecification", Kind.OBJECT)),
+      "AWS::Serverless::HttpApi", List.of(new Property("StageVariables", Kind.OBJECT)));
 
   private Kinds() {}
 
   static void check(SamTemplate template, Owner owner) {
-    Map<String, Kind> kinds = OF.getOrDefault(owner.type(), Map.of());
-    for (String name : List.copyOf(kinds.keySet()).stream().sorted().toList()) {
-      Optional<Tree> value = owner.property(name)
-          .filter(tree -> !Intrinsics.isNull(tree) && !Intrinsics.isFunction(tree));
-      Kind wanted = kinds.getOrDefault(name, Kind.TEXT);
-      if (value.isPresent() && !fits(wanted, value.get())) {
-        template.error(owner, owner.placeOf(name), name + switch (wanted) {
+    Tree.Mapping properties = owner.properties();
+    for (Property property : OF.getOrDefault(owner.type(), List.of())) {
+      String name = property.name();
+      Tree.Entry entry = properties.entries().get(name);
+      if (entry != null && !Intrinsics.isNull(entry.value()) && !Intrinsics.isFunction(entry.value())
+          && !fits(property.kind(), entry.value())) {
+        template.error(owner, owner.placeOf(name), name + switch (property.kind()) {
           case OBJECT -> " is no object";
           case LIST -> " is no list";
           case TEXT -> " is no text";

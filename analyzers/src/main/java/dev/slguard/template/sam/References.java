@@ -60,25 +60,13 @@ final class References {
 
   private Tree mapping(Tree.Mapping mapping) {
     boolean single = mapping.entries().size() == 1;
-    var changed = new LinkedHashMap<String, Tree>();
-    mapping.entries().forEach((key, entry) -> {
-      Tree value = switch (key) {
-        case "Ref" -> single ? ref(entry.value()) : rewritten(entry.value());
-        case "Fn::GetAtt" -> single ? attribute(entry.value()) : rewritten(entry.value());
-        case "Fn::Sub" -> single ? sub(entry.value()) : rewritten(entry.value());
-        case "DependsOn" -> dependsOn(entry.value());
-        default -> rewritten(entry.value());
-      };
-      if (isOther(value, entry.value())) {
-        changed.put(key, value);
-      }
+    return mapping.changed((key, value) -> switch (key) {
+      case "Ref" -> single ? ref(value) : rewritten(value);
+      case "Fn::GetAtt" -> single ? attribute(value) : rewritten(value);
+      case "Fn::Sub" -> single ? sub(value) : rewritten(value);
+      case "DependsOn" -> dependsOn(value);
+      default -> rewritten(value);
     });
-    if (changed.isEmpty()) {
-      return mapping;
-    }
-    var entries = new LinkedHashMap<>(mapping.entries());
-    changed.forEach((key, value) -> entries.computeIfPresent(key, (_, entry) -> new Tree.Entry(entry.keyAt(), value)));
-    return new Tree.Mapping(entries, mapping.at());
   }
 
   private Tree ref(Tree argument) {

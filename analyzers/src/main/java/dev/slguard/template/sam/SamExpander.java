@@ -70,8 +70,9 @@ final class SamExpander {
   }
 
   private void each(String type, Step step) {
+    String wanted = SAM + type;
     for (Owner owner : owners.values()) {
-      if (owner.type().equals(SAM + type)) {
+      if (owner.type().equals(wanted)) {
         step.expand(owner);
       }
     }
@@ -122,8 +123,18 @@ final class SamExpander {
     return draft.build();
   }
 
+  private static boolean isAlphanumeric(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void check(Owner owner) {
-    if (!owner.id().chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
+    if (!isAlphanumeric(owner.id())) {
       template.error(owner, owner.at(), "a logical id consists of letters and digits");
     }
     Optional<Tree> written = owner.resource().get("Properties");
@@ -131,9 +142,8 @@ final class SamExpander {
       template.error(owner, owner.resource().keyAt("Properties"), "Properties is no object");
       return;
     }
-    List<String> known = ResourceProperties.of(owner.type());
     owner.properties().entries().forEach((name, entry) -> {
-      if (!known.contains(name)) {
+      if (!ResourceProperties.takes(owner.type(), name)) {
         template.doubt(owner, entry.keyAt(), "'" + Text.shown(name) + "' is no property of " + owner.type());
       }
     });

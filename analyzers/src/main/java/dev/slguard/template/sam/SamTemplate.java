@@ -91,17 +91,14 @@ final class SamTemplate {
       case Tree.Scalar scalar -> scalar;
       case Tree.Sequence(var items, Span at) -> new Tree.Sequence(items.stream().map(this::resolved).toList(), at);
       case Tree.Mapping mapping -> {
-        Optional<Tree> value = Intrinsics.referred(mapping).flatMap(name -> Optional.ofNullable(parameters.get(name)));
-        if (value.isPresent()) {
-          yield moved(value.get(), mapping.at());
+        Optional<Tree> given = Intrinsics.referred(mapping).flatMap(name -> Optional.ofNullable(parameters.get(name)));
+        if (given.isPresent()) {
+          yield moved(given.get(), mapping.at());
         }
         if (Intrinsics.is("Fn::Sub", mapping) && mapping.text("Fn::Sub").isPresent()) {
           yield Intrinsics.sub(filled(mapping.text("Fn::Sub").orElse("")), mapping.at());
         }
-        var entries = new LinkedHashMap<String, Tree.Entry>();
-        mapping.entries()
-            .forEach((key, entry) -> entries.put(key, new Tree.Entry(entry.keyAt(), resolved(entry.value()))));
-        yield new Tree.Mapping(entries, mapping.at());
+        yield mapping.changed((_, value) -> resolved(value));
       }
     };
   }
@@ -137,10 +134,7 @@ final class SamTemplate {
             && mapping.get("Fn::FindInMap").orElse(mapping) instanceof Tree.Sequence(var keys, _) && keys.size() == 3) {
           yield lookedUp(keys).orElse(mapping);
         }
-        var entries = new LinkedHashMap<String, Tree.Entry>();
-        mapping.entries()
-            .forEach((key, entry) -> entries.put(key, new Tree.Entry(entry.keyAt(), known(entry.value()))));
-        yield new Tree.Mapping(entries, mapping.at());
+        yield mapping.changed((_, value) -> known(value));
       }
     };
   }

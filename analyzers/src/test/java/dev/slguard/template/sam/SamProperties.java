@@ -64,7 +64,7 @@ class SamProperties {
   }
 
   private static Arbitrary<Tree> resource(String type) {
-    List<String> names = ResourceProperties.of("AWS::Serverless::" + type);
+    List<String> names = List.copyOf(ResourceProperties.of("AWS::Serverless::" + type));
     Arbitrary<Tree> properties = entries(Arbitraries.of(names), trees(3));
     Arbitrary<Tree> events = entries(Arbitraries.of("E", "F"),
         Combinators.combine(Arbitraries.of(EVENTS), entries(Arbitraries.of(EVENT_KEYS), trees(2)))
