@@ -40,7 +40,7 @@ final class Types {
     String plain = plain(type);
     Library library = analysis.library(module.language());
     if (library.isA(plain, "number")) {
-      return value.isConstant() || value.isPlain() ? value : Value.PLAIN.tested(value.test());
+      return value.isConstant() || value.isPlain() ? value : Value.number(value, value).tested(value.test());
     } else if (library.isA(plain, "text") || plain.equals("object")) {
       return value.withRefs(List.of());
     }

@@ -250,7 +250,12 @@ public final class RoutineBuilder {
 
   /** {@code target = source}. */
   public void copy(Local target, Operand source) {
-    emit(new Instruction.Copy(target, source));
+    emit(new Instruction.Copy(target, source, Optional.empty()));
+  }
+
+  /** {@code target = source}, written at {@code at}. */
+  public void assign(Local target, Operand source, Span at) {
+    emit(new Instruction.Copy(target, source, Optional.of(at)));
   }
 
   /** The value of a name of the module. */

@@ -106,7 +106,10 @@ final class TypeNames {
     var candidates = new ArrayList<String>();
     candidates.add(packageName.isEmpty() ? name : packageName + '.' + name);
     for (String each : onDemand) {
-      if (!isJdk(each) || exists(each + '.' + first)) {
+      if (isJdk(each) && exists(each + '.' + first)) {
+        // No other package may have it as well: the name would be ambiguous.
+        return candidates.getFirst() + '|' + each + '.' + name;
+      } else if (!isJdk(each)) {
         candidates.add(each + '.' + name);
       }
     }

@@ -153,7 +153,12 @@ public final class Library {
 
   /** Whether the field or environment variable {@code name} holds a secret by its name. */
   public boolean namesSecret(String name, boolean environment) {
-    return secretNames.stream().anyMatch(names -> names.environment() == environment && names.holds(name));
+    return namesSecret(name, environment ? SecretNames.Of.ENVIRONMENT : SecretNames.Of.FIELDS);
+  }
+
+  /** Whether a thing of the kind {@code of} that is called {@code name} is a secret by its name. */
+  public boolean namesSecret(String name, SecretNames.Of of) {
+    return secretNames.stream().anyMatch(names -> names.of() == of && names.holds(name));
   }
 
   /** Whether the member {@code name} of a secret is no secret itself. */

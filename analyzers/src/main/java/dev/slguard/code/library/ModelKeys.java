@@ -12,6 +12,8 @@ final class ModelKeys {
   /** Groups of models. */
   static final List<String> GROUPS = List.of("sinks", "sources", "sanitizers", "guards", "flows", "callbacks",
       "returns", "uses", "types", "constants", "falsy", "secret-names", "handlers");
+  /** Groups that are about no language. */
+  static final List<String> OF_ALL_LANGUAGES = List.of("categories", "secret-formats", "placeholders");
   /** Groups whose keys are categories. */
   static final Set<String> OF_CATEGORIES = Set.of("sinks", "sanitizers", "guards");
 
