@@ -42,13 +42,30 @@ final class Callbacks {
         continue;
       }
       for (Arguments.Arg function : site.at(callback.function())) {
-        if (!isCallable(function.value())) {
-          continue;
+        Value called = callback.method().map(name -> method(function.value(), name)).orElse(function.value());
+        if (isCallable(called)) {
+          all = callback(callback, called, site, all);
         }
-        all = callback(callback, function.value(), site, all);
       }
     }
     return all;
+  }
+
+  /** The method {@code name} of the objects in {@code value}, of a new one for a class. */
+  private Value method(Value value, String name) {
+    Value methods = Value.NONE;
+    for (Ref ref : value.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        boolean isClass = frame.thing(id).kind() instanceof Thing.Kind.ClassThing;
+        boolean isInstance = frame.thing(id).kind() instanceof Thing.Kind.Instance;
+        Value self = isClass ? FrameworkCalls.construct(frame, calls, Value.of(ref)) : Value.of(ref);
+        Value type = isInstance ? frame.thing(id).members().get(Symbols.CLASS, Value.NONE) : Value.of(ref);
+        if (isClass || isInstance) {
+          methods = methods.or(calls.classes().member(type, name).map(it -> calls.bound(it, self)).orElse(Value.NONE));
+        }
+      }
+    }
+    return methods;
   }
 
   private Value model(Value type, boolean many) {
@@ -85,7 +102,7 @@ final class Callbacks {
   /** A call with nothing but a function or class may be a decorator, and those leave it what it is. */
   static Value decorated(CallSite site) {
     Frame frame = site.frame();
-    if (site.arguments().positional().size() != 1) {
+    if (site.arguments().positional().size() != 1 || !site.receiver().taints().isEmpty()) {
       return Value.NONE;
     }
     Value only = site.arguments().value(0);

@@ -32,9 +32,7 @@ final class Types {
 
   /** {@code value} as a value of the type that {@code module} calls {@code type}. */
   Value typedAs(Frame frame, Value value, String type, SourceModule module, int sub) {
-    boolean vague = value.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign(String path)
-        && (path.endsWith(Members.ELEMENT) || frame.library().call(path).isNothing() && !frame.library().isType(path)));
-    if (!value.isOpen() || !vague || value.hasParts()) {
+    if (!value.isOpen() || value.hasParts() || !value.refs().stream().allMatch(ref -> isVague(ref, frame.library()))) {
       return value;
     }
     String plain = plain(type);
@@ -60,6 +58,12 @@ final class Types {
           : instance.withRest(Value.tainted(value.taints())), sub);
     }
     return ref instanceof Ref.Foreign ? value.withRefs(List.of(ref)) : value;
+  }
+
+  /** Whether nothing is known of what {@code ref} is: the result of a call of whose members no model speaks. */
+  private static boolean isVague(Ref ref, Library library) {
+    return ref instanceof Ref.Foreign(String path)
+        && (path.endsWith(Members.ELEMENT) || !library.hasMembers(path));
   }
 
   /** The value of the field {@code name} of {@code instance} as its declared type shows it. */
