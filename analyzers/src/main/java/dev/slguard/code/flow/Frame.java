@@ -1,5 +1,6 @@
 package dev.slguard.code.flow;
 
+import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Block;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Local;
@@ -7,7 +8,9 @@ import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
 import dev.slguard.code.ir.Terminator;
+import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Library;
+import dev.slguard.source.Span;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -258,9 +261,16 @@ final class Frame {
           flow.to(whenFalse, state, about, CALM_VISITS);
         }
       }
-      case Terminator.Return(Operand operand, _) -> returned(value(operand));
+      case Terminator.Return(Operand operand, Span at) -> returned(left(value(operand), at));
       case Terminator.Throw(Operand operand, _) -> throwing(value(operand).opened());
     }
+  }
+
+  /** A secret or an error text remembers where a function answers with it: there it leaves, if it does. */
+  private Value left(Value value, Span at) {
+    return value.mapTaints(taint -> taint.origin().label() == Label.EXCEPTION || taint.origin().label() == Label.SECRET
+        ? taint.with(taint.trace().then(new Flow.Step(Flow.Step.Kind.RETURN, at, routine.name())))
+        : taint);
   }
 
   private void returned(Value value) {
@@ -458,7 +468,8 @@ final class Frame {
     return withFacts(value, state.facts());
   }
 
-  private Value withFacts(Value value, Facts facts) {
+  /** {@code value} with what {@code facts} clear. */
+  Value withFacts(Value value, Facts facts) {
     if (value.taints().isEmpty() || facts.masks().isEmpty()) {
       return value;
     }

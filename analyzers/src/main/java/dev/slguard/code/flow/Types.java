@@ -27,7 +27,23 @@ final class Types {
 
   /** {@code value} seen as {@code type}. */
   Value cast(Frame frame, Value value, String type) {
-    return typedAs(frame, value, type, frame.module(), 56);
+    Value typed = typedAs(frame, value, type, frame.module(), 56);
+    return typed.refs().size() > 1 ? only(frame, typed, type) : typed;
+  }
+
+  /** {@code value} without the objects of classes of the project that are surely not of {@code type}. */
+  private Value only(Frame frame, Value value, String type) {
+    Optional<Value> wanted = resolve(frame.module(), plain(type)).filter(found -> found.refs().size() == 1);
+    if (wanted.isEmpty() || !(wanted.get().refs().getFirst() instanceof Ref.Thing(int id))
+        || !(frame.thing(id).kind() instanceof Thing.Kind.ClassThing)) {
+      return value;
+    }
+    var classes = new Classes(frame);
+    List<Ref> kept = value.refs().stream()
+        .filter(ref -> !(ref instanceof Ref.Thing(int each) && frame.thing(each).kind() instanceof Thing.Kind.Instance)
+            || classes.line(frame.thing(((Ref.Thing) ref).id()).members().get(Symbols.CLASS, Value.NONE)).contains(id))
+        .toList();
+    return kept.isEmpty() && !value.isOpen() ? Value.UNKNOWN : value.withRefs(kept);
   }
 
   /** {@code value} as a value of the type that {@code module} calls {@code type}. */
@@ -60,10 +76,10 @@ final class Types {
     return ref instanceof Ref.Foreign ? value.withRefs(List.of(ref)) : value;
   }
 
-  /** Whether nothing is known of what {@code ref} is: the result of a call of whose members no model speaks. */
+  /** Whether nothing is known of what {@code ref} is. */
   private static boolean isVague(Ref ref, Library library) {
     return ref instanceof Ref.Foreign(String path)
-        && (path.endsWith(Members.ELEMENT) || !library.hasMembers(path));
+        && (path.endsWith(Members.ELEMENT) || library.call(path).isNothing() && !library.isType(path));
   }
 
   /** The value of the field {@code name} of {@code instance} as its declared type shows it. */

@@ -66,6 +66,10 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
     BOUND,
     /** Its receiver. */
     RECEIVER,
+    /** The receiver, or its items, cleared of what the function says of those for which it is true. */
+    FILTERED,
+    /** A truth value: if it is true, what the function says of captured values where it is true holds of them. */
+    MATCHED,
     /** What it returns, kept in the receiver under the first argument if nothing stands there. */
     STORED,
     /** What the function returns, or the receiver: a promise with a handler of its failure. */

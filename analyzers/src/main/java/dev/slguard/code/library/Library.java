@@ -1,7 +1,6 @@
 package dev.slguard.code.library;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +31,6 @@ public final class Library {
   private final Set<String> falsy;
   private final List<SecretNames> secretNames;
   private final List<HandlerStyle> handlers;
-  private final Set<String> owners = new HashSet<>();
-  private final Map<String, Boolean> spanned = new ConcurrentHashMap<>();
   private final Map<String, CallModel> found = new ConcurrentHashMap<>();
 
   Library(LibraryBuilder builder) {
@@ -47,8 +44,6 @@ public final class Library {
     constants = Map.copyOf(builder.constants);
     falsy = Set.copyOf(builder.falsy);
     secretNames = List.copyOf(builder.secretNames);
-    exact.keySet().forEach(path -> owners.add(path.substring(0, Math.max(0, path.lastIndexOf('.')))));
-    owners.addAll(anyMember.keySet());
   }
 
   /** The language these models are for. */
@@ -127,13 +122,6 @@ public final class Library {
       above.add(supertype + type.substring(dot));
     }
     return above;
-  }
-
-  /** Whether models say something of members of what {@code path} is or gives. */
-  public boolean hasMembers(String path) {
-    return owners.contains(path) || isType(path)
-        || spanned.computeIfAbsent(path + '.', key -> spanning.values().stream()
-            .anyMatch(all -> all.stream().anyMatch(each -> key.startsWith(each.prefix()))));
   }
 
   /** Whether {@code path} is a type of which supertypes are stated, not a member of one. */
