@@ -116,6 +116,16 @@ final class TypeNames {
     return String.join("|", candidates);
   }
 
+  /**
+   * The annotation {@code name}, as one name: of several packages that are imported on demand the one that holds
+   * annotations by its own name, the last of them if none does.
+   */
+  String annotation(String name) {
+    List<String> candidates = List.of(specifier(name).split("\\|"));
+    return candidates.stream().skip(1).filter(each -> each.contains(".annotation") || each.contains(".ws.rs."))
+        .findFirst().orElse(candidates.getLast());
+  }
+
   private static boolean isJdk(String packageName) {
     return packageName.startsWith("java.");
   }

@@ -31,6 +31,7 @@ public final class Library {
   private final Set<String> falsy;
   private final List<SecretNames> secretNames;
   private final List<HandlerStyle> handlers;
+  private final List<Runner> runners;
   private final Map<String, CallModel> found = new ConcurrentHashMap<>();
 
   Library(LibraryBuilder builder) {
@@ -41,6 +42,7 @@ public final class Library {
     spanning = Map.copyOf(builder.spanning);
     supertypes = Map.copyOf(builder.supertypes);
     handlers = List.copyOf(builder.handlers);
+    runners = List.copyOf(builder.runners);
     constants = Map.copyOf(builder.constants);
     falsy = Set.copyOf(builder.falsy);
     secretNames = List.copyOf(builder.secretNames);
@@ -99,6 +101,11 @@ public final class Library {
   /** How frameworks call the code of a project. */
   public List<HandlerStyle> handlers() {
     return handlers;
+  }
+
+  /** The framework's handler of the class {@code type}; empty for a class that no model knows as one. */
+  public Optional<Runner> runner(String type) {
+    return runners.stream().filter(runner -> runner.handlers().contains(type)).findFirst();
   }
 
   /** The supertypes of {@code type} as far as stated, nearest first; a module's alias counts as one. */

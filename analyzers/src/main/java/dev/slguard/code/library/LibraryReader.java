@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /**
  * Reads model files: a mapping with {@code language} and any of the groups {@code sinks}, {@code sources},
  * {@code sanitizers}, {@code guards}, {@code flows}, {@code callbacks}, {@code returns}, {@code types}, {@code falsy},
- * {@code secret-names}, {@code handlers}, {@code constants}, {@code uses}; a file without a language may hold
+ * {@code secret-names}, {@code handlers}, {@code runners}, {@code constants}, {@code uses}; a file without a language may hold
  * {@code categories}, {@code tags}, {@code events}, {@code secret-formats} and {@code placeholders}. A model is
  * {@code callee(positions)} or a mapping whose {@code call} is that. Not shared between threads.
  */
@@ -169,6 +169,7 @@ public final class LibraryReader {
       case "constants" -> pairs(value, builder::constant);
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
       case "handlers" -> handlers(value, diagnostics, builder);
+      case "runners" -> runners(value, diagnostics, builder);
       case "secret-names" -> list(group, value, diagnostics, item -> secretNames(item, builder));
       default -> throw new IllegalArgumentException(
           "there is no group of models '" + group + "'" + Suggestion.forWord(group, ModelKeys.GROUPS));
@@ -326,6 +327,19 @@ public final class LibraryReader {
             parameters, said.text("otherwise").orElse(""), names(said, "returns")));
       } catch (IllegalArgumentException e) {
         diagnostics.error(item.at(), e.getMessage() + "; the handler is skipped");
+      }
+    }
+  }
+
+  private static void runners(Tree value, Diagnostics diagnostics, LibraryBuilder builder) {
+    List<Tree> items = value instanceof Tree.Sequence sequence ? sequence.items() : List.of(value);
+    for (Tree item : items) {
+      try {
+        Tree.Mapping said = ModelParts.mapping(item);
+        builder.runners.add(new Runner(names(said, "handlers"), names(said, "annotations"), names(said, "types"),
+            List.copyOf(names(said, "named-by"))));
+      } catch (IllegalArgumentException e) {
+        diagnostics.error(item.at(), e.getMessage() + "; the runner is skipped");
       }
     }
   }
