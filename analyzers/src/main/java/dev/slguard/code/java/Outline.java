@@ -146,8 +146,22 @@ final class Outline {
       return false;
     }
     int before = lastCode(start, line - 1);
+    String word = word(code[line], indents[line]);
+    int next = skip(code[line], indents[line] + word.length());
+    boolean named = next < code[line].length() && code[line].charAt(next) == '('
+        && Character.isLowerCase(code[line].charAt(indents[line]));
+    if (named && before - start <= 3 && isTypeOnly(start, before)) {
+      return true;
+    }
     String end = code[before].stripTrailing();
     return !end.isEmpty() && "(=+-.&|?:<".indexOf(end.charAt(end.length() - 1)) >= 0;
+  }
+
+  /** Whether the lines hold the result type of a method whose name follows. */
+  private boolean isTypeOnly(int first, int last) {
+    String all = String.join("\n", List.of(code).subList(first, last + 1));
+    int at = head(all);
+    return at < all.length() && all.substring(at).chars().noneMatch(c -> ";{}=()".indexOf(c) >= 0);
   }
 
   /** Whether the lines hold nothing but annotations and modifiers. */
@@ -372,8 +386,15 @@ final class Outline {
     if (isRead.test("enum " + around.name() + " {\n" + text(all) + (ends ? "\n}" : "\n;}"))) {
       lines[all.last()] += ends || count == members.size() ? "" : ";";
     } else {
-      blank(all);
-      lines[all.last()] = ";";
+      for (Lines each : members.subList(0, count)) {
+        if (!isRead.test("enum " + around.name() + " {\n" + text(each) + "\n}")) {
+          blank(each);
+        } else if (",;".indexOf(code[each.last()].stripTrailing().charAt(code[each.last()].stripTrailing().length() - 1)) < 0) {
+          lines[each.last()] += ",";
+        }
+      }
+      String last = lines[all.last()].stripTrailing();
+      lines[all.last()] += last.endsWith(";") ? "" : ";";
     }
     return count;
   }
