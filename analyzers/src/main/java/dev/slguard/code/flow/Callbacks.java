@@ -197,8 +197,8 @@ final class Callbacks {
     if (kept.equals(item)) {
       return site.receiver();
     }
-    boolean listing = site.receiver().refs().stream().anyMatch(
-        ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Listing
+    boolean listing = site.receiver().refs().stream()
+        .anyMatch(ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Listing
             || frame.thing(id).kind() instanceof Thing.Kind.Collection));
     long cleared = kept.taints().items().stream().mapToLong(Taint::cleared).reduce(-1L, (a, b) -> a & b);
     return listing ? transforms.listOf(kept) : site.receiver().mapTaints(taint -> taint.clear(cleared));

@@ -40,8 +40,7 @@ final class FrameworkCalls {
 
   /** Whether {@code routine} has an annotation of {@code style}, and returns what the style asks for. */
   static boolean isAnnotated(HandlerStyle style, Routine routine) {
-    boolean returns = style.returns().isEmpty()
-        || routine.returnType().filter(type -> isOne(style, type)).isPresent();
+    boolean returns = style.returns().isEmpty() || routine.returnType().filter(type -> isOne(style, type)).isPresent();
     return returns && routine.annotations().stream().anyMatch(each -> style.annotations().contains(each.name()));
   }
 

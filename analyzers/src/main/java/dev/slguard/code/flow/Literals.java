@@ -163,8 +163,7 @@ final class Literals {
       Optional<String> format = secrets.format(text);
       if (format.isPresent()) {
         into.hits().add(hit(text, format.get(), Level.HIGH, at));
-      } else if (!name.isEmpty() && library.namesSecret(name, SecretNames.Of.LITERALS)
-          && secrets.isSecret(text)) {
+      } else if (!name.isEmpty() && library.namesSecret(name, SecretNames.Of.LITERALS) && secrets.isSecret(text)) {
         into.hits().add(hit(text, name, Level.MEDIUM, at));
       }
     }

@@ -32,7 +32,8 @@ final class Unguessable {
       return;
     }
     for (Taint taint : value.taints().items()) {
-      if (taint.origin().label() == Label.PREDICTABLE && frame.library().namesSecret(name, SecretNames.Of.UNGUESSABLE)) {
+      if (taint.origin().label() == Label.PREDICTABLE
+          && frame.library().namesSecret(name, SecretNames.Of.UNGUESSABLE)) {
         var sink = new Sink(CATEGORY, List.of(Position.argument(0)), Part.ANY, List.of(), Level.HIGH, name, Set.of());
         new Sinks(frame, members).checkOnly(category.get(), sink, value, taint, at.get());
       }

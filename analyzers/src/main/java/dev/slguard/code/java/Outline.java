@@ -320,7 +320,8 @@ final class Outline {
         }
         k += Math.max(0, word(line, k).length() - 1);
       }
-      if (seen && i > name && indents[i] >= 0 && indents[i] <= indents[type.first()] + 4 && mayStart(i) && isHeadStart(i)) {
+      if (seen && i > name && indents[i] >= 0 && indents[i] <= indents[type.first()] + 4 && mayStart(i)
+          && isHeadStart(i)) {
         return new int[]{name, -1};
       }
     }
@@ -389,7 +390,8 @@ final class Outline {
       for (Lines each : members.subList(0, count)) {
         if (!isRead.test("enum " + around.name() + " {\n" + text(each) + "\n}")) {
           blank(each);
-        } else if (",;".indexOf(code[each.last()].stripTrailing().charAt(code[each.last()].stripTrailing().length() - 1)) < 0) {
+        } else if (",;"
+            .indexOf(code[each.last()].stripTrailing().charAt(code[each.last()].stripTrailing().length() - 1)) < 0) {
           lines[each.last()] += ",";
         }
       }

@@ -284,8 +284,8 @@ public final class LibraryReader {
     List<Position> functions = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
     Callback.Result result = constant(Callback.Result.class, model.text("result").orElse("untouched"));
     List<Callback> callbacks = new ArrayList<>();
-    functions.forEach(function -> callbacks.add(
-        new Callback(function, inputs, result, model.conditions(), model.list("harmless"), model.text("answers"), model.text("method"))));
+    functions.forEach(function -> callbacks.add(new Callback(function, inputs, result, model.conditions(),
+        model.list("harmless"), model.text("answers"), model.text("method"))));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(), callbacks, Optional.empty(),
         Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));

@@ -103,9 +103,9 @@ final class DamageRun {
     kept += before - lost.size();
     whole += lost.isEmpty() ? 1 : 0;
     if (shows && !lost.isEmpty()) {
-      System.out.println(file.path() + ":" + first.begin + ' ' + List.of("deleted", "doubled", "swapped").get(how) + " '"
-          + tokens.get(at).getText() + "' before '" + tokens.get(at + 1).getText() + "' loses " + lost.size() + " of "
-          + before + ": " + lost.iterator().next());
+      System.out.println(file.path() + ":" + first.begin + ' ' + List.of("deleted", "doubled", "swapped").get(how)
+          + " '" + tokens.get(at).getText() + "' before '" + tokens.get(at + 1).getText() + "' loses " + lost.size()
+          + " of " + before + ": " + lost.iterator().next());
     }
   }
 

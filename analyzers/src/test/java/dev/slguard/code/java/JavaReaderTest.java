@@ -15,45 +15,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is left of a Java file in which something is wrong. */
 class JavaReaderTest {
   private static final String SOUND = """
-      package com.acme;
+    package com.acme;
 
-      import java.util.List;
+    import java.util.List;
 
-      @Deprecated
-      public final class Orders extends Base<String> {
-        enum Kind {
-          SMALL("s"),
-          LARGE("l");
+    @Deprecated
+    public final class Orders extends Base<String> {
+      enum Kind {
+        SMALL("s"),
+        LARGE("l");
 
-          private final String code;
+        private final String code;
 
-          Kind(String code) {
-            this.code = code;
-          }
-        }
-
-        private final List<String> all = List.of();
-
-        public Orders(String name) {
-          super(name);
-        }
-
-        @Override
-        public String first(
-            int count) {
-          if (count > 0) {
-            return all.get(0);
-          }
-          return "";
-        }
-
-        static class Inner {
-          int size() {
-            return 1;
-          }
+        Kind(String code) {
+          this.code = code;
         }
       }
-      """;
+
+      private final List<String> all = List.of();
+
+      public Orders(String name) {
+        super(name);
+      }
+
+      @Override
+      public String first(
+          int count) {
+        if (count > 0) {
+          return all.get(0);
+        }
+        return "";
+      }
+
+      static class Inner {
+        int size() {
+          return 1;
+        }
+      }
+    }
+    """;
 
   private static List<String> functions(String text) {
     var diagnostics = new Diagnostics();
@@ -72,10 +72,11 @@ class JavaReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"public final class Orders extends|public final Orders extends", "class Orders|class class Orders",
-      "@Deprecated|@ @Deprecated", "extends Base<String> {|extends Base<String>", "SMALL(\"s\"),|SMALL(\"s\")",
-      "SMALL(\"s\"),|SMALL(,", "import java.util.List;|import java.util;.List", "package com.acme;|package com.acme",
-      "List.of();|List.of()", "private final String code;|private final = String code;", "static class Inner|static Inner"})
+  @ValueSource(strings = {"public final class Orders extends|public final Orders extends",
+      "class Orders|class class Orders", "@Deprecated|@ @Deprecated", "extends Base<String> {|extends Base<String>",
+      "SMALL(\"s\"),|SMALL(\"s\")", "SMALL(\"s\"),|SMALL(,", "import java.util.List;|import java.util;.List",
+      "package com.acme;|package com.acme", "List.of();|List.of()",
+      "private final String code;|private final = String code;", "static class Inner|static Inner"})
   void damage_outside_functions_costs_none(String change) {
     int bar = change.indexOf('|');
     String damaged = SOUND.replace(change.substring(0, bar), change.substring(bar + 1));

@@ -37,8 +37,8 @@ class SecretTextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"user_password", "x-api-key", "SECRET_KEY_1", "changeme-123", "arn:aws:x:1", "/prod/db-1", "a b c 1 2 3",
-      "short1", "${TOKEN}123", "aaaaaaaa1"})
+  @ValueSource(strings = {"user_password", "x-api-key", "SECRET_KEY_1", "changeme-123", "arn:aws:x:1", "/prod/db-1",
+      "a b c 1 2 3", "short1", "${TOKEN}123", "aaaaaaaa1"})
   void names_and_placeholders_are_none(String text) {
     assertThat(secrets.isSecret(text)).isFalse();
   }
