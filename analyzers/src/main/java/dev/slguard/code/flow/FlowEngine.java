@@ -95,8 +95,12 @@ public final class FlowEngine {
         var sorted = new ArrayList<>(modules);
         sorted.sort(java.util.Comparator.comparing(SourceModule::path));
         var named = new TreeSet<String>();
-        runner.get().namedBy().stream().filter(environment::containsKey).findFirst()
-            .ifPresent(name -> named.addAll(List.of(environment.get(name).split("[|,;\\s]+"))));
+        for (String name : runner.get().namedBy()) {
+          String text = environment.getOrDefault(name, "");
+          if (named.isEmpty() && !text.isEmpty()) {
+            named.addAll(List.of(text.split("[|,;\\s]+")));
+          }
+        }
         var analysis = new Analysis(sorted, resolvers, libraries, new Diagnostics());
         return new Conventions(analysis).entries(runner.get(), named, sorted).stream().sorted().distinct().toList();
       }

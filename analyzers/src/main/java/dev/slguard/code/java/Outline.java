@@ -267,7 +267,7 @@ final class Outline {
     Around around = around(type.first(), header);
     String written = headerText(type.first(), header, brace[1]);
     if (!isRead.test(written + "}") || around.keyword().equals("enum") && !written.contains("enum ")) {
-      replaceHeader(type.first(), header, brace[1], around);
+      replaceHeader(type.first(), header, around);
     } else if (brace[1] < 0) {
       lines[header] += " {";
     } else {
@@ -360,7 +360,7 @@ final class Outline {
   }
 
   /** Puts a header with no more than keyword and name in place of one that cannot be read. */
-  private void replaceHeader(int first, int last, int column, Around around) {
+  private void replaceHeader(int first, int last, Around around) {
     for (int i = first; i < last; i++) {
       lines[i] = "";
     }
