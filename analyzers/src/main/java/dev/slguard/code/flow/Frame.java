@@ -1,6 +1,5 @@
 package dev.slguard.code.flow;
 
-import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Block;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Local;
@@ -8,7 +7,6 @@ import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
 import dev.slguard.code.ir.Terminator;
-import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Library;
 import dev.slguard.source.Span;
 import java.util.HashMap;
@@ -261,16 +259,10 @@ final class Frame {
           flow.to(whenFalse, state, about, CALM_VISITS);
         }
       }
-      case Terminator.Return(Operand operand, Span at) -> returned(left(value(operand), at));
+      case Terminator.Return(Operand operand, Span at) ->
+        returned(value(operand).mapTaints(taint -> taint.left(at, routine.name())));
       case Terminator.Throw(Operand operand, _) -> throwing(value(operand).opened());
     }
-  }
-
-  /** A secret or an error text remembers where a function answers with it: there it leaves, if it does. */
-  private Value left(Value value, Span at) {
-    return value.mapTaints(taint -> taint.origin().label() == Label.EXCEPTION || taint.origin().label() == Label.SECRET
-        ? taint.with(taint.trace().then(new Flow.Step(Flow.Step.Kind.RETURN, at, routine.name())))
-        : taint);
   }
 
   private void returned(Value value) {
@@ -468,7 +460,6 @@ final class Frame {
     return withFacts(value, state.facts());
   }
 
-  /** {@code value} with what {@code facts} clear. */
   Value withFacts(Value value, Facts facts) {
     if (value.taints().isEmpty() || facts.masks().isEmpty()) {
       return value;
