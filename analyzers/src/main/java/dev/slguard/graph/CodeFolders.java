@@ -41,6 +41,11 @@ final class CodeFolders {
     return List.copyOf(found);
   }
 
+  /** Paths of the sources in {@code folder} in the language of {@code frontEnd}; sorted. */
+  List<String> sources(String folder, LanguageFrontEnd frontEnd) {
+    return known.computeIfAbsent(frontEnd.language() + ' ' + folder, _ -> walk(folder, frontEnd));
+  }
+
   private List<String> walk(String folder, LanguageFrontEnd frontEnd) {
     var found = new TreeSet<String>();
     add(folder, frontEnd, 0, found);

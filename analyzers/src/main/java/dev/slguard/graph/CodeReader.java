@@ -13,6 +13,7 @@ import dev.slguard.model.Deployment;
 import dev.slguard.model.EventShape;
 import dev.slguard.model.Function;
 import dev.slguard.model.Trigger;
+import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
@@ -40,6 +41,7 @@ final class CodeReader {
   /** What is said of functions, of any number of files: a collector of diagnostics is for one. */
   private final Set<Diagnostic> ofFunctions = new TreeSet<>();
   private final CodeFolders folders;
+  private final List<Framed> framed = new ArrayList<>();
 
   /** Reads once: {@link #read} is called on a reader of its own for every scan. */
   CodeReader(Root root, int threads) {
@@ -50,6 +52,9 @@ final class CodeReader {
 
   /** A program text with the name under which entry points know it. */
   private record Program(String key, LanguageFrontEnd frontEnd, Optional<SourceFile> inline) {}
+
+  /** A function whose handler is a framework's: what that runs is known once the code in the folder is read. */
+  private record Framed(Deployment deployment, Function function, String folder, String handler) {}
 
   private record Lowered(Optional<SourceModule> module, Optional<SourceFile> marked, List<Diagnostic> diagnostics) {}
 
@@ -87,6 +92,7 @@ final class CodeReader {
     modules.forEach(module -> read.add(fileOf(module.path())));
     List<Lowered> loose = lower(others);
     var engine = new FlowEngine(models.of(languages(programs.values(), others.values())));
+    framed.forEach(one -> entries.addAll(run(one, modules, programs.values(), engine)));
     List<EntryPoint> found = byConvention(loose, others, candidates, engine);
     if (!found.isEmpty()) {
       entries.addAll(found);
@@ -160,9 +166,8 @@ final class CodeReader {
   private void collect(Deployment deployment, Function function, Map<String, Program> programs,
       Collection<EntryPoint> entries) {
     Optional<String> unread = UnreadCode.of(function);
-    if (unread.isPresent()) {
-      ofFunctions.add(Diagnostic.note(function.code().at(),
-          "the code of function '" + Text.shown(function.authoredId()) + "' is not read: " + unread.get()));
+    if (unread.isPresent() && !collectFramed(deployment, function, programs)) {
+      note(function, unread.get());
       return;
     }
     switch (function.code()) {
@@ -183,6 +188,25 @@ final class CodeReader {
     }
   }
 
+  /** Collects the sources in the folder of a Java function whose handler is none of them; whether there are any. */
+  private boolean collectFramed(Deployment deployment, Function function, Map<String, Program> programs) {
+    if (!(function.code() instanceof Code.Folder(String folder, var file, String symbol, _)) || file.isPresent()
+        || function.runtime().filter(runtime -> runtime.startsWith("java")).isEmpty()) {
+      return false;
+    }
+    Optional<LanguageFrontEnd> java = FrontEnds.of("App.java");
+    List<String> sources = java.map(frontEnd -> folders.sources(folder, frontEnd)).orElse(List.of());
+    for (String path : sources) {
+      programs.putIfAbsent(path, new Program(path, java.get(), Optional.empty()));
+    }
+    return !sources.isEmpty() && framed.add(new Framed(deployment, function, folder, symbol));
+  }
+
+  private void note(Function function, String why) {
+    ofFunctions.add(Diagnostic.note(function.code().at(),
+        "the code of function '" + Text.shown(function.authoredId()) + "' is not read: " + why));
+  }
+
   private void collect(Deployment deployment, Function function, String folder, String file, String symbol,
       Map<String, Program> programs, Collection<EntryPoint> entries) {
     FrontEnds.of(file).ifPresent(frontEnd -> {
@@ -191,6 +215,28 @@ final class CodeReader {
       }
       enter(deployment, function, file, symbol, entries);
     });
+  }
+
+  /** The entry points of a function whose handler is a framework's; a note if none is found. */
+  private List<EntryPoint> run(Framed one, List<SourceModule> modules, Collection<Program> programs,
+      FlowEngine engine) {
+    var environment = new TreeMap<String, String>();
+    one.function().environment().forEach((name, value) -> {
+      if (value instanceof Value.Scalar(String text, _, _)) {
+        environment.put(name, text);
+      }
+    });
+    String prefix = one.folder().isEmpty() ? "" : one.folder() + '/';
+    List<SourceModule> own = modules.stream().filter(module -> module.path().startsWith(prefix)).toList();
+    String type = one.handler().replaceFirst("::.*", "");
+    var entries = new ArrayList<EntryPoint>();
+    for (EntryPoint found : engine.entriesOf(type, environment, own, resolvers(programs))) {
+      enter(one.deployment(), one.function(), found.file(), found.symbol(), entries);
+    }
+    if (entries.isEmpty()) {
+      UnreadCode.of(one.function()).ifPresent(why -> note(one.function(), why));
+    }
+    return entries;
   }
 
   private static void enter(Deployment deployment, Function function, String file, String symbol,

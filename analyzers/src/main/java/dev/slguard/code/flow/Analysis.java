@@ -38,6 +38,7 @@ final class Analysis {
   private final Accessors accessors = new Accessors();
   private final Environment environment = new Environment();
   private final ClassIndex classes = new ClassIndex();
+  private final Literals literals;
   private final IdentityHashMap<Routine, RoutineFacts> about = new IdentityHashMap<>();
   private final IdentityHashMap<ClassDefinition, Integer> classIds = new IdentityHashMap<>();
   private final Map<Integer, Thing> globals = new HashMap<>();
@@ -65,6 +66,8 @@ final class Analysis {
       Diagnostics diagnostics) {
     this.libraries = libraries;
     this.diagnostics = diagnostics;
+    boolean wanted = libraries.categories().category(Literals.CATEGORY).isPresent();
+    this.literals = new Literals(libraries.secrets(), wanted);
     this.imports = new Imports(this, modules, resolvers);
     imports.prepare();
     nextGlobal = State.GLOBAL + imports.reserved();
@@ -84,6 +87,10 @@ final class Analysis {
 
   Imports imports() {
     return imports;
+  }
+
+  Literals literals() {
+    return literals;
   }
 
   Types types() {

@@ -15,6 +15,9 @@ import java.util.Optional;
 final class Callbacks {
   private static final Position ROUTE = Position.of("receiver.<0>");
 
+  /** The number of the value that a filter looks at. */
+  private static final int UNDER_TEST = 1 << 27 | 1;
+
   private final Frame frame;
   private final Members members;
   private final Calls calls;
@@ -42,13 +45,30 @@ final class Callbacks {
         continue;
       }
       for (Arguments.Arg function : site.at(callback.function())) {
-        if (!isCallable(function.value())) {
-          continue;
+        Value called = callback.method().map(name -> method(function.value(), name)).orElse(function.value());
+        if (isCallable(called)) {
+          all = callback(callback, called, site, all);
         }
-        all = callback(callback, function.value(), site, all);
       }
     }
     return all;
+  }
+
+  /** The method {@code name} of the objects in {@code value}, of a new one for a class. */
+  private Value method(Value value, String name) {
+    Value methods = Value.NONE;
+    for (Ref ref : value.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        boolean isClass = frame.thing(id).kind() instanceof Thing.Kind.ClassThing;
+        boolean isInstance = frame.thing(id).kind() instanceof Thing.Kind.Instance;
+        Value self = isClass ? FrameworkCalls.construct(frame, calls, Value.of(ref)) : Value.of(ref);
+        Value type = isInstance ? frame.thing(id).members().get(Symbols.CLASS, Value.NONE) : Value.of(ref);
+        if (isClass || isInstance) {
+          methods = methods.or(calls.classes().member(type, name).map(it -> calls.bound(it, self)).orElse(Value.NONE));
+        }
+      }
+    }
+    return methods;
   }
 
   private Value model(Value type, boolean many) {
@@ -85,7 +105,7 @@ final class Callbacks {
   /** A call with nothing but a function or class may be a decorator, and those leave it what it is. */
   static Value decorated(CallSite site) {
     Frame frame = site.frame();
-    if (site.arguments().positional().size() != 1) {
+    if (site.arguments().positional().size() != 1 || !site.receiver().taints().isEmpty()) {
       return Value.NONE;
     }
     Value only = site.arguments().value(0);
@@ -138,6 +158,10 @@ final class Callbacks {
       }
       inputs.add(value.isNone() ? Value.UNKNOWN : value);
     }
+    if (callback.result() == Callback.Result.FILTERED && !inputs.isEmpty()) {
+      frame.state().setFacts(frame.state().facts().minus(Facts.ofValue(UNDER_TEST)));
+      inputs.set(0, inputs.getFirst().numbered(UNDER_TEST));
+    }
     if (callback.result() == Callback.Result.BOUND) {
       return transforms.bound(function, inputs);
     }
@@ -160,9 +184,24 @@ final class Callbacks {
       case FLAT -> transforms.listOf(site.elements(returned));
       case FUNCTION, BOUND -> function;
       case RECEIVER -> site.receiver();
+      case FILTERED -> filtered(site, inputs.getFirst(), returned.test().whenTrue());
+      case MATCHED -> result.tested(new Test(returned.test().whenTrue(), Facts.NONE));
       case STORED -> stored(site, returned);
       case EITHER -> site.receiver().or(returned);
     };
+  }
+
+  /** The receiver of {@code site}, or a list of its items: {@code item} as {@code facts} clear it. */
+  private Value filtered(CallSite site, Value item, Facts facts) {
+    Value kept = frame.withFacts(item, facts).numbered(0);
+    if (kept.equals(item)) {
+      return site.receiver();
+    }
+    boolean listing = site.receiver().refs().stream()
+        .anyMatch(ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Listing
+            || frame.thing(id).kind() instanceof Thing.Kind.Collection));
+    long cleared = kept.taints().items().stream().mapToLong(Taint::cleared).reduce(-1L, (a, b) -> a & b);
+    return listing ? transforms.listOf(kept) : site.receiver().mapTaints(taint -> taint.clear(cleared));
   }
 
   private Value stored(CallSite site, Value returned) {

@@ -7,6 +7,7 @@ import dev.slguard.code.ir.Instruction;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
+import dev.slguard.code.library.Transform;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -182,7 +183,21 @@ final class Calls {
     if (receiver instanceof dev.slguard.code.ir.Local local && value.isOpen() && value.refs().isEmpty()) {
       value = frame.analysis().types().typed(frame, value, local);
     }
-    return methodOf(value, name, arguments, at);
+    Value self = value;
+    return inherited(receiver, self, name).map(method -> apply(method, self, arguments, at))
+        .orElseGet(() -> methodOf(self, name, arguments, at));
+  }
+
+  /** The default method {@code name} of the interface that a function value implements by its declared type. */
+  private Optional<Value> inherited(Operand receiver, Value self, String name) {
+    boolean function = receiver instanceof dev.slguard.code.ir.Local && self.refs().size() == 1
+        && self.refs().getFirst() instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure;
+    if (!function || !frame.library().call("function." + name).isNothing()) {
+      return Optional.empty();
+    }
+    return frame.routine().variable((dev.slguard.code.ir.Local) receiver).type()
+        .flatMap(type -> frame.analysis().types().resolve(frame.module(), type.replaceFirst("<.*", "")))
+        .flatMap(type -> classes.member(type, name));
   }
 
   /** Calls the method {@code name} of {@code receiver}. */
@@ -243,7 +258,9 @@ final class Calls {
 
   private Value methodOfRef(Ref ref, Value receiver, String name, Arguments arguments, Span at) {
     if (ref instanceof Ref.Foreign(String path)) {
-      return library.call(path + '.' + name, receiver.withRefs(List.of(ref)), arguments, at);
+      return isFunction(path, name)
+          ? library.call(path, Value.NONE, arguments, at)
+          : library.call(path + '.' + name, receiver.withRefs(List.of(ref)), arguments, at);
     }
     int id = ((Ref.Thing) ref).id();
     Thing thing = frame.thing(id);
@@ -266,6 +283,13 @@ final class Calls {
         callable(own) ? apply(own, self, arguments, at) : library.call(path + '.' + name, self, arguments, at);
       case Thing.Kind.Cell _ -> Value.UNKNOWN;
     };
+  }
+
+  /** Whether {@code name} calls the function of a library at {@code path}: {@code String::length} handed to a Function. */
+  private boolean isFunction(String path, String name) {
+    return frame.library().call(path + '.' + name).isNothing() && !frame.library().call(path).isNothing()
+        && !frame.library().isType(path) && frame.library().call("function." + name).propagations().stream()
+            .anyMatch(each -> each.transform() == Transform.INVOKE);
   }
 
   private boolean callable(Value value) {

@@ -2,6 +2,9 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.Condition;
+import dev.slguard.code.library.Label;
+import dev.slguard.code.library.SecretNames;
+import dev.slguard.code.library.SecretTexts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +39,14 @@ final class Conditions {
       case EXPONENTIAL -> present && Patterns.text(site.value(condition.position()))
           .filter(text -> Ambiguity.isExponential(text.substring(0, text.lastIndexOf('/')))).isPresent();
       case CONSTANT -> present && site.members().isConstant(site.value(condition.position()));
+      case SECRET -> present && isSecret(condition, site);
+      case HIGH_ENTROPY -> present && isSecret(condition, site);
+      case ACCEPTS -> present && Accepting.isAccepting(site.value(condition.position()), condition.values(), site);
+      case SECRET_NAME -> present && texts(site.value(condition.position())).stream()
+          .anyMatch(text -> site.frame().library().namesSecret(text, SecretNames.Of.LITERALS));
+      case PREDICTABLE -> site.value(condition.position()).taints().items().stream()
+          .anyMatch(taint -> taint.origin().label() == Label.PREDICTABLE);
+      case CREDENTIAL -> present && isCredential(site.value(condition.position()), site);
       case TYPE -> present && isType(condition, site);
       case OTHER_TYPE -> !present || !isType(condition, site);
     };
@@ -96,6 +107,31 @@ final class Conditions {
     long mask = site.frame().analysis().categories().mask(condition.values());
     Taints taints = site.value(condition.position()).taints();
     return taints.items().stream().anyMatch(taint -> (taint.cleared() & mask) == mask);
+  }
+
+  private static List<String> texts(Value value) {
+    return value.constants().stream().filter(Constant.Text.class::isInstance)
+        .map(constant -> ((Constant.Text) constant).value()).toList();
+  }
+
+  /** Whether the text is a credential. One of several that it may be is enough. */
+  private static boolean isSecret(Condition condition, CallSite site) {
+    SecretTexts secrets = site.frame().analysis().literals().secrets();
+    return texts(site.value(condition.position())).stream().anyMatch(
+        text -> condition.test() == Condition.Test.SECRET ? secrets.isCredential(text) : secrets.isSecret(text));
+  }
+
+  /** Whether the value is a secret, or a field of the event whose name says so. */
+  private static boolean isCredential(Value value, CallSite site) {
+    for (Taint taint : value.taints().items()) {
+      String path = taint.path();
+      boolean named = site.frame().library().namesSecret(path.substring(path.lastIndexOf('/') + 1),
+          SecretNames.Of.CREDENTIALS);
+      if (taint.hops() == 0 && (named || taint.origin().label() == Label.SECRET)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNumber(Value value) {

@@ -1,11 +1,14 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.EntryPoint;
+import dev.slguard.code.ir.Annotation;
 import dev.slguard.code.ir.ClassDefinition;
+import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Parameter;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
 import dev.slguard.code.library.Level;
+import dev.slguard.code.library.Runner;
 import dev.slguard.model.EventShape;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +53,56 @@ final class Conventions {
       }
     }
     return found;
+  }
+
+  /**
+   * What {@code runner} runs of {@code modules}.
+   *
+   * @param named what it is told to run; empty for all that it finds
+   */
+  List<EntryPoint> entries(Runner runner, Set<String> named, List<SourceModule> modules) {
+    for (SourceModule module : modules) {
+      for (Ref ref : analysis.imports().exported(module).refs()) {
+        if (ref instanceof Ref.Thing(int id)) {
+          analysis.global(id).members().forEach((symbol, value) -> value.refs().forEach(type -> {
+            if (symbol >= Symbols.RESERVED && type instanceof Ref.Thing(int typeId)
+                && analysis.global(typeId).kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, _)) {
+              run(runner, named, module, analysis.symbols().name(symbol), analysis.global(typeId), definition);
+            }
+          }));
+        }
+      }
+    }
+    return found;
+  }
+
+  private void run(Runner runner, Set<String> named, SourceModule module, String name, Thing type,
+      ClassDefinition definition) {
+    for (Routine method : definition.methods()) {
+      if (method.annotations().stream().anyMatch(each -> runner.annotations().contains(each.name()))
+          && makesFunction(method, module.language()) && isNamed(named, method.name(), method.annotations())) {
+        add(module, name + "::" + method.name());
+      }
+    }
+    if (definition.kind() != ClassDefinition.Kind.INTERFACE && extendsAny(type, runner.types())
+        && isNamed(named, name, definition.annotations())) {
+      add(module, name);
+    }
+  }
+
+  /** Whether no style that has an annotation of {@code method} asks for another result. */
+  private boolean makesFunction(Routine method, String language) {
+    return analysis.library(language).handlers().stream()
+        .filter(style -> method.annotations().stream().anyMatch(each -> style.annotations().contains(each.name())))
+        .allMatch(style -> FrameworkCalls.isAnnotated(style, method));
+  }
+
+  /** Whether {@code named} names it: by its own name, case of the first letter ignored, or in an annotation. */
+  private static boolean isNamed(Set<String> named, String name, List<Annotation> annotations) {
+    String lower = name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    return named.isEmpty() || named.contains(name) || named.contains(lower)
+        || annotations.stream().flatMap(each -> each.arguments().values().stream()).flatMap(List::stream)
+            .anyMatch(value -> value instanceof Constant.Text(String text) && named.contains(text));
   }
 
   private void member(SourceModule module, String name, Value value) {

@@ -96,6 +96,9 @@ final class EntryRun {
     hits.addAll(frame.hits());
     uses.addAll(frame.uses());
     hits.addAll(analysis.imports().hits(source));
+    for (SourceModule each : analysis.imports().reached(source)) {
+      hits.addAll(analysis.literals().hits(each, analysis.library(each.language())));
+    }
     uses.addAll(analysis.imports().uses(source));
     changedModules = analysis.keep(frame.state().heap(), true);
   }
@@ -267,7 +270,8 @@ final class EntryRun {
     return switch (point.label()) {
       case SECRET -> taint.hops() < 2 && !isHarmless(taint.path(), library);
       case EXCEPTION -> taint.hops() < 1;
-      case LLM -> true;
+      case LLM, LITERAL -> true;
+      case PREDICTABLE -> taint.hops() < 1;
       case UNTRUSTED -> category.secondOrder() || point.trust() != Trust.INTERNAL;
     };
   }

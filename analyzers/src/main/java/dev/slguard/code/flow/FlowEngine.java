@@ -6,11 +6,14 @@ import dev.slguard.code.Use;
 import dev.slguard.code.ir.ImportResolver;
 import dev.slguard.code.ir.SourceModule;
 import dev.slguard.code.library.Libraries;
+import dev.slguard.code.library.Library;
+import dev.slguard.code.library.Runner;
 import dev.slguard.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -76,6 +79,33 @@ public final class FlowEngine {
     sorted.sort(java.util.Comparator.comparing(SourceModule::path));
     var analysis = new Analysis(sorted, resolvers, libraries, diagnostics);
     return new Conventions(analysis).entries(sorted).stream().sorted().distinct().toList();
+  }
+
+  /**
+   * What the handler of a framework runs of {@code modules}, as entry points without a function.
+   *
+   * @param handler its class, as a template names it
+   * @param environment the texts of environment variables that are known
+   */
+  public List<EntryPoint> entriesOf(String handler, Map<String, String> environment, List<SourceModule> modules,
+      Map<String, ImportResolver> resolvers) {
+    for (Library library : libraries.byLanguage().values()) {
+      Optional<Runner> runner = library.runner(handler);
+      if (runner.isPresent()) {
+        var sorted = new ArrayList<>(modules);
+        sorted.sort(java.util.Comparator.comparing(SourceModule::path));
+        var named = new TreeSet<String>();
+        for (String name : runner.get().namedBy()) {
+          String text = environment.getOrDefault(name, "");
+          if (named.isEmpty() && !text.isEmpty()) {
+            named.addAll(List.of(text.split("[|,;\\s]+")));
+          }
+        }
+        var analysis = new Analysis(sorted, resolvers, libraries, new Diagnostics());
+        return new Conventions(analysis).entries(runner.get(), named, sorted).stream().sorted().distinct().toList();
+      }
+    }
+    return List.of();
   }
 
   private static List<EntryRun> run(Analysis analysis, List<EntryPoint> points) {

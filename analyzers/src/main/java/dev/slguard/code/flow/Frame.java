@@ -8,6 +8,7 @@ import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
 import dev.slguard.code.ir.Terminator;
 import dev.slguard.code.library.Library;
+import dev.slguard.source.Span;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -258,7 +259,8 @@ final class Frame {
           flow.to(whenFalse, state, about, CALM_VISITS);
         }
       }
-      case Terminator.Return(Operand operand, _) -> returned(value(operand));
+      case Terminator.Return(Operand operand, Span at) ->
+        returned(value(operand).mapTaints(taint -> taint.left(at, routine.name())));
       case Terminator.Throw(Operand operand, _) -> throwing(value(operand).opened());
     }
   }
@@ -458,7 +460,7 @@ final class Frame {
     return withFacts(value, state.facts());
   }
 
-  private Value withFacts(Value value, Facts facts) {
+  Value withFacts(Value value, Facts facts) {
     if (value.taints().isEmpty() || facts.masks().isEmpty()) {
       return value;
     }

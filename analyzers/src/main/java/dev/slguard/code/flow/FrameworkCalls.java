@@ -40,9 +40,15 @@ final class FrameworkCalls {
 
   /** Whether {@code routine} has an annotation of {@code style}, and returns what the style asks for. */
   static boolean isAnnotated(HandlerStyle style, Routine routine) {
-    boolean returns = style.returns().isEmpty()
-        || routine.returnType().filter(type -> style.returns().contains(type.replaceFirst("<.*", ""))).isPresent();
+    boolean returns = style.returns().isEmpty() || routine.returnType().filter(type -> isOne(style, type)).isPresent();
     return returns && routine.annotations().stream().anyMatch(each -> style.annotations().contains(each.name()));
+  }
+
+  /** Whether {@code type}, or what it may be by imports on demand, is what the method must return. */
+  private static boolean isOne(HandlerStyle style, String type) {
+    int end = type.indexOf('<');
+    return java.util.Arrays.stream((end < 0 ? type : type.substring(0, end)).split("\\|"))
+        .anyMatch(style.returns()::contains);
   }
 
   /** What the framework passes. */

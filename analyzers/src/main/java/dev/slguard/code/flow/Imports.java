@@ -202,6 +202,11 @@ final class Imports {
     return all;
   }
 
+  /** {@code module} and all that it imports, directly or not. */
+  List<SourceModule> reached(SourceModule module) {
+    return closure(module.path()).stream().map(this::module).flatMap(Optional::stream).toList();
+  }
+
   /** What running the top levels of {@code module} and all that it imports uses. */
   Set<UseAt> uses(SourceModule module) {
     Set<UseAt> all = new LinkedHashSet<>();

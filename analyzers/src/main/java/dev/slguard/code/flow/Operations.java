@@ -38,7 +38,7 @@ final class Operations {
       case ADD -> add(first, second);
       case SUBTRACT -> arithmetic(first, second, BigDecimal::subtract);
       case REMAINDER -> remainder(first, second);
-      case ARITHMETIC -> Value.PLAIN;
+      case ARITHMETIC -> Value.number(first, second);
       case PERCENT -> new Formats(frame, members).percent(first, second);
       case MULTIPLY -> multiply(first, second);
       case UNION -> first.refs().isEmpty() ? Value.PLAIN : first.or(second);
@@ -67,7 +67,7 @@ final class Operations {
     if (a.isPresent() && b.isPresent()) {
       return numeral(a.get().add(b.get()));
     } else if (first.isPlain() && second.isPlain()) {
-      return Value.PLAIN;
+      return Value.number(first, second);
     }
     if (!first.refs().isEmpty() && !second.refs().isEmpty() && isList(first)) {
       Value list = frame.make(Thing.of(new Thing.Kind.Listing()), 0);
@@ -92,18 +92,21 @@ final class Operations {
   private static Value arithmetic(Value first, Value second, Arithmetic operation) {
     Optional<BigDecimal> a = number(first);
     Optional<BigDecimal> b = number(second);
-    return a.isPresent() && b.isPresent() ? numeral(operation.of(a.get(), b.get())) : Value.PLAIN;
+    return a.isPresent() && b.isPresent() ? numeral(operation.of(a.get(), b.get())) : Value.number(first, second);
   }
 
   private static Value remainder(Value first, Value second) {
     return number(second).filter(divisor -> divisor.signum() != 0).isPresent()
         ? arithmetic(first, second, BigDecimal::remainder)
-        : Value.PLAIN;
+        : Value.number(first, second);
   }
 
   private static Value multiply(Value first, Value second) {
     if (number(first).isPresent() && number(second).isPresent()) {
       return arithmetic(first, second, BigDecimal::multiply);
+    }
+    if (first.isPlain() && second.isPlain()) {
+      return Value.number(first, second);
     }
     Taints taints = first.taints().and(second.taints());
     return taints.isEmpty() ? Value.PLAIN : Value.tainted(taints.map(Taint::derived));
@@ -116,7 +119,7 @@ final class Operations {
     if (a.isPresent() && b.isPresent()) {
       return a.get().remainder(b.get()).signum() == 0 ? numeral(a.get().divide(b.get())) : Value.PLAIN;
     } else if (first.isPlain() || second.isPlain()) {
-      return Value.PLAIN;
+      return Value.number(first, second);
     }
     List<TextPart> parts = new ArrayList<>(Texts.derived(first));
     parts.add(new TextPart.Literal("/"));

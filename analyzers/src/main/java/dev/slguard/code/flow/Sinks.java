@@ -1,6 +1,7 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.Flow;
+import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.Categories;
 import dev.slguard.code.library.Category;
 import dev.slguard.code.library.Label;
@@ -17,6 +18,8 @@ import java.util.Set;
 
 /** Checks what reaches sinks. */
 final class Sinks {
+  private static final int LONGEST_SHOWN = 60;
+
   private final Frame frame;
   private final Members members;
   private final Categories categories;
@@ -32,6 +35,9 @@ final class Sinks {
     for (Sink sink : sinks) {
       Optional<Category> category = categories.category(sink.category());
       if (category.isPresent() && Conditions.hold(sink.conditions(), site)) {
+        if (category.get().labels().contains(Label.LITERAL)) {
+          literal(category.get(), sink, site);
+        }
         for (Position position : sink.positions()) {
           for (Arguments.Arg arg : site.each(position)) {
             check(category.get(), sink, position, arg, name(sink, site), hit);
@@ -39,6 +45,40 @@ final class Sinks {
         }
       }
     }
+  }
+
+  /**
+   * Reports a constant for which all conditions hold, or the call itself at the position {@code return}: the sink is
+   * about what is written, not about who sent it. A sink without conditions is about labels only.
+   */
+  private void literal(Category category, Sink sink, CallSite site) {
+    for (Position position : sink.positions()) {
+      boolean call = position.root() == Position.Root.RESULT;
+      if (!call && sink.conditions().isEmpty()) {
+        continue;
+      }
+      List<Arguments.Arg> args = call ? List.of(new Arguments.Arg(Value.NOTHING, site.at())) : site.each(position);
+      for (Arguments.Arg arg : args) {
+        if (members.isConstant(arg.value())) {
+          frame.hit(literal(category, sink, arg, site));
+          return;
+        }
+      }
+    }
+  }
+
+  private Hit literal(Category category, Sink sink, Arguments.Arg arg, CallSite site) {
+    String name = name(sink, site);
+    Optional<String> text = arg.value().constants().stream().filter(Constant.Text.class::isInstance)
+        .map(constant -> ((Constant.Text) constant).value()).findFirst();
+    if (category.name().equals(Literals.CATEGORY)) {
+      String secret = text.orElse("constant");
+      Span at = frame.analysis().literals().place(frame.module(), frame.library(), secret).orElse(arg.at());
+      return Literals.hit(secret, name, sink.weight(), at);
+    }
+    String shown = text.filter(written -> !written.isEmpty() && written.length() <= LONGEST_SHOWN).orElse("constant");
+    var origin = new Origin.Point(Label.LITERAL, Trust.SERVICE, shown, arg.at());
+    return new Hit(category.name(), sink.weight(), name, arg.at(), Taint.at(origin, Trace.EMPTY), sink.part());
   }
 
   /** Reports what of an argument counts; one place is reported once a category, by the first position that finds it. */

@@ -24,19 +24,24 @@ final class Steps {
   private final Members members;
   private final Operations operations;
   private final Calls calls;
+  private final Unguessable unguessable;
 
   Steps(Frame frame) {
     this.frame = frame;
     this.members = new Members(frame);
     this.operations = new Operations(frame, members);
     this.calls = new Calls(frame, members);
+    this.unguessable = new Unguessable(frame, members);
   }
 
   void step(Instruction instruction) {
     switch (instruction) {
       case Instruction.Copy it -> copy(it);
       case Instruction.GetGlobal it -> frame.read(it.target(), members.global(it.name()));
-      case Instruction.SetGlobal it -> members.setGlobal(it.name(), frame.value(it.source()));
+      case Instruction.SetGlobal it -> {
+        unguessable.check(it.name(), frame.value(it.source()), Optional.of(it.at()));
+        members.setGlobal(it.name(), frame.value(it.source()));
+      }
       case Instruction.Import it -> frame.define(it.target(), imported(it));
       case Instruction.ImportAll it -> members.importAll(it.specifier());
       case Instruction.Exports it -> frame.define(it.target(), frame.analysis().imports().exports(frame));
@@ -118,6 +123,7 @@ final class Steps {
       var arguments = Arguments.of(List.of(Value.tainted(marks), key, value), it.at());
       new Sinks(frame, members).check(sinks, new CallSite(frame, members, "[]=", Value.NONE, arguments, it.at()));
     }
+    key.key().ifPresent(name -> unguessable.check(name, value, Optional.of(it.at())));
     members.set(it.object(), key, value, it.at(), calls);
   }
 
@@ -145,7 +151,9 @@ final class Steps {
 
   private void copy(Instruction.Copy it) {
     Value value = it.source() instanceof Local ? frame.value(it.source()) : constant((Constant) it.source());
-    frame.set(it.target(), frame.analysis().types().typed(frame, value, it.target()));
+    Value typed = frame.analysis().types().typed(frame, value, it.target());
+    unguessable.check(frame.routine().variable(it.target()).name(), typed, it.at());
+    frame.set(it.target(), typed);
   }
 
   /** A truth value that was chosen here tells that the way led here. */

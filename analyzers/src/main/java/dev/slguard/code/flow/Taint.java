@@ -116,6 +116,14 @@ final class Taint implements Comparable<Taint> {
         : new Taint(origin, path, cleared, false, Math.min(MOST_HOPS, hops + 1), trace);
   }
 
+  /** A secret or an error text remembers where a routine answers with it: there it leaves, if it does. */
+  Taint left(dev.slguard.source.Span at, String routine) {
+    boolean leaves = origin.label() == dev.slguard.code.library.Label.EXCEPTION
+        || origin.label() == dev.slguard.code.library.Label.SECRET;
+    var step = new dev.slguard.code.Flow.Step(dev.slguard.code.Flow.Step.Kind.RETURN, at, routine);
+    return leaves ? with(trace.then(step)) : this;
+  }
+
   Taint with(Trace longer) {
     return new Taint(origin, path, cleared, exact, hops, longer);
   }

@@ -225,7 +225,8 @@ final class Transforms {
     Value found = members.get(container, key.isNone() ? Value.UNKNOWN : key, site.at(), calls);
     Optional<Arguments.Arg> fallback = site.arguments().at(1);
     boolean surely = found.constants().isEmpty() && !found.isOpen() && !found.isNone();
-    return fallback.isPresent() && !surely ? withDefault(found, fallback.get().value()) : found;
+    Value other = fallback.map(Arguments.Arg::value).orElse(found);
+    return key.key().isEmpty() ? found.or(other) : surely ? found : withDefault(found, other);
   }
 
   private static Value withDefault(Value found, Value fallback) {

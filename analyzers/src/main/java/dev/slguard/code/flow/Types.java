@@ -27,20 +27,34 @@ final class Types {
 
   /** {@code value} seen as {@code type}. */
   Value cast(Frame frame, Value value, String type) {
-    return typedAs(frame, value, type, frame.module(), 56);
+    Value typed = typedAs(frame, value, type, frame.module(), 56);
+    return typed.refs().size() > 1 ? only(frame, typed, type) : typed;
+  }
+
+  /** {@code value} without the objects of classes of the project that are surely not of {@code type}. */
+  private Value only(Frame frame, Value value, String type) {
+    Optional<Value> wanted = resolve(frame.module(), plain(type)).filter(found -> found.refs().size() == 1);
+    if (wanted.isEmpty() || !(wanted.get().refs().getFirst() instanceof Ref.Thing(int id))
+        || !(frame.thing(id).kind() instanceof Thing.Kind.ClassThing)) {
+      return value;
+    }
+    var classes = new Classes(frame);
+    List<Ref> kept = value.refs().stream()
+        .filter(ref -> !(ref instanceof Ref.Thing(int each) && frame.thing(each).kind() instanceof Thing.Kind.Instance)
+            || classes.line(frame.thing(((Ref.Thing) ref).id()).members().get(Symbols.CLASS, Value.NONE)).contains(id))
+        .toList();
+    return kept.isEmpty() && !value.isOpen() ? Value.UNKNOWN : value.withRefs(kept);
   }
 
   /** {@code value} as a value of the type that {@code module} calls {@code type}. */
   Value typedAs(Frame frame, Value value, String type, SourceModule module, int sub) {
-    boolean vague = value.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign(String path)
-        && (path.endsWith(Members.ELEMENT) || frame.library().call(path).isNothing() && !frame.library().isType(path)));
-    if (!value.isOpen() || !vague || value.hasParts()) {
+    if (!value.isOpen() || value.hasParts() || !value.refs().stream().allMatch(ref -> isVague(ref, frame.library()))) {
       return value;
     }
     String plain = plain(type);
     Library library = analysis.library(module.language());
     if (library.isA(plain, "number")) {
-      return value.isConstant() || value.isPlain() ? value : Value.PLAIN.tested(value.test());
+      return value.isConstant() || value.isPlain() ? value : Value.number(value, value).tested(value.test());
     } else if (library.isA(plain, "text") || plain.equals("object")) {
       return value.withRefs(List.of());
     }
@@ -60,6 +74,12 @@ final class Types {
           : instance.withRest(Value.tainted(value.taints())), sub);
     }
     return ref instanceof Ref.Foreign ? value.withRefs(List.of(ref)) : value;
+  }
+
+  /** Whether nothing is known of what {@code ref} is. */
+  private static boolean isVague(Ref ref, Library library) {
+    return ref instanceof Ref.Foreign(String path)
+        && (path.endsWith(Members.ELEMENT) || library.call(path).isNothing() && !library.isType(path));
   }
 
   /** The value of the field {@code name} of {@code instance} as its declared type shows it. */

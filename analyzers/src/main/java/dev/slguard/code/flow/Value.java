@@ -1,6 +1,7 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
+import dev.slguard.code.library.Label;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +74,18 @@ final class Value {
 
   static Value tainted(Taints taints) {
     return taints.isEmpty() ? UNKNOWN : new Value(List.of(), List.of(), taints, List.of(), true, false, 0, Test.NONE);
+  }
+
+  /** An unknown number made of {@code first} and {@code second}: what it carries of them is that it can be guessed. */
+  static Value number(Value first, Value second) {
+    if (first.taints.isEmpty() && second.taints.isEmpty()) {
+      return PLAIN;
+    }
+    Taints kept = Taints.NONE;
+    for (Taint taint : first.taints.and(second.taints).items()) {
+      kept = taint.origin().label() == Label.PREDICTABLE ? kept.and(Taints.of(taint)) : kept;
+    }
+    return kept.isEmpty() ? PLAIN : new Value(List.of(), List.of(), kept, List.of(), true, true, 0, Test.NONE);
   }
 
   /** A text made of {@code parts}; a constant where all of them are known. */

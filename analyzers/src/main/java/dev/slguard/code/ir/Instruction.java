@@ -10,8 +10,12 @@ import java.util.Optional;
  */
 public sealed interface Instruction {
 
-  /** {@code target = source}. */
-  record Copy(Local target, Operand source) implements Instruction {}
+  /**
+   * {@code target = source}.
+   *
+   * @param at the assignment as written; empty where a front end copies for reasons of its own
+   */
+  record Copy(Local target, Operand source, Optional<Span> at) implements Instruction {}
 
   /** Reads a name of the module, a builtin of the language, or a name that an {@link ImportAll} brings. */
   record GetGlobal(Local target, String name, Span at) implements Instruction {}

@@ -164,6 +164,25 @@ public final class RoutineBuilder {
     scopes.pop();
   }
 
+  /** Closes the scope opened last, to be opened again by {@link #enterScope(Names)}. */
+  public Names suspendScope() {
+    return new Names(scopes.pop());
+  }
+
+  /** Opens a scope that was closed before. */
+  public void enterScope(Names names) {
+    scopes.push(names.names);
+  }
+
+  /** The names of a closed scope. */
+  public static final class Names {
+    private final Map<String, Local> names;
+
+    private Names(Map<String, Local> names) {
+      this.names = names;
+    }
+  }
+
   /** Closes the scope opened last; its names pass to the one around it, unless that has them. */
   public void leaveScopeKeeping() {
     Map<String, Local> inner = scopes.pop();
@@ -250,7 +269,12 @@ public final class RoutineBuilder {
 
   /** {@code target = source}. */
   public void copy(Local target, Operand source) {
-    emit(new Instruction.Copy(target, source));
+    emit(new Instruction.Copy(target, source, Optional.empty()));
+  }
+
+  /** {@code target = source}, written at {@code at}. */
+  public void assign(Local target, Operand source, Span at) {
+    emit(new Instruction.Copy(target, source, Optional.of(at)));
   }
 
   /** The value of a name of the module. */

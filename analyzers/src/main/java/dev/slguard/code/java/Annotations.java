@@ -29,7 +29,7 @@ final class Annotations {
       default -> {
       }
     }
-    return new Annotation(names.specifier(written.getNameAsString()), arguments, places.at(written));
+    return new Annotation(names.annotation(written.getNameAsString()), arguments, places.at(written));
   }
 
   private static List<Constant> constants(Expression value) {

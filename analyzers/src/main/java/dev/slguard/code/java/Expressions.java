@@ -407,6 +407,14 @@ final class Expressions {
         || scope instanceof TypeExpr type && builder.resolve(type.getTypeAsString()).isPresent()) {
       return boundTo(scope instanceof NameExpr name ? name : new NameExpr(scope.toString()), it.getIdentifier(), at);
     }
+    // The parser takes every plain name here for a type.
+    String plain = scope instanceof NameExpr || scope instanceof TypeExpr ? scope.toString() : "";
+    boolean field = context.classes().stream().anyMatch(each -> each.fields().containsKey(plain));
+    if (field || scope instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr) {
+      String held = "field@" + at.line() + ':' + at.column();
+      builder.copy(builder.declare(held), field ? names.value(plain, at) : value(scope));
+      return boundTo(new NameExpr(held), it.getIdentifier(), at);
+    }
     return builder.field(value(scope), it.getIdentifier(), at);
   }
 

@@ -13,15 +13,16 @@ import dev.slguard.source.Span;
 import java.util.Optional;
 
 /**
- * Parses one file. Where JavaParser gives up, the statement or block around the first error is blanked and the rest
- * read again, so that one bad statement costs no more than itself; positions stay those of the file.
+ * Parses one file. Where JavaParser gives up, its members are read one by one ({@link Outline}); in a bad one the statement
+ * or block around the first error is blanked and the rest read again, so that one bad statement costs no more than itself.
+ * Positions stay those of the file.
  */
 final class JavaReader {
-  /** Parses of one file. */
-  private static final int MOST_PARSES = 24;
+  /** Attempts to leave something out of one file. */
+  private static final int MOST_ATTEMPTS = 24;
 
   private final SourceFile file;
-  private int parses;
+  private int attempts;
 
   JavaReader(SourceFile file) {
     this.file = file;
@@ -46,26 +47,37 @@ final class JavaReader {
   }
 
   private ParseResult<CompilationUnit> parse(String text, boolean escapes) {
-    parses++;
     var configuration = new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.JAVA_25)
         .setAttributeComments(false).setTabSize(1).setPreprocessUnicodeEscapes(escapes);
     return new JavaParser(configuration).parse(text);
   }
 
-  private Optional<CompilationUnit> recovered(String written, ParseResult<CompilationUnit> first) {
+  private Optional<CompilationUnit> recovered(String text, ParseResult<CompilationUnit> first) {
+    ParseResult<CompilationUnit> best = better(first, parse(outlined(text)));
+    return best.isSuccessful() ? best.getResult() : better(best, parse(settled(text))).getResult();
+  }
+
+  private static ParseResult<CompilationUnit> better(ParseResult<CompilationUnit> a, ParseResult<CompilationUnit> b) {
+    return functions(b) >= functions(a) ? b : a;
+  }
+
+  private String outlined(String text) {
+    return new Outline(text, each -> parse(each, false).isSuccessful(), this::settled).repaired();
+  }
+
+  /** {@code written} with statements and blocks around its errors blanked, as far as the number of parses allows. */
+  private String settled(String written) {
     String text = written;
-    ParseResult<CompilationUnit> best = first;
-    ParseResult<CompilationUnit> last = first;
-    if (!new Blocks(text).areBalanced()) {
+    ParseResult<CompilationUnit> last = parse(text);
+    if (!last.isSuccessful() && !new Blocks(text).areBalanced()) {
       text = Braces.repaired(text);
       last = parse(text);
-      best = functions(last) >= functions(best) ? last : best;
     }
-    while (parses < MOST_PARSES && !last.isSuccessful()) {
+    while (attempts < MOST_ATTEMPTS && !last.isSuccessful()) {
       int error = firstError(last, text);
       Optional<String> next = Optional.empty();
       for (Blocks.Range range : new Blocks(text).around(error)) {
-        if (parses >= MOST_PARSES) {
+        if (attempts++ >= MOST_ATTEMPTS) {
           break;
         }
         String cut = blanked(text, range);
@@ -73,7 +85,6 @@ final class JavaReader {
         if (again.isSuccessful() || firstError(again, cut) >= Math.max(range.end(), error + 1)) {
           next = Optional.of(cut);
           last = again;
-          best = functions(again) >= functions(best) ? again : best;
           break;
         }
       }
@@ -82,7 +93,7 @@ final class JavaReader {
       }
       text = next.get();
     }
-    return best.getResult();
+    return text;
   }
 
   private static int functions(ParseResult<CompilationUnit> result) {

@@ -52,7 +52,7 @@ final class Names {
   void store(String name, Operand value, Span at) {
     Optional<Local> local = builder.resolve(name);
     if (local.isPresent()) {
-      builder.copy(local.get(), value);
+      builder.assign(local.get(), value, at);
       return;
     }
     for (int i = 0; i < context.classes().size(); i++) {

@@ -149,7 +149,7 @@ final class Statements {
     Optional<Operand> value = variable.getInitializer()
         .map(written -> expressions.initial(written, variable.getType()));
     Local local = builder.declare(variable.getNameAsString(), context.names().specifier(variable.getType()));
-    value.ifPresent(operand -> builder.copy(local, operand));
+    value.ifPresent(operand -> builder.assign(local, operand, context.places().at(variable)));
   }
 
   /** Sets an instance field to its initial value. */

@@ -16,6 +16,8 @@ import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Operator;
 import dev.slguard.code.ir.RoutineBuilder;
 import dev.slguard.source.Span;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Lowers switches of both kinds to a chain of tests, then the bodies in order, so that one falls into the next. */
@@ -51,19 +53,25 @@ final class Switches {
     Operand subject = statements.expressions().value(selector);
     int[] bodies = new int[entries.size()];
     int otherwise = after;
+    List<RoutineBuilder.Names> names = new ArrayList<>();
     for (int i = 0; i < bodies.length; i++) {
       bodies[i] = builder.newBlock();
       SwitchEntry entry = entries.get(i);
       otherwise = entry.isDefault() || entry.getLabels().isEmpty() ? bodies[i] : otherwise;
+      builder.enterScope();
       for (Expression label : entry.getLabels()) {
         test(subject, label, entry.getGuard(), bodies[i]);
       }
+      names.add(builder.suspendScope());
     }
     builder.jump(otherwise);
     statements.switched(after, () -> {
       for (int i = 0; i < bodies.length; i++) {
         builder.begin(bodies[i]);
+        builder.enterScope(names.get(i));
         body(entries.get(i), result, after);
+        // What a group of statements declares, the groups below it see.
+        builder.leaveScopeKeeping();
       }
     });
     builder.jump(after);

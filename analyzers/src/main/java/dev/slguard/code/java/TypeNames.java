@@ -106,11 +106,24 @@ final class TypeNames {
     var candidates = new ArrayList<String>();
     candidates.add(packageName.isEmpty() ? name : packageName + '.' + name);
     for (String each : onDemand) {
-      if (!isJdk(each) || exists(each + '.' + first)) {
+      if (isJdk(each) && exists(each + '.' + first)) {
+        // No other package may have it as well: the name would be ambiguous.
+        return candidates.getFirst() + '|' + each + '.' + name;
+      } else if (!isJdk(each)) {
         candidates.add(each + '.' + name);
       }
     }
     return String.join("|", candidates);
+  }
+
+  /**
+   * The annotation {@code name}, as one name: of several packages that are imported on demand the one that holds
+   * annotations by its own name, the last of them if none does.
+   */
+  String annotation(String name) {
+    List<String> candidates = List.of(specifier(name).split("\\|"));
+    return candidates.stream().skip(1).filter(each -> each.contains(".annotation") || each.contains(".ws.rs."))
+        .findFirst().orElse(candidates.getLast());
   }
 
   private static boolean isJdk(String packageName) {

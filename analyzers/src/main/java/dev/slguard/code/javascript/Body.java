@@ -85,7 +85,7 @@ final class Body {
   void assign(String name, Operand value, Span at) {
     Optional<Local> local = b.resolve(name);
     if (local.isPresent()) {
-      b.copy(local.get(), value);
+      b.assign(local.get(), value, at);
     } else if (!name.isEmpty()) {
       b.emit(new Instruction.SetGlobal(name, value, at));
     }

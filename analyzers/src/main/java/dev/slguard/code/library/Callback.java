@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param result what the call's own result is
  * @param harmless texts, <code>${name}</code> standing for a parameter's name, that in the first argument of the call
  *     that made this one's receiver (a route) say that the parameter is a number
+ * @param method name of the method that is called where an object, or a class to be made, stands in place of the function
  * @param answers the category for which a text that the function returns is harmful; empty for none
  */
 public record Callback(Position function, List<Input> inputs, Result result, List<Condition> conditions,
-    List<String> harmless, Optional<String> answers) {
+    List<String> harmless, Optional<String> answers, Optional<String> method) {
   /** What a parameter gets. */
   public sealed interface Input {
     /** A value of the call. */
@@ -65,6 +66,10 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
     BOUND,
     /** Its receiver. */
     RECEIVER,
+    /** The receiver, or its items, cleared of what the function says of those for which it is true. */
+    FILTERED,
+    /** A truth value: if it is true, what the function says of captured values where it is true holds of them. */
+    MATCHED,
     /** What it returns, kept in the receiver under the first argument if nothing stands there. */
     STORED,
     /** What the function returns, or the receiver: a promise with a handler of its failure. */

@@ -40,6 +40,18 @@ public record Condition(Position position, Test test, List<String> values, boole
     EXPONENTIAL,
     /** Is a constant or a container of constants. */
     CONSTANT,
+    /** Is a text written in the code that is a credential, not a placeholder for one. */
+    SECRET,
+    /** Is a text written in the code that nobody writes but as a password or key. */
+    HIGH_ENTROPY,
+    /** Is a function, or has a method of one of these names, that accepts whatever it is asked about. */
+    ACCEPTS,
+    /** Is a text written in the code that names something secret: the key of a setting, a header. */
+    SECRET_NAME,
+    /** Comes from a generator of numbers that can be guessed. */
+    PREDICTABLE,
+    /** Is a field of the event, or a secret, that a caller proves who it is with. */
+    CREDENTIAL,
     /** Is or holds a library value of one of these types. */
     TYPE,
     /** Is none. */

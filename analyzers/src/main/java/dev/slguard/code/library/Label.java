@@ -9,5 +9,9 @@ public enum Label {
   /** The text of an exception. */
   EXCEPTION,
   /** Written by a language model. */
-  LLM
+  LLM,
+  /** Written in the code: no value carries it, sinks look at the constant itself. */
+  LITERAL,
+  /** A number or text from a generator whose next values can be computed from earlier ones. */
+  PREDICTABLE
 }

@@ -3,8 +3,11 @@ package dev.slguard.code.library;
 import java.util.List;
 import java.util.Map;
 
-/** The models of every language, and the categories that all of them share. Thread-safe. */
-public record Libraries(Map<String, Library> byLanguage, Categories categories, Map<String, EventFields> events) {
+/**
+ * The models of every language, and what all of them share: categories, events, the looks of secrets. Thread-safe.
+ */
+public record Libraries(Map<String, Library> byLanguage, Categories categories, Map<String, EventFields> events,
+    SecretTexts secrets) {
   private static final EventFields UNKNOWN_EVENT = new EventFields(Map.of(), List.of(), List.of(), Trust.INTERNAL);
 
   public Libraries {

@@ -31,6 +31,7 @@ public final class Library {
   private final Set<String> falsy;
   private final List<SecretNames> secretNames;
   private final List<HandlerStyle> handlers;
+  private final List<Runner> runners;
   private final Map<String, CallModel> found = new ConcurrentHashMap<>();
 
   Library(LibraryBuilder builder) {
@@ -41,6 +42,7 @@ public final class Library {
     spanning = Map.copyOf(builder.spanning);
     supertypes = Map.copyOf(builder.supertypes);
     handlers = List.copyOf(builder.handlers);
+    runners = List.copyOf(builder.runners);
     constants = Map.copyOf(builder.constants);
     falsy = Set.copyOf(builder.falsy);
     secretNames = List.copyOf(builder.secretNames);
@@ -101,6 +103,11 @@ public final class Library {
     return handlers;
   }
 
+  /** The framework's handler of the class {@code type}; empty for a class that no model knows as one. */
+  public Optional<Runner> runner(String type) {
+    return runners.stream().filter(runner -> runner.handlers().contains(type)).findFirst();
+  }
+
   /** The supertypes of {@code type} as far as stated, nearest first; a module's alias counts as one. */
   public List<String> supertypes(String type) {
     List<String> direct = supertypes.get(type);
@@ -153,7 +160,12 @@ public final class Library {
 
   /** Whether the field or environment variable {@code name} holds a secret by its name. */
   public boolean namesSecret(String name, boolean environment) {
-    return secretNames.stream().anyMatch(names -> names.environment() == environment && names.holds(name));
+    return namesSecret(name, environment ? SecretNames.Of.ENVIRONMENT : SecretNames.Of.FIELDS);
+  }
+
+  /** Whether a thing of the kind {@code of} that is called {@code name} is a secret by its name. */
+  public boolean namesSecret(String name, SecretNames.Of of) {
+    return secretNames.stream().anyMatch(names -> names.of() == of && names.holds(name));
   }
 
   /** Whether the member {@code name} of a secret is no secret itself. */

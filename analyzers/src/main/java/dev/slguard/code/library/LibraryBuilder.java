@@ -22,6 +22,7 @@ final class LibraryBuilder {
   final Set<String> falsy = new HashSet<>();
   final List<SecretNames> secretNames = new ArrayList<>();
   final List<HandlerStyle> handlers = new ArrayList<>();
+  final List<Runner> runners = new ArrayList<>();
 
   /** A model of a member at any depth below {@code prefix}: builders, whose methods are called in any order. */
   record Spanning(String prefix, CallModel model) {}

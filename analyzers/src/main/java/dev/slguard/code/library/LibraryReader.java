@@ -19,7 +19,8 @@ import java.util.TreeSet;
 /**
  * Reads model files: a mapping with {@code language} and any of the groups {@code sinks}, {@code sources},
  * {@code sanitizers}, {@code guards}, {@code flows}, {@code callbacks}, {@code returns}, {@code types}, {@code falsy},
- * {@code secret-names}, {@code handlers}, {@code constants}, {@code uses}; a file without a language may hold {@code categories} and {@code tags}. A model is
+ * {@code secret-names}, {@code handlers}, {@code runners}, {@code constants}, {@code uses}; a file without a language may hold
+ * {@code categories}, {@code tags}, {@code events}, {@code secret-formats} and {@code placeholders}. A model is
  * {@code callee(positions)} or a mapping whose {@code call} is that. Not shared between threads.
  */
 public final class LibraryReader {
@@ -27,6 +28,8 @@ public final class LibraryReader {
   private final Map<String, Category> categories = new LinkedHashMap<>();
   private final Map<String, EventFields> events = new LinkedHashMap<>();
   private final Set<String> tags = new LinkedHashSet<>();
+  private final List<SecretTexts.Format> formats = new ArrayList<>();
+  private final List<String> placeholders = new ArrayList<>();
   private final List<Named> named = new ArrayList<>();
 
   /** Categories that a model names, where it stands: they may be declared in a later file. */
@@ -35,7 +38,8 @@ public final class LibraryReader {
   /** Whether {@code document} is a model file rather than a rule file. */
   public static boolean isModels(Tree document) {
     return document instanceof Tree.Mapping mapping && !mapping.has("rules")
-        && (mapping.has("language") || mapping.has("categories") || ModelKeys.GROUPS.stream().anyMatch(mapping::has));
+        && (mapping.has("language") || ModelKeys.OF_ALL_LANGUAGES.stream().anyMatch(mapping::has)
+            || ModelKeys.GROUPS.stream().anyMatch(mapping::has));
   }
 
   /** Adds what {@code file} says; what is wrong in it becomes a diagnostic of level ERROR and is left out. */
@@ -74,7 +78,8 @@ public final class LibraryReader {
   public Libraries libraries() {
     Map<String, Library> libraries = new LinkedHashMap<>();
     builders.forEach((language, builder) -> libraries.put(language, builder.build()));
-    return new Libraries(libraries, new Categories(categories.values(), tags), events);
+    return new Libraries(libraries, new Categories(categories.values(), tags), events,
+        new SecretTexts(formats, placeholders));
   }
 
   private void group(String key, Tree.Entry entry, Optional<LibraryBuilder> builder, Diagnostics diagnostics) {
@@ -83,6 +88,8 @@ public final class LibraryReader {
       }
       case "categories" -> categories(entry.value());
       case "events" -> events(entry.value());
+      case "secret-formats" -> formats(entry.value(), diagnostics);
+      case "placeholders" -> placeholders.addAll(ModelParts.texts(entry.value()));
       case "tags" -> tags.addAll(ModelParts.texts(entry.value()));
       default -> {
         if (builder.isEmpty()) {
@@ -103,6 +110,30 @@ public final class LibraryReader {
               said.text("of-event").orElse("true").equals("true"),
               said.text("second-order").orElse("true").equals("true")));
     });
+  }
+
+  private void formats(Tree value, Diagnostics diagnostics) {
+    List<Tree> items = value instanceof Tree.Sequence sequence ? sequence.items() : List.of(value);
+    for (Tree item : items) {
+      try {
+        Tree.Mapping said = ModelParts.mapping(item);
+        formats.add(new SecretTexts.Format(said.text("name").orElse("key"),
+            said.get("starts").map(ModelParts::texts)
+                .orElseThrow(() -> new IllegalArgumentException("expected 'starts'")),
+            constant(SecretTexts.Characters.class, said.text("of").orElse("word")), count(said, "least"),
+            count(said, "most"), said.text("has").orElse("")));
+      } catch (IllegalArgumentException e) {
+        diagnostics.error(item.at(), e.getMessage() + "; the format is skipped");
+      }
+    }
+  }
+
+  private static int count(Tree.Mapping said, String key) {
+    String text = said.text(key).orElse("0");
+    if (text.isEmpty() || text.length() > 4 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new IllegalArgumentException("'" + key + "' is a number of characters");
+    }
+    return Integer.parseInt(text);
   }
 
   private void events(Tree value) {
@@ -138,6 +169,7 @@ public final class LibraryReader {
       case "constants" -> pairs(value, builder::constant);
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
       case "handlers" -> handlers(value, diagnostics, builder);
+      case "runners" -> runners(value, diagnostics, builder);
       case "secret-names" -> list(group, value, diagnostics, item -> secretNames(item, builder));
       default -> throw new IllegalArgumentException(
           "there is no group of models '" + group + "'" + Suggestion.forWord(group, ModelKeys.GROUPS));
@@ -252,8 +284,8 @@ public final class LibraryReader {
     List<Position> functions = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
     Callback.Result result = constant(Callback.Result.class, model.text("result").orElse("untouched"));
     List<Callback> callbacks = new ArrayList<>();
-    functions.forEach(function -> callbacks.add(
-        new Callback(function, inputs, result, model.conditions(), model.list("harmless"), model.text("answers"))));
+    functions.forEach(function -> callbacks.add(new Callback(function, inputs, result, model.conditions(),
+        model.list("harmless"), model.text("answers"), model.text("method"))));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(), callbacks, Optional.empty(),
         Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));
@@ -278,7 +310,7 @@ public final class LibraryReader {
 
   private static void secretNames(ModelParts model, LibraryBuilder builder) {
     builder.secretNames.add(new SecretNames(model.list("parts"), model.list("except-endings"),
-        model.text("of").orElse("fields").equals("environment"), model.words("harmless")));
+        constant(SecretNames.Of.class, model.text("of").orElse("fields")), model.words("harmless")));
   }
 
   private static void handlers(Tree value, Diagnostics diagnostics, LibraryBuilder builder) {
@@ -295,6 +327,19 @@ public final class LibraryReader {
             parameters, said.text("otherwise").orElse(""), names(said, "returns")));
       } catch (IllegalArgumentException e) {
         diagnostics.error(item.at(), e.getMessage() + "; the handler is skipped");
+      }
+    }
+  }
+
+  private static void runners(Tree value, Diagnostics diagnostics, LibraryBuilder builder) {
+    List<Tree> items = value instanceof Tree.Sequence sequence ? sequence.items() : List.of(value);
+    for (Tree item : items) {
+      try {
+        Tree.Mapping said = ModelParts.mapping(item);
+        builder.runners.add(new Runner(names(said, "handlers"), names(said, "annotations"), names(said, "types"),
+            List.copyOf(names(said, "named-by"))));
+      } catch (IllegalArgumentException e) {
+        diagnostics.error(item.at(), e.getMessage() + "; the runner is skipped");
       }
     }
   }

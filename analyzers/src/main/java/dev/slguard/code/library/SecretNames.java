@@ -10,10 +10,21 @@ import java.util.Set;
  *
  * @param parts words in the name, lower case, without separators
  * @param exceptEndings endings that make it harmless: a name, an identifier
- * @param environment whether this is about environment variables, rather than about fields
+ * @param of what has such a name
  * @param harmless members of a secret that are none: the user's name, the host
  */
-public record SecretNames(List<String> parts, List<String> exceptEndings, boolean environment, Set<String> harmless) {
+public record SecretNames(List<String> parts, List<String> exceptEndings, Of of, Set<String> harmless) {
+  /** What has a name. */
+  public enum Of {
+    FIELDS, ENVIRONMENT,
+    /** Texts written in code. */
+    LITERALS,
+    /** Fields by which callers prove who they are. */
+    CREDENTIALS,
+    /** Values that nobody may guess. */
+    UNGUESSABLE
+  }
+
   /** A shorter part must be a word of its own: {@code ssn} is none in {@code businessNumber}. */
   private static final int LONG_PART = 5;
   /** What a secret's name goes on with where words are written together. */

@@ -126,7 +126,7 @@ final class Frame {
     }
     Optional<Local> local = globals.contains(name) && !comprehended ? Optional.empty() : code.resolve(name);
     if (local.isPresent()) {
-      code.copy(local.get(), value);
+      code.assign(local.get(), value, at);
     } else {
       code.emit(new Instruction.SetGlobal(name, value, at));
     }

@@ -1,7 +1,6 @@
 package dev.slguard.code.java;
 
 import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.body.CallableDeclaration;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.SourceFile;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,7 +19,6 @@ import java.util.stream.Stream;
  * copies. Run by {@code src/it/java-oracle/run.sh}; exits with 1 if the shares of issue 6 are missed.
  */
 final class OracleRun {
-  private static final int DAMAGED = 1000;
   private static final int SHOWN = 40;
 
   private int files;
@@ -48,7 +45,7 @@ final class OracleRun {
     System.out.printf("%d files, %d lines; %d valid for javac, %d of them fully read (%.3f %%), %d equal (%.3f %%)%n",
         run.files, run.lines, run.valid, run.parsed, 100.0 * run.parsed / run.valid, run.equal,
         100.0 * run.equal / run.valid);
-    boolean kept = damage(sound);
+    boolean kept = new DamageRun(false).damage(sound);
     if (run.parsed < run.valid * 0.995 || run.equal < run.valid * 0.999 || !kept) {
       System.exit(1);
     }
@@ -89,89 +86,5 @@ final class OracleRun {
     if (shown++ < SHOWN) {
       System.out.println(text);
     }
-  }
-
-  /** One token deleted, doubled or swapped with the next in each copy; the functions it does not touch must stay. */
-  private static boolean damage(List<SourceFile> sound) {
-    var random = new Random(6);
-    long wanted = 0;
-    long kept = 0;
-    int whole = 0;
-    int copies = Math.min(DAMAGED, sound.size());
-    for (int i = 0; i < copies; i++) {
-      SourceFile file = sound.get((int) ((long) i * sound.size() / copies));
-      CompilationUnit unit = new JavaReader(file).read(new Diagnostics()).orElseThrow();
-      var tokens = new ArrayList<com.github.javaparser.JavaToken>();
-      unit.getTokenRange().orElseThrow().forEach(token -> {
-        if (!token.getCategory().isWhitespaceOrComment() && !token.getText().isEmpty()) {
-          tokens.add(token);
-        }
-      });
-      if (tokens.size() < 10) {
-        continue;
-      }
-      int at = 1 + random.nextInt(tokens.size() - 2);
-      String damaged = damaged(tokens, at, random.nextInt(3));
-      int line = tokens.get(at).getRange().orElseThrow().begin.line;
-      Set<String> untouched = names(unit, line);
-      CompilationUnit read = new JavaReader(SourceFile.of(file.path(), damaged)).read(new Diagnostics())
-          .orElseGet(CompilationUnit::new);
-      Set<String> found = names(read, -1);
-      wanted += untouched.size();
-      int before = untouched.size();
-      untouched.retainAll(found);
-      kept += untouched.size();
-      whole += untouched.size() == before ? 1 : 0;
-      if (untouched.size() < before && before - untouched.size() > 3 && whole < i - 20) {
-        System.out.println(file.path() + ":" + line + " '" + tokens.get(at).getText() + "' loses "
-            + (before - untouched.size()) + " of " + before);
-      }
-    }
-    System.out.printf("%d damaged copies: %d keep every function, %d of %d functions kept (%.2f %%)%n", copies, whole,
-        kept, wanted, 100.0 * kept / Math.max(1, wanted));
-    return whole >= copies * 0.95;
-  }
-
-  private static Set<String> names(CompilationUnit unit, int except) {
-    Set<String> names = new TreeSet<>();
-    for (CallableDeclaration<?> each : unit.findAll(CallableDeclaration.class)) {
-      int begin = each.getBegin().orElseThrow().line;
-      int end = each.getEnd().orElseThrow().line;
-      if (except < begin - 1 || except > end + 1) {
-        names.add(each.getNameAsString() + ' ' + begin);
-      }
-    }
-    return names;
-  }
-
-  private static String damaged(List<com.github.javaparser.JavaToken> tokens, int at, int how) {
-    StringBuilder text = new StringBuilder();
-    int line = 1;
-    int column = 1;
-    for (int i = 0; i < tokens.size(); i++) {
-      var token = tokens.get(i);
-      var begin = token.getRange().orElseThrow().begin;
-      while (line < begin.line) {
-        text.append('\n');
-        line++;
-        column = 1;
-      }
-      while (column < begin.column) {
-        text.append(' ');
-        column++;
-      }
-      String written = token.getText();
-      if (i == at && how == 0) {
-        written = " ".repeat(written.length());
-      } else if (i == at && how == 1) {
-        written = written + ' ' + written;
-      } else if (how == 2 && (i == at || i == at + 1)) {
-        written = tokens.get(i == at ? at + 1 : at).getText();
-      }
-      text.append(written);
-      line += (int) written.chars().filter(c -> c == '\n').count();
-      column = token.getRange().orElseThrow().end.column + 1;
-    }
-    return text.append('\n').toString();
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretNamesTest {
   private final SecretNames names = new SecretNames(List.of("secret", "token", "password", "apikey", "pwd", "ssn"),
-      List.of("id", "nexttoken"), false, Set.of());
+      List.of("id", "nexttoken"), SecretNames.Of.FIELDS, Set.of());
 
   @ParameterizedTest
   @ValueSource(strings = {"token", "accessToken", "ACCESS_TOKEN", "user-password", "dbpassword", "passwords",

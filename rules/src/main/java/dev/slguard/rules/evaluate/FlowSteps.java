@@ -35,6 +35,8 @@ final class FlowSteps {
           ? "The text of an exception"
           : "'" + flow.sourceName() + "' of an exception";
       case LLM -> "The answer of a language model";
+      case LITERAL -> "'" + flow.sourceName() + "' in the code";
+      case PREDICTABLE -> "A number of '" + flow.sourceName() + "'";
     };
   }
 
@@ -59,6 +61,8 @@ final class FlowSteps {
         case SECRET -> "'" + step.detail() + "' is a secret";
         case EXCEPTION -> "an exception is caught";
         case LLM -> "'" + step.detail() + "' was written by a language model";
+        case LITERAL -> "'" + step.detail() + "' stands in the code";
+        case PREDICTABLE -> "'" + step.detail() + "' can be guessed from earlier values";
       };
       case CALL -> "it is handed to '" + step.detail() + "'";
       case RETURN -> "it comes back from '" + step.detail() + "'";
