@@ -15,6 +15,5 @@ def handler(event, context):
     Runner.go(text)
     from lib.late import late
     late(text)
-    import lib.deep
     lib.deep.tools.launch("fixed")
     hidden("fixed")

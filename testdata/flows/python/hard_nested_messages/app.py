@@ -17,7 +17,7 @@ deserializer = TypeDeserializer()
 
 def convert(bucket, key):
     local = "/tmp/" + key.split("/")[-1]
-    s3.download_file(bucket, key, local)
+    s3.download_file(bucket, key, local)  # slguard:expect tainted-aws-resource
     subprocess.run(f"convert {local} /tmp/out.png", shell=True)  # slguard:expect command-injection
     subprocess.run(["convert", "--", local, "/tmp/out.png"], check=True)  # slguard:safe
 

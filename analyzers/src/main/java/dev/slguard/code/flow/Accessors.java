@@ -43,6 +43,19 @@ final class Accessors {
     return Optional.empty();
   }
 
+  /** The name of the field at {@code index} of a record that is also a tuple. */
+  Optional<String> fieldAt(Frame frame, Thing instance, int index) {
+    for (Ref type : instance.members().get(Symbols.CLASS, Value.NONE).refs()) {
+      if (type instanceof Ref.Thing(int id)
+          && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)
+          && definition.kind() == ClassDefinition.Kind.RECORD) {
+        return definition.fields().stream().filter(field -> !field.isStatic()).skip(index).findFirst()
+            .map(field -> field.variable().name());
+      }
+    }
+    return Optional.empty();
+  }
+
   private static boolean has(ClassDefinition definition, String field) {
     return definition.fields().stream().anyMatch(each -> each.variable().name().equals(field));
   }

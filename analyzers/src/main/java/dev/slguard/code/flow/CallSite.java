@@ -95,8 +95,10 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
   }
 
   private Value own(Thing thing, String key) {
-    Value exact = thing.members().get(frame.analysis().symbols().of(key), Value.NONE);
-    return exact.isNone() ? members.rest(thing, key) : exact;
+    var symbols = frame.analysis().symbols();
+    Value exact = thing.members().get(symbols.of(key), Value.NONE);
+    Value leading = exact.isNone() ? thing.members().get(symbols.of(Members.LEADING + key), Value.NONE) : exact;
+    return leading.isNone() ? members.rest(thing, key) : leading;
   }
 
   /** The value at {@code position}; {@link Value#NONE} if nothing stands there. */

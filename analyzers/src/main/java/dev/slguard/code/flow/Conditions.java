@@ -26,7 +26,9 @@ final class Conditions {
       case ABSENT -> !present;
       case EQUALS -> present ? known(condition, site, true) : condition.values().contains("absent");
       case DIFFERS -> !present || known(condition, site, false);
-      case CONTAINS, ENDS_WITH -> present && textual(condition, site);
+      case CONTAINS, STARTS_WITH, ENDS_WITH -> present && textual(condition, site);
+      case FIXED_HOST -> present && site.value(condition.position()).constantText()
+          .filter(text -> Sinks.hostIsFixed(text, false)).isPresent();
       case LACKS -> present && !textual(condition, site);
       case SPELLS -> present && condition.values().contains(pattern(condition, site));
       case TAGGED -> present && isTagged(condition, site);
@@ -85,7 +87,12 @@ final class Conditions {
     String text = literals.toString().toLowerCase(Locale.ROOT);
     for (String value : condition.values()) {
       String wanted = value.toLowerCase(Locale.ROOT);
-      if (condition.test() == Condition.Test.ENDS_WITH ? text.endsWith(wanted) : text.contains(wanted)) {
+      boolean found = switch (condition.test()) {
+        case STARTS_WITH -> text.startsWith(wanted);
+        case ENDS_WITH -> text.endsWith(wanted);
+        default -> text.contains(wanted);
+      };
+      if (found) {
         return true;
       }
     }

@@ -31,9 +31,6 @@ import java.util.TreeMap;
 
 /** The run of one entry point: calls its handler with an event and turns what is hit into flows. */
 final class EntryRun {
-  private static final List<String> METHODS = List.of("handleRequest", "apply", "accept", "handle", "execute",
-      "__call__");
-
   /** Marks calls that hand the event to the code of the project that a framework finds by itself. */
   private static final String CONTAINER = "container";
   private static final HandlerStyle BEAN = new HandlerStyle(Set.of(), Set.of(), Set.of(), Map.of(), "body", Set.of());
@@ -133,7 +130,7 @@ final class EntryRun {
     for (Ref ref : target.refs()) {
       if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.ClassThing) {
         self = FrameworkCalls.construct(frame, calls, target);
-        function = METHODS.stream().map(name -> calls.classes().member(target, name)).flatMap(Optional::stream)
+        function = frame.library().protocol("handle").stream().map(name -> calls.classes().member(target, name)).flatMap(Optional::stream)
             .findFirst().orElse(target);
       } else if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
         handler = Optional.of(closure.routine().at());

@@ -314,9 +314,22 @@ final class LibraryCalls {
     }
     int end = pattern.indexOf('}', at);
     String name = pattern.substring(at + 2, end < 0 ? pattern.length() : end);
-    Value value = site.value(Position.of(name));
-    String text = value.constantText().orElse("*");
+    String text = named(name, site);
     return pattern.substring(0, at) + text + (end < 0 ? "" : pattern.substring(end + 1));
+  }
+
+  /** The text that stands at the first of the positions in {@code names} that has one; the type of the receiver. */
+  private static String named(String names, CallSite site) {
+    if (names.equals("receiver")) {
+      return site.path().substring(0, Math.max(0, site.path().lastIndexOf('.')));
+    }
+    for (String name : names.split("\\|", -1)) {
+      Optional<String> text = site.value(Position.of(name)).constantText();
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    return "*";
   }
 
   private void deliver(Position to, Value value, CallSite site) {
@@ -414,6 +427,7 @@ final class LibraryCalls {
       long mask = 0;
       for (Sanitizer sanitizer : model.sanitizers()) {
         mask |= frame.analysis().categories().mask(sanitizer.clears());
+        mask |= frame.analysis().categories().mask(sanitizer.tags());
       }
       long cleared = mask;
       result = result.mapTaints(taint -> taint.clear(cleared));
@@ -429,8 +443,17 @@ final class LibraryCalls {
     return full.length() > LONGEST_PATH ? result.opened() : result.or(Value.of(new Ref.Foreign(type)));
   }
 
+  /** Reading an element of a library's object under {@code key} may be a sink, or be modelled as a call. */
+  Optional<Value> element(String path, Value object, Value key, Span at) {
+    CallModel model = frame.library().element(path);
+    return model.isNothing()
+        ? Optional.empty()
+        : Optional.of(apply(model,
+            new CallSite(frame, members, path + ".[]", object, Arguments.of(List.of(key), at), at)));
+  }
+
   /** Assigning a member of a library's object may be a sink: {@code request.url = x}. */
-  boolean setMember(Value target, Value key, Value value, Span at) {
+  void setMember(Value target, Value key, Value value, Span at) {
     Optional<String> name = key.key();
     for (Ref ref : target.refs()) {
       Optional<String> path = switch (ref) {
@@ -447,7 +470,6 @@ final class LibraryCalls {
         }
       }
     }
-    return false;
   }
 
   private void use(String use, CallSite site) {

@@ -221,7 +221,8 @@ final class Sinks {
     return hostIsFixed(before.toString(), unknownBefore) ? Taints.NONE : Texts.carried(parts.subList(first, first + 1));
   }
 
-  private static boolean hostIsFixed(String before, boolean unknownBefore) {
+  /** Whether a text that begins with {@code before} goes to a host that what follows cannot change. */
+  static boolean hostIsFixed(String before, boolean unknownBefore) {
     int scheme = before.indexOf("://");
     if (scheme < 0) {
       // A base address from elsewhere, or a path on the same host.

@@ -20,6 +20,7 @@ final class Transforms {
   private final Formats formats;
   private final Wirings wirings;
   private final TextTransforms texts;
+  private final Matches matches;
 
   Transforms(Frame frame, Members members, Calls calls) {
     this.frame = frame;
@@ -29,6 +30,7 @@ final class Transforms {
     this.formats = new Formats(frame, members);
     this.wirings = new Wirings(frame, calls);
     this.texts = new TextTransforms(members, formats, frame, this);
+    this.matches = new Matches(frame, members, this);
   }
 
   Value apply(Propagation propagation, CallSite site) {
@@ -42,6 +44,9 @@ final class Transforms {
       case ALIAS -> alias(propagation, first);
       case INSTANCE -> instance(propagation, site);
       case MODEL -> model(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
+      case MODEL_LIST ->
+        listOf(model(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast())));
+      case SHARED -> Value.UNKNOWN;
       case EVENT -> frame.analysis().event(frame);
       case RESPOND -> respond(first);
       case LISTEN -> wirings.listen(site);
@@ -51,7 +56,8 @@ final class Transforms {
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
       case SHAPE -> texts.shaped(first, site.path());
       case NUMBER -> Value.PLAIN;
-      case TRUTH -> truth(site);
+      case TRUTH -> propagation.from().isEmpty() ? truth(site) : truth(first);
+      case ALL_TRUE -> allTrue(first);
       case CLEAN -> Value.UNKNOWN;
       case CONCAT -> texts.concat(propagation, site);
       case JOIN -> texts.join(propagation, site);
@@ -61,12 +67,15 @@ final class Transforms {
       case FORMAT_BRACE -> receiver.isNone() || !propagation.from().isEmpty()
           ? formats.braces(arguments.value(0), arguments.after(1))
           : formats.braces(receiver, arguments);
+      case FORMAT_MAP -> formats.braces(receiver,
+          new Arguments(List.of(), java.util.Map.of(), Value.tainted(members.deepTaints(arguments.value(0)))));
       case REPLACE -> texts.replace(site);
       case PATTERN -> texts.pattern(site);
       case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
-      case SPLIT -> texts.split(site);
+      case SPLIT -> texts.split(propagation, site);
       case SUBTEXT -> texts.subtext(site);
-      case GET, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF,
+      case MATCH, MATCH_LIST, FIND_ALL, GROUP -> matches.apply(propagation, site);
+      case GET, GET_OR_PUT, DEFAULT_MAP, INDEXED, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF,
           MAP_OF, ZIP, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
         ofContainer(propagation, site, first);
       case BUFFER -> builders.buffer(arguments);
@@ -90,6 +99,9 @@ final class Transforms {
     Arguments arguments = site.arguments();
     return switch (propagation.transform()) {
       case GET -> get(first(propagation, site), site);
+      case GET_OR_PUT -> getOrPut(first(propagation, site), site);
+      case DEFAULT_MAP -> defaultMap(site);
+      case INDEXED -> pairs(Value.PLAIN, first);
       case PUT -> put(site);
       case APPEND -> append(site);
       case INSERT -> insert(site);
@@ -111,10 +123,30 @@ final class Transforms {
       case ZIP -> zip(inputs(propagation, site));
       case KEYS -> listOf(members.element(first, Instruction.ElementKind.KEYS));
       case VALUES -> listOf(anyOf(first));
-      case PAIRS -> pairs(first);
+      case PAIRS -> pairs(members.element(first, Instruction.ElementKind.KEYS), first);
       case ANY_ELEMENT -> anyOf(first);
       default -> throw new IllegalArgumentException(propagation.transform() + " is about no container");
     };
+  }
+
+  private Value truth(Value value) {
+    Truths truths = Truths.of(value, frame.library());
+    return truths.mayBeTrue() && truths.mayBeFalse()
+        ? Value.PLAIN.tested(value.test())
+        : Value.truth(truths.mayBeTrue());
+  }
+
+  private Value allTrue(Value list) {
+    Test all = Test.NONE;
+    for (Ref ref : list.refs()) {
+      if (list.refs().size() == 1 && ref instanceof Ref.Thing(int id) && !frame.thing(id).isMany()
+          && frame.thing(id).kind() instanceof Thing.Kind.Listing && frame.thing(id).rest().isNone()) {
+        for (Value item : items(frame.thing(id))) {
+          all = all.and(new Test(item.test().whenTrue(), Facts.NONE));
+        }
+      }
+    }
+    return Value.PLAIN.tested(all);
   }
 
   /** What a question about a known text answers. */
@@ -224,8 +256,33 @@ final class Transforms {
     Value key = site.arguments().value(0);
     Value found = members.get(container, key.isNone() ? Value.UNKNOWN : key, site.at(), calls);
     Optional<Arguments.Arg> fallback = site.arguments().at(1);
+    if (fallback.isPresent() && key.key().isEmpty()) {
+      return found.or(fallback.get().value());
+    }
     boolean surely = found.constants().isEmpty() && !found.isOpen() && !found.isNone();
     return fallback.isPresent() && !surely ? withDefault(found, fallback.get().value()) : found;
+  }
+
+  private Value getOrPut(Value container, CallSite site) {
+    Value found = get(container, site);
+    if (site.arguments().at(1).isPresent()) {
+      members.put(container, site.arguments().value(0), found);
+    }
+    return found;
+  }
+
+  /** Of the objects that a default map makes, one stands for all. */
+  private Value defaultMap(CallSite site) {
+    Value made = site.arguments().positional().isEmpty()
+        ? Value.NOTHING
+        : calls.apply(site.arguments().value(0), Value.NONE, Arguments.NONE, site.at());
+    frame.revive();
+    for (Ref ref : made.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        frame.setThing(id, frame.thing(id).asMany());
+      }
+    }
+    return frame.make(Thing.of(new Thing.Kind.Dictionary()).withRest(made), 11);
   }
 
   private static Value withDefault(Value found, Value fallback) {
@@ -262,11 +319,21 @@ final class Transforms {
     } else {
       for (Ref ref : site.receiver().refs()) {
         if (ref instanceof Ref.Thing(int id)) {
-          frame.setThing(id, frame.thing(id).withRest(item).ofLength(Thing.UNKNOWN_LENGTH));
+          frame.setThing(id, withoutLeading(frame.thing(id)).withRest(item).ofLength(Thing.UNKNOWN_LENGTH));
         }
       }
     }
     return site.receiver();
+  }
+
+  /** Items no longer known to stand in front, since others may. */
+  private Thing withoutLeading(Thing thing) {
+    Thing moved = thing;
+    for (int i = 0; moved.members().has(frame.analysis().symbols().of(Members.LEADING + i)); i++) {
+      int symbol = frame.analysis().symbols().of(Members.LEADING + i);
+      moved = moved.withRest(moved.members().get(symbol, Value.NONE)).without(symbol);
+    }
+    return moved;
   }
 
   private List<Value> items(Thing thing) {
@@ -316,6 +383,7 @@ final class Transforms {
         setItems(id, items);
         return removed;
       }
+      frame.setThing(id, withoutLeading(thing));
     }
     return anyOf(receiver);
   }
@@ -357,7 +425,8 @@ final class Transforms {
       }
     }
     for (var keyword : site.arguments().keywords().entrySet()) {
-      members.put(made, Value.of(Constant.text(keyword.getKey())), keyword.getValue().value());
+      members.put(made, Value.of(Constant.text(keyword.getKey())),
+          Members.stored(keyword.getValue().value(), keyword.getKey(), keyword.getValue().at()));
     }
     return made;
   }
@@ -434,8 +503,7 @@ final class Transforms {
     return listOf(row);
   }
 
-  private Value pairs(Value container) {
-    Value keys = members.element(container, Instruction.ElementKind.KEYS);
+  private Value pairs(Value keys, Value container) {
     Value pair = frame.make(Thing.of(new Thing.Kind.Listing()), 4);
     members.append(pair, keys);
     members.append(pair, anyOf(container));

@@ -20,6 +20,7 @@ final class LibraryBuilder {
   final Map<String, List<String>> supertypes = new HashMap<>();
   final Map<String, String> constants = new HashMap<>();
   final Set<String> falsy = new HashSet<>();
+  final Map<String, List<String>> protocols = new HashMap<>();
   final List<SecretNames> secretNames = new ArrayList<>();
   final List<HandlerStyle> handlers = new ArrayList<>();
 

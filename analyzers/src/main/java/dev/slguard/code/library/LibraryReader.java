@@ -136,6 +136,8 @@ public final class LibraryReader {
       case "uses" -> pairs(value, (call, use) -> builder.add(call, using(use)));
       case "types" -> pairs(value, builder::supertype);
       case "constants" -> pairs(value, builder::constant);
+      case "protocols" -> pairs(value, (what, method) -> builder.protocols
+          .computeIfAbsent(what, key -> new ArrayList<>()).add(method));
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
       case "handlers" -> handlers(value, diagnostics, builder);
       case "secret-names" -> list(group, value, diagnostics, item -> secretNames(item, builder));

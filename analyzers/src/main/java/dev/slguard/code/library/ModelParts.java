@@ -97,7 +97,7 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case OTHER_TYPE -> Condition.Test.TYPE;
       case CONTAINS -> Condition.Test.LACKS;
       case LACKS -> Condition.Test.CONTAINS;
-      case SPELLS, TAGGED, ENDS_WITH, NUMBER, TEXT, ANCHORED, EXPONENTIAL, CONSTANT ->
+      case SPELLS, TAGGED, STARTS_WITH, ENDS_WITH, FIXED_HOST, NUMBER, TEXT, ANCHORED, EXPONENTIAL, CONSTANT ->
         throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'present' and 'absent' only");
     };
   }
@@ -115,7 +115,7 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
     }
     List<String> values = texts(value);
     if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT && Set
-        .of("present", "absent", "number", "text", "anchored", "exponential", "constant").contains(scalar.text())) {
+        .of("present", "absent", "number", "text", "anchored", "exponential", "constant", "fixed-host").contains(scalar.text())) {
       return new Condition(where, test(scalar.text()), List.of(), whenUnknown);
     }
     return new Condition(where, Condition.Test.EQUALS, values, whenUnknown);

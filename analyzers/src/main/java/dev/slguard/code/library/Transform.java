@@ -12,8 +12,10 @@ public enum Transform {
   SHAPE,
   /** A number; carries nothing. */
   NUMBER,
-  /** A truth value; carries nothing. */
+  /** A truth value; carries nothing. That of the source, where one is named. */
   TRUTH,
+  /** Whether all items of the source are true. */
+  ALL_TRUE,
   /** A value that carries nothing. */
   CLEAN,
   /**
@@ -23,8 +25,10 @@ public enum Transform {
   ALIAS,
   /** Nothing, but a library object of the type that the model states. */
   INSTANCE,
-  /** An instance of the class in the first source, its fields what the last source holds. */
-  MODEL,
+  /** An instance of the class in the first source, its fields what the last source holds; a list of them. */
+  MODEL, MODEL_LIST,
+  /** One object for the whole program: what is put into it anywhere is found wherever it is read. */
+  SHARED,
   /** The event of the entry point that runs the call. */
   EVENT,
   /** Nothing, but that the source is the answer of the handler. */
@@ -51,6 +55,8 @@ public enum Transform {
   FORMAT_PERCENT,
   /** {@code {}} format in the receiver or first argument. */
   FORMAT_BRACE,
+  /** {@code {}} format in the receiver, filled from the map in the first argument. */
+  FORMAT_MAP,
   /** The receiver with something replaced. */
   REPLACE,
   /** Texts cut from the receiver. */
@@ -59,6 +65,8 @@ public enum Transform {
   SUBTEXT,
   /** The element of the receiver under the first argument, else the second argument. */
   GET,
+  /** As GET, but the second argument is also put there if nothing stands there. */
+  GET_OR_PUT,
   /** Sets the element under the first argument to the second. */
   PUT,
   /** Appends every argument to the receiver; the receiver. */
@@ -77,6 +85,8 @@ public enum Transform {
   MERGE,
   /** A shallow copy of a container, a list of the items of an iterable; an empty one without argument. */
   COPY_LIST, COPY_MAP, COPY_SET,
+  /** An empty map; what is read under a key that it lacks is what the first argument, a function, returns. */
+  DEFAULT_MAP,
   /** A list of the arguments. */
   LIST_OF,
   /** A map of the arguments, keys and values by turns. */
@@ -87,8 +97,18 @@ public enum Transform {
   PATTERN,
   /** The third source with every match of the first, a regular expression, replaced by the second. */
   REPLACE_PATTERN,
+  /**
+   * The first match of the first source, a regular expression, in the second, or nothing; a list of all matches.
+   */
+  MATCH, MATCH_LIST,
+  /** What all matches of the first source in the second spell. */
+  FIND_ALL,
+  /** The text of the group that the first argument names of the match that the receiver is; all without argument. */
+  GROUP,
   /** Keys, values, pairs of the receiver or first argument. */
   KEYS, VALUES, PAIRS,
+  /** Pairs of a number and an element of the first source. */
+  INDEXED,
   /** Some element of the receiver or first argument. */
   ANY_ELEMENT,
   /** A text that grows: its content is the first argument. */
