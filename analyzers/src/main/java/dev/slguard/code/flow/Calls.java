@@ -390,7 +390,7 @@ final class Calls {
         if (constructor.isPresent()) {
           apply(constructor.get(), made, arguments, at);
         } else {
-          frame.analysis().accessors().fill(frame, made, definition, arguments);
+          frame.analysis().accessors().fill(frame, members, made, definition, arguments);
           for (String base : classes.foreignBases(type)) {
             library.call(base, made, arguments, at);
           }
@@ -422,7 +422,8 @@ final class Calls {
     Optional<Value> found = classes.member(type, name).or(() -> prototypeMember(type, name, at));
     if (found.isPresent()) {
       // What the class says of a field is its default only.
-      return callable(found.get()) || instance.rest().taints().isEmpty()
+      boolean method = callable(found.get()) && !frame.analysis().accessors().declares(frame, instance, name);
+      return method || instance.rest().taints().isEmpty()
           ? bound(found.get(), self)
           : found.get().or(members.rest(instance, name));
     }

@@ -76,19 +76,19 @@ final class Classes {
   }
 
   /** The methods of {@code type} and its bases whose names begin with {@code prefix}, nearest first. */
-  List<Value> methods(Value type, String prefix) {
+  Value methods(Value type, String prefix) {
     Set<Integer> seen = new LinkedHashSet<>();
-    List<Value> methods = new ArrayList<>();
+    Value[] methods = {Value.NONE};
     for (int id : line(type)) {
       frame.thing(id).members().forEach((symbol, value) -> {
         String name = frame.analysis().symbols().name(symbol);
         if (!name.isEmpty() && name.startsWith(prefix) && Character.isJavaIdentifierStart(name.charAt(0))
             && !name.startsWith("__") && seen.add(symbol)) {
-          methods.add(value);
+          methods[0] = methods[0].or(value);
         }
       });
     }
-    return methods;
+    return methods[0];
   }
 
   /** The same among the bases of {@code type} only. */

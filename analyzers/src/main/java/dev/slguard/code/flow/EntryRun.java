@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.TreeMap;
 
 /** The run of one entry point: calls its handler with an event and turns what is hit into flows. */
@@ -89,6 +90,12 @@ final class EntryRun {
     }
     resolved = true;
     call(frame, calls, target, receiver);
+    boolean contained = Stream.concat(frame.uses().stream(), analysis.imports().uses(source).stream())
+        .anyMatch(use -> use.kind().equals(CONTAINER));
+    if (contained) {
+      new FrameworkCalls(analysis, entry).all(frame, calls);
+      hits.addAll(analysis.imports().allHits());
+    }
     new Responses(frame, members).check(entry, frame.thrownHere());
     hits.addAll(frame.hits());
     uses.addAll(frame.uses());
@@ -147,9 +154,6 @@ final class EntryRun {
     Value result = calls.apply(function, self, given, frame.routine().at());
     frame.revive();
     frame.setResult(made(frame, calls, function, result));
-    if (frame.uses().stream().anyMatch(use -> use.kind().equals(CONTAINER))) {
-      new FrameworkCalls(analysis, entry).all(frame, calls);
-    }
   }
 
   /** An annotation of the handler may do something with the event before the handler does. */

@@ -1,6 +1,7 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Local;
+import dev.slguard.code.library.Condition;
 import dev.slguard.code.library.Guard;
 import dev.slguard.code.library.Library;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Guards {
       if (!Conditions.hold(guard.conditions(), site)) {
         continue;
       }
-      long mask = frame.analysis().categories().mask(guard.clears()) & allowedBy(site, guard);
+      long mask = frame.analysis().categories().mask(guard.clears()) & allowedBy(site, guard.conditions());
       long required = frame.analysis().categories().mask(guard.requires());
       Facts facts = Facts.NONE;
       for (Arguments.Arg subject : site.at(guard.subject())) {
@@ -84,10 +85,10 @@ final class Guards {
    * The categories that a pattern match may clear, by the characters that the pattern lets through; all if no pattern
    * is involved.
    */
-  private long allowedBy(CallSite site, Guard guard) {
-    Optional<String> pattern = guard.conditions().stream()
-        .filter(condition -> condition.test() == dev.slguard.code.library.Condition.Test.ANCHORED
-            || condition.test() == dev.slguard.code.library.Condition.Test.TEXT)
+  long allowedBy(CallSite site, List<Condition> conditions) {
+    Optional<String> pattern = conditions.stream()
+        .filter(condition -> condition.test() == Condition.Test.ANCHORED
+            || condition.test() == Condition.Test.TEXT)
         .map(condition -> Patterns.text(site.value(condition.position()))).flatMap(Optional::stream).findFirst();
     return pattern.map(text -> clearedBy(text.substring(0, text.lastIndexOf('/')))).orElse(-1L);
   }

@@ -202,6 +202,13 @@ final class Imports {
     return all;
   }
 
+  /** What running the top levels of all modules run so far hits. */
+  Set<Hit> allHits() {
+    Set<Hit> all = new LinkedHashSet<>();
+    modules.keySet().forEach(path -> all.addAll(hits.getOrDefault(path, Set.of())));
+    return all;
+  }
+
   /** What running the top levels of {@code module} and all that it imports uses. */
   Set<UseAt> uses(SourceModule module) {
     Set<UseAt> all = new LinkedHashSet<>();

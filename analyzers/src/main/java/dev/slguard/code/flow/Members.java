@@ -112,10 +112,8 @@ final class Members {
     String prefix = !key.parts().isEmpty() && key.parts().getFirst() instanceof TextPart.Literal(String text)
         ? text
         : "";
-    Value found = any(id);
-    for (Value method : calls.classes().methods(thing.members().get(Symbols.CLASS, Value.NONE), prefix)) {
-      found = found.or(calls.bound(method, Value.of(new Ref.Thing(id))));
-    }
+    Value methods = calls.classes().methods(thing.members().get(Symbols.CLASS, Value.NONE), prefix);
+    Value found = any(id).or(methods.isNone() ? methods : calls.bound(methods, Value.of(new Ref.Thing(id))));
     return item(id, thing, key, at, calls).map(found::or).orElse(found);
   }
 
@@ -153,7 +151,7 @@ final class Members {
     }
     return switch (thing.kind()) {
       case Thing.Kind.Instance _ ->
-        frame.analysis().types().ofField(frame, thing, name, ofInstance(id, thing, name, at, calls));
+        frame.analysis().types().ofField(frame, this, thing, name, ofInstance(id, thing, name, at, calls));
       case Thing.Kind.ClassThing _ -> calls.classes().member(Value.of(new Ref.Thing(id)), name)
           .or(() -> calls.classes().member(Value.of(new Ref.Thing(id)), "get " + name)
               .map(getter -> calls.apply(getter, Value.of(new Ref.Thing(id)), Arguments.NONE, at)))
@@ -182,11 +180,11 @@ final class Members {
 
   /** A member that an instance has from its class, the field at an index, or what the class computes. */
   private Value ofInstance(int id, Thing thing, String name, Span at, Calls calls) {
-    Value found = calls.ofInstance(id, thing, name, at);
-    if (found.isNone() && number(name) >= 0) {
-      Optional<String> field = frame.analysis().accessors().fieldAt(frame, thing, number(name));
-      found = field.map(each -> thing.members().get(symbols.of(each), Value.NONE)).orElse(found);
-    }
+    Optional<String> field = number(name) < 0
+        ? Optional.empty()
+        : frame.analysis().accessors().fieldAt(frame, thing, number(name));
+    Value indexed = field.map(each -> thing.members().get(symbols.of(each), Value.NONE)).orElse(Value.NONE);
+    Value found = indexed.isNone() ? calls.ofInstance(id, thing, name, at) : indexed;
     return found.isNone()
         ? item(id, thing, Value.of(Constant.text(name)), at, calls).orElse(found)
         : found;

@@ -253,9 +253,10 @@ final class Transforms {
   // Containers
 
   private Value get(Value container, CallSite site) {
-    Value key = site.arguments().value(0);
+    int first = site.receiver().isNone() ? 1 : 0;
+    Value key = site.arguments().value(first);
     Value found = members.get(container, key.isNone() ? Value.UNKNOWN : key, site.at(), calls);
-    Optional<Arguments.Arg> fallback = site.arguments().at(1);
+    Optional<Arguments.Arg> fallback = site.arguments().at(first + 1);
     if (fallback.isPresent() && key.key().isEmpty()) {
       return found.or(fallback.get().value());
     }

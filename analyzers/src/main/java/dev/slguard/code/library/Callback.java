@@ -6,14 +6,15 @@ import java.util.Optional;
 /**
  * A call that calls a function it is given.
  *
- * @param function where that function stands
+ * @param function where that function stands, or the class or object whose methods are called
+ * @param methods the methods that are called of it, those that it has; empty if it is called itself
  * @param inputs what its parameters get, in order
  * @param result what the call's own result is
  * @param harmless texts, <code>${name}</code> standing for a parameter's name, that in the first argument of the call
  *     that made this one's receiver (a route) say that the parameter is a number
  * @param answers the category for which a text that the function returns is harmful; empty for none
  */
-public record Callback(Position function, List<Input> inputs, Result result, List<Condition> conditions,
+public record Callback(Position function, List<String> methods, List<Input> inputs, Result result, List<Condition> conditions,
     List<String> harmless, Optional<String> answers) {
   /** What a parameter gets. */
   public sealed interface Input {
@@ -72,6 +73,7 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
   }
 
   public Callback {
+    methods = List.copyOf(methods);
     inputs = List.copyOf(inputs);
     harmless = List.copyOf(harmless);
     conditions = List.copyOf(conditions);

@@ -63,7 +63,7 @@ public enum Transform {
   SPLIT,
   /** Some characters of the receiver. */
   SUBTEXT,
-  /** The element of the receiver under the first argument, else the second argument. */
+  /** The element of the receiver under the first argument, else the second argument; without receiver one further. */
   GET,
   /** As GET, but the second argument is also put there if nothing stands there. */
   GET_OR_PUT,
