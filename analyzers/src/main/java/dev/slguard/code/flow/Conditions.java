@@ -110,7 +110,8 @@ final class Conditions {
   }
 
   private static boolean isText(Value value) {
-    return value.hasParts() || value.constantText().isPresent();
+    return value.hasParts() || value.constantText().isPresent()
+        || value.constant().filter(constant -> constant instanceof Constant.Pattern).isPresent();
   }
 
   private static boolean isType(Condition condition, CallSite site) {

@@ -109,7 +109,10 @@ final class Guards {
 
   /** The categories for which a text of the pattern {@code pattern} is harmless. */
   long clearedBy(String pattern) {
-    return clearedWith(Patterns.harmfulCharacters(pattern));
+    String harmful = Patterns.harmfulCharacters(pattern);
+    // A sum of numbers runs, but it can name nothing.
+    boolean sum = free(harmful, "'\"`;$[]{}=") && !Patterns.admitsNames(pattern);
+    return clearedWith(harmful) | (sum ? frame.analysis().categories().mask("code-injection") : 0);
   }
 
   /** The categories for which a text is harmless that holds none but these of the harmful characters. */

@@ -65,6 +65,25 @@ final class Patterns {
     return false;
   }
 
+  /** Whether a text that matches may hold letters or an underscore, so that it may name something. */
+  static boolean admitsNames(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      boolean inClass = pattern.lastIndexOf('[', i) > pattern.lastIndexOf(']', i);
+      if (c == '\\' && i + 1 < pattern.length()) {
+        i++;
+        if ("wSDWpPux".indexOf(pattern.charAt(i)) >= 0) {
+          return true;
+        }
+      } else if (c == '(' && pattern.startsWith("(?", i)) {
+        i = inside(pattern, i) - 1;
+      } else if (c == '.' && !inClass || pattern.startsWith("[^", i) || Character.isLetter(c) || c == '_') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The part of {@code pattern} that its capturing group {@code key}, a number or a name, matches; all of it for group 0;
    * empty if it has no such group.

@@ -47,7 +47,8 @@ final class Sinks {
     long required = categories.mask(sink.requires());
     Set<String> found = new HashSet<>();
     for (Taint taint : counting(sink.part(), arg.value(), mask).items()) {
-      if ((taint.cleared() & (mask | required)) == required && mayCount(category, taint.origin().label())) {
+      if ((taint.cleared() & (mask | required)) == required && mayCount(category, taint.origin().label())
+          && !isBehind(category, taint, arg.value())) {
         Span at = entered(taint, position).orElse(arg.at());
         String key = category.name() + at;
         if (!hit.contains(key)) {
@@ -59,6 +60,12 @@ final class Sinks {
       }
     }
     hit.addAll(found);
+  }
+
+  /** Whether a constant text in front makes what follows harmless: a folder before a name without parent steps. */
+  private boolean isBehind(Category category, Taint taint, Value value) {
+    return category.harmlessBehind().filter(tag -> (taint.cleared() & categories.mask(tag)) != 0).isPresent()
+        && value.hasParts() && value.parts().getFirst() instanceof TextPart.Literal(String text) && !text.isEmpty();
   }
 
   /** Where a value entered the object that a sink is given: there, not at the call, the cure goes. */

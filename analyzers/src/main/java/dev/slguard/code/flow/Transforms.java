@@ -47,12 +47,15 @@ final class Transforms {
       case MODEL_LIST ->
         listOf(model(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast())));
       case SHARED -> Value.UNKNOWN;
+      case COPY_OBJECT -> copyOf(first, site);
       case EVENT -> frame.analysis().event(frame);
       case RESPOND -> respond(first);
       case LISTEN -> wirings.listen(site);
       case EMIT -> wirings.emit(site);
       case CONTROLLER -> wirings.controller(site);
       case SCHEMA -> schema(propagation, site);
+      case JSON_SCHEMA ->
+        ofJsonSchema(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
       case SHAPE -> texts.shaped(first, site.path());
       case NUMBER -> Value.PLAIN;
@@ -190,6 +193,18 @@ final class Transforms {
     return made.isNone() ? Value.tainted(members.deepTaints(data).map(Taint::derived)) : made;
   }
 
+  private Value copyOf(Value object, CallSite site) {
+    Value made = Value.NONE;
+    int sub = 13;
+    for (Ref ref : object.refs()) {
+      made = made.or(ref instanceof Ref.Thing(int id) ? frame.make(frame.thing(id), sub++) : Value.of(ref));
+    }
+    for (var keyword : site.arguments().keywords().entrySet()) {
+      members.put(made, Value.of(Constant.text(keyword.getKey())), keyword.getValue().value());
+    }
+    return object.isOpen() || made.isNone() ? made.or(object.withRefs(List.of())) : made;
+  }
+
   private Value respond(Value answer) {
     new Responses(frame, members).check(answer);
     return Value.NOTHING;
@@ -206,6 +221,11 @@ final class Transforms {
     Value schema = site.value(propagation.from().getFirst());
     Value data = site.value(propagation.from().getLast());
     return new Schemas(frame, members, calls).apply(schema, data);
+  }
+
+  /** {@code data} as a JSON Schema lets it through. */
+  Value ofJsonSchema(Value schema, Value data) {
+    return new JsonSchemas(frame, members, calls).apply(schema, data);
   }
 
   /** The values a transform works on: those it names, else receiver and arguments. */

@@ -46,6 +46,12 @@ public record Callback(Position function, List<String> methods, List<Input> inpu
     /** Something harmless. */
     record Other() implements Input {}
 
+    /**
+     * The event as the JSON Schema at {@code schema} lets it through; what an envelope takes out of it for
+     * {@code enveloped}.
+     */
+    record Schema(Position schema, boolean enveloped) implements Input {}
+
     /** An instance of the class at {@code type} that holds fields of the event; a list of them for {@code many}. */
     record Model(Position type, boolean many) implements Input {}
   }

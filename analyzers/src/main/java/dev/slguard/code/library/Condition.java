@@ -36,7 +36,7 @@ public record Condition(Position position, Test test, List<String> values, boole
     FIXED_HOST,
     /** Is a number. */
     NUMBER,
-    /** Is a text, not a container or a number. */
+    /** Is a text or a regular expression, not a container or a number. */
     TEXT,
     /** Is a regular expression (or its text) that begins with ^ or \A and ends with $, \Z or \z. */
     ANCHORED,

@@ -101,7 +101,7 @@ public final class LibraryReader {
       categories.put(name,
           new Category(name, labels, said.text("injection").orElse("true").equals("true"),
               said.text("of-event").orElse("true").equals("true"),
-              said.text("second-order").orElse("true").equals("true")));
+              said.text("second-order").orElse("true").equals("true"), said.text("harmless-behind")));
     });
   }
 
@@ -272,7 +272,10 @@ public final class LibraryReader {
           ? new Callback.Input.EventPart(Position.of("0" + text.substring(5)).members())
           : text.startsWith("model:") || text.startsWith("models:")
               ? new Callback.Input.Model(Position.of(text.substring(text.indexOf(':') + 1)), text.startsWith("models"))
-              : text.startsWith("type:")
+              : text.startsWith("schema:") || text.startsWith("enveloped:")
+                  ? new Callback.Input.Schema(Position.of(text.substring(text.indexOf(':') + 1)),
+                      text.startsWith("enveloped"))
+                  : text.startsWith("type:")
                   ? new Callback.Input.Instance(text.substring(5))
                   : new Callback.Input.Of(Position.of(text));
     };

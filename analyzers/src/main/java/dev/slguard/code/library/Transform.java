@@ -39,6 +39,8 @@ public enum Transform {
   EMIT,
   /** The first source, a schema, applied to the second, data: members that the schema confines carry nothing. */
   SCHEMA,
+  /** The first source, a JSON Schema, applied to the second, data. */
+  JSON_SCHEMA,
   /** Makes the class in the first argument and runs its methods whose parameters are annotated as sources. */
   CONTROLLER,
   /** An address resolved against a base (first source): one with a scheme or host of its own replaces the base. */
@@ -83,6 +85,8 @@ public enum Transform {
   CLEAR,
   /** Puts the entries of every argument into the receiver (a call without one: all but the first into the first). */
   MERGE,
+  /** A copy of the object in the source, with the members that keywords name. */
+  COPY_OBJECT,
   /** A shallow copy of a container, a list of the items of an iterable; an empty one without argument. */
   COPY_LIST, COPY_MAP, COPY_SET,
   /** An empty map; what is read under a key that it lacks is what the first argument, a function, returns. */
