@@ -86,8 +86,8 @@ final class Members {
           Value.of(ref);
         case Ref.Foreign(String path) -> name.isPresent() && isProperty(path, name.get())
             ? Value.PLAIN
-            : calls.library().element(path, object, key, at)
-                .orElseGet(() -> shared(calls.library().member(path, name.orElse("*"), object, at)));
+            : name.flatMap(each -> frame.analysis().imports().inFolder(frame.module(), path, each))
+                .or(() -> calls.library().element(path, object, key, at)).orElseGet(() -> shared(calls.library().member(path, name.orElse("*"), object, at)));
       });
     }
     boolean library = object.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign);
