@@ -264,6 +264,10 @@ final class Analysis {
     work = spent;
     lowestUsed = used;
     keep(outcome.heap(), false);
+    if (depth == 0) {
+      // They hold copies of what the module had so far, and what it has is now another.
+      forget();
+    }
     return outcome;
   }
 

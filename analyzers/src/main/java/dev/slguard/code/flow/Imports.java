@@ -30,6 +30,7 @@ final class Imports {
   private final Map<String, TreeSet<String>> imported = new HashMap<>();
   private final Map<String, Set<Hit>> hits = new HashMap<>();
   private final Map<String, Set<UseAt>> uses = new HashMap<>();
+  private final Map<String, Map<String, ImportResolver.Target>> resolved = new HashMap<>();
   /** Names of packages as imports wrote them. */
   private final Set<String> folders = new HashSet<>();
   private final Set<String> languagesDone = new LinkedHashSet<>();
@@ -115,10 +116,12 @@ final class Imports {
   }
 
   private ImportResolver.Target resolve(SourceModule importer, String specifier) {
-    ImportResolver resolver = resolvers.get(importer.language());
-    return resolver == null
-        ? new ImportResolver.Target.Library(specifier)
-        : resolver.resolve(specifier, importer.path());
+    return resolved.computeIfAbsent(importer.path(), path -> new HashMap<>()).computeIfAbsent(specifier, text -> {
+      ImportResolver resolver = resolvers.get(importer.language());
+      return resolver == null
+          ? new ImportResolver.Target.Library(text)
+          : resolver.resolve(text, importer.path());
+    });
   }
 
   private Value ofModule(SourceModule importer, String specifier, Value module, String member) {
