@@ -23,8 +23,8 @@ final class Accessors {
       Ref.Thing ref = (Ref.Thing) self.refs().getFirst();
       Value found = frame.thing(ref.id()).members().get(frame.analysis().symbols().of(field), Value.NONE);
       Value read = found.isNone() ? members.rest(frame.thing(ref.id()), field) : found;
-      return Optional
-          .of(read.isNone() ? read : frame.analysis().types().ofField(frame, members, frame.thing(ref.id()), field, read))
+      return Optional.of(
+          read.isNone() ? read : frame.analysis().types().ofField(frame, members, frame.thing(ref.id()), field, read))
           .map(value -> value.isNone() ? Value.NOTHING : value);
     }
     members.put(self, Value.of(Constant.text(field)), arguments.value(0));
@@ -96,8 +96,8 @@ final class Accessors {
             ? arguments.at(index)
             : Optional.empty();
         Optional<Arguments.Arg> given = arguments.keyword(name).or(() -> byOrder);
-        given.map(arg -> Constraints.applied(frame, members, arg.value(), field.annotations())).ifPresent(
-            value -> frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of(name), value)));
+        given.map(arg -> Constraints.applied(frame, members, arg.value(), field.annotations()))
+            .ifPresent(value -> frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of(name), value)));
         index++;
       }
     }

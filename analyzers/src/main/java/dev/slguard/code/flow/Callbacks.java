@@ -161,9 +161,8 @@ final class Callbacks {
         case Callback.Input.Returned _ -> site.value(Position.argument(1));
         case Callback.Input.From(Source source) -> ofRoute(callback, function, inputs.size(), site, source);
         case Callback.Input.Model(Position type, boolean many) -> model(site.value(type), many);
-        case Callback.Input.Schema(Position schema, boolean enveloped) ->
-          transforms.ofJsonSchema(site.value(schema),
-              enveloped ? eventPart(List.of("*")) : frame.analysis().event(frame));
+        case Callback.Input.Schema(Position schema, boolean enveloped) -> transforms.ofJsonSchema(site.value(schema),
+            enveloped ? eventPart(List.of("*")) : frame.analysis().event(frame));
         case Callback.Input.Instance(String type) ->
           frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
         case Callback.Input.Event _ -> frame.analysis().event(frame);

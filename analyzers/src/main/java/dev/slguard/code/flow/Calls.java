@@ -172,7 +172,8 @@ final class Calls {
     Value type = thing.members().get(Symbols.CLASS, Value.NONE);
     List<String> names = frame.library().protocol("call");
     return names.stream().flatMap(name -> classes.member(type, name).stream()).findFirst()
-        .map(method -> apply(method, instance, arguments, at)).orElseGet(() -> names.isEmpty()
+        .map(method -> apply(method, instance, arguments, at))
+        .orElseGet(() -> names.isEmpty()
             ? library.unknown("", instance, arguments, at)
             : methodOf(instance, names.getFirst(), arguments, at));
   }

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The run of one entry point: calls its handler with an event and turns what is hit into flows. */
 final class EntryRun {
@@ -137,8 +137,8 @@ final class EntryRun {
     for (Ref ref : target.refs()) {
       if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.ClassThing) {
         self = FrameworkCalls.construct(frame, calls, target);
-        function = frame.library().protocol("handle").stream().map(name -> calls.classes().member(target, name)).flatMap(Optional::stream)
-            .findFirst().orElse(target);
+        function = frame.library().protocol("handle").stream().map(name -> calls.classes().member(target, name))
+            .flatMap(Optional::stream).findFirst().orElse(target);
       } else if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
         handler = Optional.of(closure.routine().at());
         boolean method = closure.routine().kind() == Routine.Kind.METHOD && receiver.refs().stream().anyMatch(

@@ -282,9 +282,10 @@ final class Frame {
         || id >= State.GLOBAL || !(thing(id).kind() instanceof Thing.Kind.Listing) || thing(id).isMany()) {
       return;
     }
-    setThing(id, thing(id).map((symbol, item) -> item.constant().isPresent() && Truths.couldBeTruth(item)
-        ? item.tested(new Test(facts.and(item.test().whenTrue()), facts.and(item.test().whenFalse())))
-        : item));
+    setThing(id,
+        thing(id).map((symbol, item) -> item.constant().isPresent() && Truths.couldBeTruth(item)
+            ? item.tested(new Test(facts.and(item.test().whenTrue()), facts.and(item.test().whenFalse())))
+            : item));
   }
 
   /** Where states go on. */

@@ -87,8 +87,7 @@ final class Guards {
    */
   long allowedBy(CallSite site, List<Condition> conditions) {
     Optional<String> pattern = conditions.stream()
-        .filter(condition -> condition.test() == Condition.Test.ANCHORED
-            || condition.test() == Condition.Test.TEXT)
+        .filter(condition -> condition.test() == Condition.Test.ANCHORED || condition.test() == Condition.Test.TEXT)
         .map(condition -> Patterns.text(site.value(condition.position()))).flatMap(Optional::stream).findFirst();
     return pattern.map(text -> clearedBy(text.substring(0, text.lastIndexOf('/')))).orElse(-1L);
   }

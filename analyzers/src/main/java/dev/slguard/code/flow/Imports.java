@@ -97,8 +97,8 @@ final class Imports {
     ImportResolver.Target target = resolve(importer, specifier);
     return switch (target) {
       case ImportResolver.Target.Library(String name) ->
-        member.flatMap(each -> ofFolder(importer, specifier, each)).orElseGet(() -> Value.of(
-            new Ref.Foreign(member.filter(each -> !each.equals("default")).map(each -> name + '.' + each).orElse(name))));
+        member.flatMap(each -> ofFolder(importer, specifier, each)).orElseGet(() -> Value.of(new Ref.Foreign(
+            member.filter(each -> !each.equals("default")).map(each -> name + '.' + each).orElse(name))));
       case ImportResolver.Target.Project(String path, List<String> members) -> {
         Optional<SourceModule> module = module(path);
         if (module.isEmpty()) {
@@ -118,9 +118,7 @@ final class Imports {
   private ImportResolver.Target resolve(SourceModule importer, String specifier) {
     return resolved.computeIfAbsent(importer.path(), path -> new HashMap<>()).computeIfAbsent(specifier, text -> {
       ImportResolver resolver = resolvers.get(importer.language());
-      return resolver == null
-          ? new ImportResolver.Target.Library(text)
-          : resolver.resolve(text, importer.path());
+      return resolver == null ? new ImportResolver.Target.Library(text) : resolver.resolve(text, importer.path());
     });
   }
 

@@ -49,9 +49,7 @@ final class JsonSchemas {
       return frame.make(Thing.of(new Thing.Kind.Listing()).withRest(item).ofLength(Thing.UNKNOWN_LENGTH), made++);
     }
     Value pattern = member(thing, "pattern");
-    long cleared = Patterns.isAnchored(pattern)
-        ? new Guards(frame).clearedBy(pattern.constantText().orElse(""))
-        : 0;
+    long cleared = Patterns.isAnchored(pattern) ? new Guards(frame).clearedBy(pattern.constantText().orElse("")) : 0;
     return data.mapTaints(taint -> taint.clear(cleared).hop());
   }
 
@@ -63,8 +61,7 @@ final class JsonSchemas {
         frame.thing(id).members().forEach((symbol, inner) -> {
           if (symbol >= Symbols.RESERVED) {
             Value key = Value.of(Constant.text(frame.analysis().symbols().name(symbol)));
-            members.put(object, key,
-                apply(inner, members.get(data, key, frame.routine().at(), calls), depth - 1));
+            members.put(object, key, apply(inner, members.get(data, key, frame.routine().at(), calls), depth - 1));
           }
         });
       }

@@ -448,8 +448,8 @@ final class LibraryCalls {
     CallModel model = frame.library().element(path);
     return model.isNothing()
         ? Optional.empty()
-        : Optional.of(apply(model,
-            new CallSite(frame, members, path + ".[]", object, Arguments.of(List.of(key), at), at)));
+        : Optional
+            .of(apply(model, new CallSite(frame, members, path + ".[]", object, Arguments.of(List.of(key), at), at)));
   }
 
   /** Assigning a member of a library's object may be a sink: {@code request.url = x}. */

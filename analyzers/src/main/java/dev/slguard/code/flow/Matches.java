@@ -23,8 +23,8 @@ final class Matches {
     return switch (propagation.transform()) {
       case MATCH -> match(propagation, site).or(Value.NOTHING);
       case MATCH_LIST -> transforms.listOf(match(propagation, site));
-      case FIND_ALL -> transforms.listOf(found(site.value(propagation.from().getFirst()),
-          site.value(propagation.from().getLast()), Optional.of("0")));
+      case FIND_ALL -> transforms.listOf(
+          found(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()), Optional.of("0")));
       case GROUP -> group(site);
       default -> throw new IllegalArgumentException(propagation.transform() + " is about no match");
     };
@@ -41,9 +41,7 @@ final class Matches {
   }
 
   private Value group(CallSite site) {
-    Optional<String> key = site.arguments().positional().isEmpty()
-        ? Optional.of("0")
-        : site.arguments().value(0).key();
+    Optional<String> key = site.arguments().positional().isEmpty() ? Optional.of("0") : site.arguments().value(0).key();
     Value result = Value.NONE;
     for (Ref ref : site.receiver().refs()) {
       if (ref instanceof Ref.Thing(int id)) {
@@ -58,9 +56,7 @@ final class Matches {
 
   private Value found(Value pattern, Value text, Optional<String> key) {
     Optional<String> spelled = Patterns.text(pattern).map(all -> all.substring(0, all.lastIndexOf('/')));
-    Optional<String> part = spelled.isPresent() && key.isPresent()
-        ? Patterns.group(spelled.get(), key.get())
-        : spelled;
+    Optional<String> part = spelled.isPresent() && key.isPresent() ? Patterns.group(spelled.get(), key.get()) : spelled;
     long cleared = part.map(new Guards(frame)::clearedBy).orElse(0L);
     Taints taints = members.deepTaints(text).map(taint -> taint.derived().clear(cleared));
     return Value.text(List.of(new TextPart.Hole(taints)));

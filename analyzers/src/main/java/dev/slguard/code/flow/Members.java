@@ -87,7 +87,8 @@ final class Members {
         case Ref.Foreign(String path) -> name.isPresent() && isProperty(path, name.get())
             ? Value.PLAIN
             : name.flatMap(each -> frame.analysis().imports().inFolder(frame.module(), path, each))
-                .or(() -> calls.library().element(path, object, key, at)).orElseGet(() -> shared(calls.library().member(path, name.orElse("*"), object, at)));
+                .or(() -> calls.library().element(path, object, key, at))
+                .orElseGet(() -> shared(calls.library().member(path, name.orElse("*"), object, at)));
       });
     }
     boolean library = object.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign);
@@ -185,9 +186,7 @@ final class Members {
         : frame.analysis().accessors().fieldAt(frame, thing, number(name));
     Value indexed = field.map(each -> thing.members().get(symbols.of(each), Value.NONE)).orElse(Value.NONE);
     Value found = indexed.isNone() ? calls.ofInstance(id, thing, name, at) : indexed;
-    return found.isNone()
-        ? item(id, thing, Value.of(Constant.text(name)), at, calls).orElse(found)
-        : found;
+    return found.isNone() ? item(id, thing, Value.of(Constant.text(name)), at, calls).orElse(found) : found;
   }
 
   private Value own(Thing thing, String name) {
@@ -263,7 +262,8 @@ final class Members {
           found = found.or(Value.of(new Ref.Foreign(path + ".element")).opened());
         }
         if (thing.kind() instanceof Thing.Kind.Buffer) {
-          found = found.or(Value.tainted(thing.members().get(Symbols.CONTENT, Value.NONE).taints().map(Taint::derived)));
+          found = found
+              .or(Value.tainted(thing.members().get(Symbols.CONTENT, Value.NONE).taints().map(Taint::derived)));
           continue;
         }
         boolean keys = kind == Instruction.ElementKind.KEYS || thing.kind() instanceof Thing.Kind.Dictionary;

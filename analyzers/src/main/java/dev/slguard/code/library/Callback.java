@@ -14,8 +14,8 @@ import java.util.Optional;
  *     that made this one's receiver (a route) say that the parameter is a number
  * @param answers the category for which a text that the function returns is harmful; empty for none
  */
-public record Callback(Position function, List<String> methods, List<Input> inputs, Result result, List<Condition> conditions,
-    List<String> harmless, Optional<String> answers) {
+public record Callback(Position function, List<String> methods, List<Input> inputs, Result result,
+    List<Condition> conditions, List<String> harmless, Optional<String> answers) {
   /** What a parameter gets. */
   public sealed interface Input {
     /** A value of the call. */

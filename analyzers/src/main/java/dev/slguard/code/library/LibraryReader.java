@@ -136,8 +136,8 @@ public final class LibraryReader {
       case "uses" -> pairs(value, (call, use) -> builder.add(call, using(use)));
       case "types" -> pairs(value, builder::supertype);
       case "constants" -> pairs(value, builder::constant);
-      case "protocols" -> pairs(value, (what, method) -> builder.protocols
-          .computeIfAbsent(what, key -> new ArrayList<>()).add(method));
+      case "protocols" ->
+        pairs(value, (what, method) -> builder.protocols.computeIfAbsent(what, key -> new ArrayList<>()).add(method));
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
       case "handlers" -> handlers(value, diagnostics, builder);
       case "secret-names" -> list(group, value, diagnostics, item -> secretNames(item, builder));
@@ -276,8 +276,8 @@ public final class LibraryReader {
                   ? new Callback.Input.Schema(Position.of(text.substring(text.indexOf(':') + 1)),
                       text.startsWith("enveloped"))
                   : text.startsWith("type:")
-                  ? new Callback.Input.Instance(text.substring(5))
-                  : new Callback.Input.Of(Position.of(text));
+                      ? new Callback.Input.Instance(text.substring(5))
+                      : new Callback.Input.Of(Position.of(text));
     };
   }
 

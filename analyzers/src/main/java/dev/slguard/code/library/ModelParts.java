@@ -114,8 +114,9 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       return new Condition(where, test(single.getKey()), texts(single.getValue().value()), whenUnknown);
     }
     List<String> values = texts(value);
-    if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT && Set
-        .of("present", "absent", "number", "text", "anchored", "exponential", "constant", "fixed-host").contains(scalar.text())) {
+    if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT
+        && Set.of("present", "absent", "number", "text", "anchored", "exponential", "constant", "fixed-host")
+            .contains(scalar.text())) {
       return new Condition(where, test(scalar.text()), List.of(), whenUnknown);
     }
     return new Condition(where, Condition.Test.EQUALS, values, whenUnknown);
