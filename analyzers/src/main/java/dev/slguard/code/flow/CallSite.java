@@ -139,6 +139,32 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
     return kept;
   }
 
+  /** {@code pattern} with the constant texts of the positions that it names in <code>${}</code>. */
+  String filled(String pattern) {
+    int at = pattern.indexOf("${");
+    if (at < 0) {
+      return pattern;
+    }
+    int end = pattern.indexOf('}', at);
+    String name = pattern.substring(at + 2, end < 0 ? pattern.length() : end);
+    String text = named(name);
+    return pattern.substring(0, at) + text + (end < 0 ? "" : pattern.substring(end + 1));
+  }
+
+  /** The text that stands at the first of the positions in {@code names} that has one; the type of the receiver. */
+  private String named(String names) {
+    if (names.equals("receiver")) {
+      return path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    }
+    for (String name : names.split("\\|", -1)) {
+      Optional<String> text = value(Position.of(name)).constantText();
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    return "*";
+  }
+
   /** The elements of the container at {@code position}. */
   Value elements(Value container) {
     return members.element(container, Instruction.ElementKind.VALUES);

@@ -76,7 +76,7 @@ final class Callbacks {
 
   private Value model(Value type, boolean many) {
     Value made = transforms.model(type, eventPart(List.of("*")));
-    return many ? transforms.listOf(made) : made;
+    return many ? transforms.containers().listOf(made) : made;
   }
 
   /**
@@ -193,8 +193,8 @@ final class Callbacks {
     return switch (callback.result()) {
       case UNTOUCHED -> result;
       case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
-      case LIST -> transforms.listOf(returned);
-      case FLAT -> transforms.listOf(site.elements(returned));
+      case LIST -> transforms.containers().listOf(returned);
+      case FLAT -> transforms.containers().listOf(site.elements(returned));
       case FUNCTION, BOUND -> function;
       case RECEIVER -> site.receiver();
       case STORED -> stored(site, returned);

@@ -268,24 +268,12 @@ final class Frame {
     Value tested = Truths.couldBeTruth(value)
         ? value.tested(new Test(facts.and(value.test().whenTrue()), facts.and(value.test().whenFalse())))
         : value;
-    withTests(value, facts);
+    Guards.testItems(this, value, facts);
     result = returns ? result.or(tested) : tested;
     last = returns
         ? last.or(new State(IntMap.empty(), state.heap(), facts))
         : new State(IntMap.empty(), state.heap(), facts);
     returns = true;
-  }
-
-  /** A truth value in a list that is returned tells as much as one that is returned by itself. */
-  private void withTests(Value value, Facts facts) {
-    if (facts.masks().isEmpty() || value.refs().size() != 1 || !(value.refs().getFirst() instanceof Ref.Thing(int id))
-        || id >= State.GLOBAL || !(thing(id).kind() instanceof Thing.Kind.Listing) || thing(id).isMany()) {
-      return;
-    }
-    setThing(id,
-        thing(id).map((symbol, item) -> item.constant().isPresent() && Truths.couldBeTruth(item)
-            ? item.tested(new Test(facts.and(item.test().whenTrue()), facts.and(item.test().whenFalse())))
-            : item));
   }
 
   /** Where states go on. */

@@ -39,6 +39,18 @@ final class Guards {
     return alias.isPresent() ? facts.and(clearing(alias.get().subject(), mask & alias.get().only(), depth - 1)) : facts;
   }
 
+  /** A truth value in a list that is returned tells as much as one that is returned by itself. */
+  static void testItems(Frame frame, Value value, Facts facts) {
+    if (facts.masks().isEmpty() || value.refs().size() != 1 || !(value.refs().getFirst() instanceof Ref.Thing(int id))
+        || id >= State.GLOBAL || !(frame.thing(id).kind() instanceof Thing.Kind.Listing) || frame.thing(id).isMany()) {
+      return;
+    }
+    frame.setThing(id,
+        frame.thing(id).map((symbol, item) -> item.constant().isPresent() && Truths.couldBeTruth(item)
+            ? item.tested(new Test(facts.and(item.test().whenTrue()), facts.and(item.test().whenFalse())))
+            : item));
+  }
+
   /** All injection categories. */
   long all() {
     return frame.analysis().categories().mask(Library.ALL);

@@ -234,7 +234,7 @@ final class LibraryCalls {
   }
 
   private Value result(CallModel model, CallSite site) {
-    Optional<String> known = model.returns().map(pattern -> filled(pattern, site));
+    Optional<String> known = model.returns().map(pattern -> site.filled(pattern));
     Optional<String> type = known;
     Value result = Value.NONE;
     boolean said = false;
@@ -305,31 +305,6 @@ final class LibraryCalls {
   private Value container(Thing.Kind kind, Value content) {
     Thing thing = Thing.of(kind).ofLength(Thing.UNKNOWN_LENGTH);
     return frame.make(content.taints().isEmpty() ? thing : thing.withRest(Value.tainted(content.taints())), 1);
-  }
-
-  private static String filled(String pattern, CallSite site) {
-    int at = pattern.indexOf("${");
-    if (at < 0) {
-      return pattern;
-    }
-    int end = pattern.indexOf('}', at);
-    String name = pattern.substring(at + 2, end < 0 ? pattern.length() : end);
-    String text = named(name, site);
-    return pattern.substring(0, at) + text + (end < 0 ? "" : pattern.substring(end + 1));
-  }
-
-  /** The text that stands at the first of the positions in {@code names} that has one; the type of the receiver. */
-  private static String named(String names, CallSite site) {
-    if (names.equals("receiver")) {
-      return site.path().substring(0, Math.max(0, site.path().lastIndexOf('.')));
-    }
-    for (String name : names.split("\\|", -1)) {
-      Optional<String> text = site.value(Position.of(name)).constantText();
-      if (text.isPresent()) {
-        return text.get();
-      }
-    }
-    return "*";
   }
 
   private void deliver(Position to, Value value, CallSite site) {
@@ -488,7 +463,7 @@ final class LibraryCalls {
       });
     }
     site.arguments().keywords().forEach((name, arg) -> arguments.put(name, arg.value()));
-    String filled = filled(use, site);
+    String filled = site.filled(use);
     int colon = filled.indexOf(':');
     frame.use(new UseAt(colon < 0 ? filled : filled.substring(0, colon),
         colon < 0 ? site.path() : filled.substring(colon + 1), arguments, site.at()));

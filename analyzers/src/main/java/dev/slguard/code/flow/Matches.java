@@ -11,19 +11,19 @@ import java.util.Optional;
 final class Matches {
   private final Frame frame;
   private final Members members;
-  private final Transforms transforms;
+  private final Containers containers;
 
-  Matches(Frame frame, Members members, Transforms transforms) {
+  Matches(Frame frame, Members members, Containers containers) {
     this.frame = frame;
     this.members = members;
-    this.transforms = transforms;
+    this.containers = containers;
   }
 
   Value apply(Propagation propagation, CallSite site) {
     return switch (propagation.transform()) {
       case MATCH -> match(propagation, site).or(Value.NOTHING);
-      case MATCH_LIST -> transforms.listOf(match(propagation, site));
-      case FIND_ALL -> transforms.listOf(
+      case MATCH_LIST -> containers.listOf(match(propagation, site));
+      case FIND_ALL -> containers.listOf(
           found(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()), Optional.of("0")));
       case GROUP -> group(site);
       default -> throw new IllegalArgumentException(propagation.transform() + " is about no match");

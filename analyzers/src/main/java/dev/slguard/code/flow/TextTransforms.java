@@ -19,9 +19,9 @@ final class TextTransforms {
   private final Members members;
   private final Formats formats;
   private final Frame frame;
-  private final Transforms containers;
+  private final Containers containers;
 
-  TextTransforms(Members members, Formats formats, Frame frame, Transforms containers) {
+  TextTransforms(Members members, Formats formats, Frame frame, Containers containers) {
     this.members = members;
     this.formats = formats;
     this.frame = frame;
