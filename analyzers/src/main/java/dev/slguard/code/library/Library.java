@@ -29,6 +29,7 @@ public final class Library {
   private final Map<String, List<String>> supertypes;
   private final Map<String, String> constants;
   private final Map<String, List<String>> protocols;
+  private final Convention convention;
   private final Set<String> falsy;
   private final List<SecretNames> secretNames;
   private final List<HandlerStyle> handlers;
@@ -43,6 +44,7 @@ public final class Library {
     supertypes = Map.copyOf(builder.supertypes);
     handlers = List.copyOf(builder.handlers);
     constants = Map.copyOf(builder.constants);
+    convention = builder.convention;
     falsy = Set.copyOf(builder.falsy);
     protocols = Map.copyOf(builder.protocols);
     secretNames = List.copyOf(builder.secretNames);
@@ -105,6 +107,11 @@ public final class Library {
       model = path.startsWith(each.prefix()) ? model.and(each.model()) : model;
     }
     return model;
+  }
+
+  /** How handlers look that no template names. */
+  public Convention convention() {
+    return convention;
   }
 
   /** How frameworks call the code of a project. */

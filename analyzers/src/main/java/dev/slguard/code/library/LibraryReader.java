@@ -139,6 +139,7 @@ public final class LibraryReader {
       case "protocols" ->
         pairs(value, (what, method) -> builder.protocols.computeIfAbsent(what, key -> new ArrayList<>()).add(method));
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
+      case "conventions" -> builder.convention = convention(ModelParts.mapping(value));
       case "handlers" -> handlers(value, diagnostics, builder);
       case "secret-names" -> list(group, value, diagnostics, item -> secretNames(item, builder));
       default -> throw new IllegalArgumentException(
@@ -284,6 +285,12 @@ public final class LibraryReader {
   private static void secretNames(ModelParts model, LibraryBuilder builder) {
     builder.secretNames.add(new SecretNames(model.list("parts"), model.list("except-endings"),
         model.text("of").orElse("fields").equals("environment"), model.words("harmless")));
+  }
+
+  private static Convention convention(Tree.Mapping said) {
+    return new Convention(names(said, "events"), names(said, "contexts"), names(said, "others"),
+        said.text("shaped").orElse("false").equals("true"), names(said, "types"), said.text("method").orElse(""),
+        List.copyOf(names(said, "event-types")));
   }
 
   private static void handlers(Tree value, Diagnostics diagnostics, LibraryBuilder builder) {

@@ -11,7 +11,7 @@ import java.util.Set;
 final class ModelKeys {
   /** Groups of models. */
   static final List<String> GROUPS = List.of("sinks", "sources", "sanitizers", "guards", "flows", "callbacks",
-      "returns", "uses", "types", "constants", "falsy", "protocols", "secret-names", "handlers");
+      "returns", "uses", "types", "constants", "falsy", "protocols", "conventions", "secret-names", "handlers");
   /** Groups whose keys are categories. */
   static final Set<String> OF_CATEGORIES = Set.of("sinks", "sanitizers", "guards");
 
