@@ -46,9 +46,10 @@ final class Guards {
       return;
     }
     frame.setThing(id,
-        frame.thing(id).map((symbol, item) -> item.constant().isPresent() && Truths.couldBeTruth(item)
-            ? item.tested(new Test(facts.and(item.test().whenTrue()), facts.and(item.test().whenFalse())))
-            : item));
+        frame.thing(id)
+            .map((symbol, item) -> item.constant().isPresent() && Truths.couldBeTruth(item)
+                ? item.tested(new Test(facts.and(item.test().whenTrue()), facts.and(item.test().whenFalse())))
+                : item));
   }
 
   /** All injection categories. */

@@ -28,8 +28,10 @@ class SampleApplicationsTest {
 
   @TestFactory
   Stream<DynamicTest> each_application_shows_what_it_says() {
-    return List.of("orders", "orders-repaired", "tickets", "stack", "policies", "cdk-shop", "cdk-stages", "cdk-uploads",
-        "cdk-ledger", "cdk-chores", "inline").stream().map(name -> DynamicTest.dynamicTest(name, () -> check(name)));
+    return List
+        .of("orders", "orders-repaired", "tickets", "stack", "policies", "cdk-shop", "cdk-stages", "cdk-uploads",
+            "cdk-ledger", "cdk-chores", "inline")
+        .stream().map(name -> DynamicTest.dynamicTest(name, () -> check(name)));
   }
 
   private static void check(String name) throws IOException {
