@@ -1,7 +1,5 @@
 package dev.slguard.code.flow;
 
-import dev.slguard.code.ir.Constant;
-import dev.slguard.code.ir.Instruction;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
 import java.util.ArrayList;
