@@ -42,10 +42,7 @@ final class Transforms {
       case DERIVE -> Value.tainted(all(propagation, site).map(Taint::derived));
       case PARSE -> Value.tainted(members.deepTaints(first).map(taint -> taint.member(PARSED)));
       case ALIAS -> alias(propagation, first);
-      case INSTANCE -> instance(propagation, site);
-      case MODEL -> model(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
-      case MODEL_LIST ->
-        containers.listOf(model(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast())));
+      case INSTANCE, MODEL, MODEL_LIST, SCHEMA, JSON_SCHEMA -> ofType(propagation, site);
       case SHARED -> Value.UNKNOWN;
       case COPY_OBJECT -> containers.copyOf(first, site);
       case EVENT -> frame.analysis().event(frame);
@@ -53,9 +50,6 @@ final class Transforms {
       case LISTEN -> wirings.listen(site);
       case EMIT -> wirings.emit(site);
       case CONTROLLER -> wirings.controller(site);
-      case SCHEMA -> schema(propagation, site);
-      case JSON_SCHEMA ->
-        ofJsonSchema(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
       case SHAPE -> texts.shaped(first, site.path());
       case NUMBER -> Value.PLAIN;
@@ -126,6 +120,22 @@ final class Transforms {
     };
   }
 
+  /** What the first source, a type or a schema, makes of the last. */
+  private Value ofType(Propagation propagation, CallSite site) {
+    if (propagation.transform() == dev.slguard.code.library.Transform.INSTANCE) {
+      return instance(propagation, site);
+    }
+    Value type = site.value(propagation.from().getFirst());
+    Value data = site.value(propagation.from().getLast());
+    return switch (propagation.transform()) {
+      case MODEL -> model(type, data);
+      case MODEL_LIST -> containers.listOf(model(type, data));
+      case SCHEMA -> new Schemas(frame, members, calls).apply(type, data);
+      case JSON_SCHEMA -> ofJsonSchema(type, data);
+      default -> throw new IllegalArgumentException(propagation.transform() + " is about no type");
+    };
+  }
+
   private Value alias(Propagation propagation, Value subject) {
     long only = propagation.only().isEmpty() ? -1 : frame.analysis().categories().mask(propagation.only());
     frame.alias(frame.site() << 1, subject, only);
@@ -155,12 +165,6 @@ final class Transforms {
     Thing made = Thing.of(new Thing.Kind.Foreign(propagation.type().orElse(site.path())));
     Value content = site.arguments().positional().isEmpty() ? Value.NONE : site.arguments().value(0);
     return frame.make(made.with(Symbols.CONTENT, content).ofLength(Thing.UNKNOWN_LENGTH), 6);
-  }
-
-  private Value schema(Propagation propagation, CallSite site) {
-    Value schema = site.value(propagation.from().getFirst());
-    Value data = site.value(propagation.from().getLast());
-    return new Schemas(frame, members, calls).apply(schema, data);
   }
 
   /** {@code data} as a JSON Schema lets it through. */
