@@ -108,6 +108,7 @@ public final class JsonReport implements ReportWriter {
     files(json.name("failed"), summary.failed(), context);
     json.name("skipped").value(summary.skipped());
     json.name("functions").value(summary.functions());
+    json.name("unread").value(summary.unread());
     json.name("triggers").value(summary.triggers());
     json.name("roles").value(summary.roles());
     json.name("complete").value(report.isComplete());

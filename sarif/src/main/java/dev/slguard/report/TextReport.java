@@ -133,8 +133,9 @@ public final class TextReport implements ReportWriter {
       }
     }
     out.append(parts.isEmpty() ? "" : ": " + parts).append('\n');
-    out.append(count(summary.functions(), "function")).append(", ").append(count(summary.triggers(), "trigger"))
-        .append(", ").append(count(summary.roles(), "role")).append(" · ")
+    out.append(count(summary.functions(), "function"))
+        .append(summary.unread() == 0 ? "" : " (code of " + summary.unread() + " not read)").append(", ")
+        .append(count(summary.triggers(), "trigger")).append(", ").append(count(summary.roles(), "role")).append(" · ")
         .append(String.valueOf(summary.analysed().size())).append(" analysed, ")
         .append(String.valueOf(summary.failed().size())).append(" failed, ").append(String.valueOf(summary.skipped()))
         .append(" skipped");

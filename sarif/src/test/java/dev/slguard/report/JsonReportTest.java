@@ -26,6 +26,7 @@ class JsonReportTest {
     assertThat(json.getAsJsonArray("notifications").get(0).getAsJsonObject().get("level").getAsString())
         .isEqualTo("error");
     assertThat(json.getAsJsonObject("summary").get("complete").getAsBoolean()).isFalse();
+    assertThat(json.getAsJsonObject("summary").get("unread").getAsInt()).isEqualTo(1);
     assertThat(json.getAsJsonObject("summary").getAsJsonArray("failed").get(0).getAsString()).isEqualTo("other.yaml");
   }
 }

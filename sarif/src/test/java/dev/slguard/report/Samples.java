@@ -52,7 +52,7 @@ public final class Samples {
         new LinkedHashMap<>(), List.of(), List.of(), Optional.empty(), "fedcba9876543210fedcba9876543210");
     return new Report(List.of(finding, leak), List.of(), List.of(secret, open),
         List.of(Diagnostic.error(new Span("other.yaml", 7, 1, 7, 1), "'Fn::Join' needs 2 items, found 1")),
-        new Report.Summary(List.of(file), List.of("other.yaml"), 3, 1, 1, 1));
+        new Report.Summary(List.of(file), List.of("other.yaml"), 3, 2, 1, 1, 1));
   }
 
   public static ReportContext context() {

@@ -26,7 +26,7 @@ class TextReportTest {
   @Test
   void the_summary_counts_what_was_read_and_names_what_was_not() {
     assertThat(text).contains("2 findings in 2 files: 1 critical, 1 high\n")
-        .contains("1 function, 1 trigger, 1 role · 1 analysed, 1 failed, 3 skipped\n")
+        .contains("2 functions (code of 1 not read), 1 trigger, 1 role · 1 analysed, 1 failed, 3 skipped\n")
         .contains("error other.yaml:7:1  'Fn::Join' needs 2 items, found 1").contains("not fully analysed: other.yaml");
   }
 

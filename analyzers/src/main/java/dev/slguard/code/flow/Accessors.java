@@ -23,8 +23,8 @@ final class Accessors {
       Ref.Thing ref = (Ref.Thing) self.refs().getFirst();
       Value found = frame.thing(ref.id()).members().get(frame.analysis().symbols().of(field), Value.NONE);
       Value read = found.isNone() ? members.rest(frame.thing(ref.id()), field) : found;
-      return Optional
-          .of(read.isNone() ? read : frame.analysis().types().ofField(frame, frame.thing(ref.id()), field, read))
+      return Optional.of(
+          read.isNone() ? read : frame.analysis().types().ofField(frame, members, frame.thing(ref.id()), field, read))
           .map(value -> value.isNone() ? Value.NOTHING : value);
     }
     members.put(self, Value.of(Constant.text(field)), arguments.value(0));
@@ -43,6 +43,31 @@ final class Accessors {
     return Optional.empty();
   }
 
+  /** The name of the field at {@code index} of a record that is also a tuple. */
+  Optional<String> fieldAt(Frame frame, Thing instance, int index) {
+    for (Ref type : instance.members().get(Symbols.CLASS, Value.NONE).refs()) {
+      if (type instanceof Ref.Thing(int id)
+          && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)
+          && definition.kind() == ClassDefinition.Kind.RECORD) {
+        return definition.fields().stream().filter(field -> !field.isStatic()).skip(index).findFirst()
+            .map(field -> field.variable().name());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the class of {@code instance} declares a field {@code name} that each of its instances has. */
+  boolean declares(Frame frame, Thing instance, String name) {
+    for (Ref type : instance.members().get(Symbols.CLASS, Value.NONE).refs()) {
+      if (type instanceof Ref.Thing(int id)
+          && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)) {
+        return definition.fields().stream()
+            .anyMatch(field -> !field.isStatic() && field.variable().name().equals(name));
+      }
+    }
+    return false;
+  }
+
   private static boolean has(ClassDefinition definition, String field) {
     return definition.fields().stream().anyMatch(each -> each.variable().name().equals(field));
   }
@@ -59,7 +84,7 @@ final class Accessors {
   }
 
   /** Sets the fields of a new record or data class from the arguments of its constructor. */
-  void fill(Frame frame, Value made, ClassDefinition definition, Arguments arguments) {
+  void fill(Frame frame, Members members, Value made, ClassDefinition definition, Arguments arguments) {
     if (!(made.refs().getFirst() instanceof Ref.Thing(int id))) {
       return;
     }
@@ -71,8 +96,8 @@ final class Accessors {
             ? arguments.at(index)
             : Optional.empty();
         Optional<Arguments.Arg> given = arguments.keyword(name).or(() -> byOrder);
-        given.ifPresent(
-            arg -> frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of(name), arg.value())));
+        given.map(arg -> Constraints.applied(frame, members, arg.value(), field.annotations()))
+            .ifPresent(value -> frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of(name), value)));
         index++;
       }
     }

@@ -42,6 +42,7 @@ final class Analysis {
   private final IdentityHashMap<Routine, RoutineFacts> about = new IdentityHashMap<>();
   private final IdentityHashMap<ClassDefinition, Integer> classIds = new IdentityHashMap<>();
   private final Map<Integer, Thing> globals = new HashMap<>();
+  private final Map<String, Integer> shared = new HashMap<>();
   private final Map<Input, Summary> summaries = new HashMap<>();
   private final IdentityHashMap<Routine, Integer> onStack = new IdentityHashMap<>();
   private final IdentityHashMap<Routine, Integer> contexts = new IdentityHashMap<>();
@@ -115,6 +116,17 @@ final class Analysis {
 
   Thing global(int id) {
     return globals.getOrDefault(id, Frame.NO_THING);
+  }
+
+  /** Id of the one object that the library's name {@code path} stands for. */
+  int shared(String path) {
+    Integer known = shared.get(path);
+    if (known == null) {
+      known = nextGlobal++;
+      shared.put(path, known);
+      globals.put(known, Thing.of(new Thing.Kind.Foreign(path)).ofLength(Thing.UNKNOWN_LENGTH));
+    }
+    return known;
   }
 
   void setGlobal(int id, Thing thing) {
@@ -259,6 +271,10 @@ final class Analysis {
     work = spent;
     lowestUsed = used;
     keep(outcome.heap(), false);
+    if (depth == 0) {
+      // They hold copies of what the module had so far, and what it has is now another.
+      forget();
+    }
     return outcome;
   }
 

@@ -95,8 +95,10 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
   }
 
   private Value own(Thing thing, String key) {
-    Value exact = thing.members().get(frame.analysis().symbols().of(key), Value.NONE);
-    return exact.isNone() ? members.rest(thing, key) : exact;
+    var symbols = frame.analysis().symbols();
+    Value exact = thing.members().get(symbols.of(key), Value.NONE);
+    Value leading = exact.isNone() ? thing.members().get(symbols.of(Members.LEADING + key), Value.NONE) : exact;
+    return leading.isNone() ? members.rest(thing, key) : leading;
   }
 
   /** The value at {@code position}; {@link Value#NONE} if nothing stands there. */
@@ -135,6 +137,32 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
       kept = taint.origin().label() == Label.SECRET ? kept : kept.and(Taints.of(taint));
     }
     return kept;
+  }
+
+  /** {@code pattern} with the constant texts of the positions that it names in <code>${}</code>. */
+  String filled(String pattern) {
+    int at = pattern.indexOf("${");
+    if (at < 0) {
+      return pattern;
+    }
+    int end = pattern.indexOf('}', at);
+    String name = pattern.substring(at + 2, end < 0 ? pattern.length() : end);
+    String text = named(name);
+    return pattern.substring(0, at) + text + (end < 0 ? "" : pattern.substring(end + 1));
+  }
+
+  /** The text that stands at the first of the positions in {@code names} that has one; the type of the receiver. */
+  private String named(String names) {
+    if (names.equals("receiver")) {
+      return path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    }
+    for (String name : names.split("\\|", -1)) {
+      Optional<String> text = value(Position.of(name)).constantText();
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    return "*";
   }
 
   /** The elements of the container at {@code position}. */

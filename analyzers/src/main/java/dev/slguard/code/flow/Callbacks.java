@@ -45,6 +45,10 @@ final class Callbacks {
         continue;
       }
       for (Arguments.Arg function : site.at(callback.function())) {
+        if (!callback.methods().isEmpty()) {
+          methods(callback, function.value(), site);
+          continue;
+        }
         Value called = callback.method().map(name -> method(function.value(), name)).orElse(function.value());
         if (isCallable(called)) {
           all = callback(callback, called, site, all);
@@ -71,26 +75,59 @@ final class Callbacks {
     return methods;
   }
 
-  private Value model(Value type, boolean many) {
-    Value made = transforms.model(type, eventPart(List.of("*")));
-    return many ? transforms.listOf(made) : made;
-  }
-
-  /** Whether the text that the decorator was made with says that its function's parameter is a number. */
-  private boolean isHarmless(Callback callback, Value function, int index, CallSite site) {
-    if (callback.harmless().isEmpty()) {
-      return false;
-    }
-    Optional<String> route = site.value(ROUTE).constantText();
-    for (Ref ref : function.refs()) {
-      if (route.isPresent() && ref instanceof Ref.Thing(int id)
-          && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
-          && index < closure.routine().parameters().size()) {
-        String name = closure.routine().parameters().get(index).name();
-        return callback.harmless().stream().anyMatch(text -> route.get().contains(text.replace("${name}", name)));
+  /** Calls the methods of an object, or of a new one of a class, as a framework does. */
+  private void methods(Callback callback, Value target, CallSite site) {
+    for (Ref ref : target.refs()) {
+      if (!(ref instanceof Ref.Thing(int id))) {
+        continue;
+      }
+      Thing thing = frame.thing(id);
+      Value self = thing.kind() instanceof Thing.Kind.ClassThing
+          ? FrameworkCalls.construct(frame, calls, Value.of(ref))
+          : Value.of(ref);
+      Value type = thing.kind() instanceof Thing.Kind.ClassThing
+          ? Value.of(ref)
+          : thing.members().get(Symbols.CLASS, Value.NONE);
+      for (String name : callback.methods()) {
+        calls.classes().member(type, name)
+            .ifPresent(method -> callback(callback, calls.bound(method, self), site, Value.NONE));
       }
     }
-    return false;
+  }
+
+  private Value model(Value type, boolean many) {
+    Value made = transforms.model(type, eventPart(List.of("*")));
+    return many ? transforms.containers().listOf(made) : made;
+  }
+
+  /**
+   * What the parameter at {@code index} gets of a request: nothing harmful if the text that the call or its decorator was
+   * made with, a route, says that it is a number; what its group matches if the route is a regular expression.
+   */
+  private Value ofRoute(Callback callback, Value function, int index, CallSite site, Source source) {
+    Value given = fresh(source, site);
+    Optional<String> route = site.value(ROUTE).constantText().or(() -> site.text(0));
+    Optional<String> name = parameter(function, index);
+    if (route.isEmpty() || name.isEmpty()) {
+      return given;
+    }
+    if (callback.harmless().stream().anyMatch(text -> route.get().contains(text.replace("${name}", name.get())))) {
+      return Value.UNKNOWN;
+    }
+    Optional<String> group = Patterns.group(route.get(), name.get());
+    long cleared = group.map(new Guards(frame)::clearedBy).orElse(0L);
+    return given.mapTaints(taint -> taint.clear(cleared));
+  }
+
+  /** The name of the parameter of {@code function} that gets the argument at {@code index}. */
+  private Optional<String> parameter(Value function, int index) {
+    for (Ref ref : function.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+          && index < closure.routine().parameters().size()) {
+        return Optional.of(closure.routine().parameters().get(index).name());
+      }
+    }
+    return Optional.empty();
   }
 
   /** The member of the event at the end of {@code keys}. */
@@ -143,9 +180,10 @@ final class Callbacks {
       Value value = switch (input) {
         case Callback.Input.Of(Position position) -> site.value(position);
         case Callback.Input.Returned _ -> site.value(Position.argument(1));
-        case Callback.Input.From(Source source) ->
-          isHarmless(callback, function, inputs.size(), site) ? Value.UNKNOWN : fresh(source, site);
+        case Callback.Input.From(Source source) -> ofRoute(callback, function, inputs.size(), site, source);
         case Callback.Input.Model(Position type, boolean many) -> model(site.value(type), many);
+        case Callback.Input.Schema(Position schema, boolean enveloped) -> transforms.ofJsonSchema(site.value(schema),
+            enveloped ? eventPart(List.of("*")) : frame.analysis().event(frame));
         case Callback.Input.Instance(String type) ->
           frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
         case Callback.Input.Event _ -> frame.analysis().event(frame);
@@ -180,8 +218,8 @@ final class Callbacks {
     return switch (callback.result()) {
       case UNTOUCHED -> result;
       case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
-      case LIST -> transforms.listOf(returned);
-      case FLAT -> transforms.listOf(site.elements(returned));
+      case LIST -> transforms.containers().listOf(returned);
+      case FLAT -> transforms.containers().listOf(site.elements(returned));
       case FUNCTION, BOUND -> function;
       case RECEIVER -> site.receiver();
       case FILTERED -> filtered(site, inputs.getFirst(), returned.test().whenTrue());
@@ -201,7 +239,7 @@ final class Callbacks {
         .anyMatch(ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Listing
             || frame.thing(id).kind() instanceof Thing.Kind.Collection));
     long cleared = kept.taints().items().stream().mapToLong(Taint::cleared).reduce(-1L, (a, b) -> a & b);
-    return listing ? transforms.listOf(kept) : site.receiver().mapTaints(taint -> taint.clear(cleared));
+    return listing ? transforms.containers().listOf(kept) : site.receiver().mapTaints(taint -> taint.clear(cleared));
   }
 
   private Value stored(CallSite site, Value returned) {

@@ -158,7 +158,7 @@ final class Calls {
     return switch (thing.kind()) {
       case Thing.Kind.Closure closure -> invocations.invoke(thing, closure, receiver, arguments, at);
       case Thing.Kind.ClassThing _ -> construct(Value.of(ref), arguments, at);
-      case Thing.Kind.Instance _ -> methodOf(Value.of(ref), "__call__", arguments, at);
+      case Thing.Kind.Instance _ -> called(Value.of(ref), thing, arguments, at);
       case Thing.Kind.Foreign(String path) ->
         path.equals("cell") ? fill(id, arguments) : library.call(path, Value.of(ref), arguments, at);
       case Thing.Kind.ForeignMethod(String name) ->
@@ -166,6 +166,17 @@ final class Calls {
       case Thing.Kind.Dictionary _,Thing.Kind.Listing _,Thing.Kind.Collection _,Thing.Kind.Cell _,Thing.Kind.Buffer _,Thing.Kind.Namespace _ ->
         library.unknown("", Value.of(ref), arguments, at);
     };
+  }
+
+  /** Calls an instance as a function. */
+  private Value called(Value instance, Thing thing, Arguments arguments, Span at) {
+    Value type = thing.members().get(Symbols.CLASS, Value.NONE);
+    List<String> names = frame.library().protocol("call");
+    return names.stream().flatMap(name -> classes.member(type, name).stream()).findFirst()
+        .map(method -> apply(method, instance, arguments, at))
+        .orElseGet(() -> names.isEmpty()
+            ? library.unknown("", instance, arguments, at)
+            : methodOf(instance, names.getFirst(), arguments, at));
   }
 
   /** A promise's resolve function: its argument is what the promise yields. */
@@ -404,7 +415,7 @@ final class Calls {
         if (constructor.isPresent()) {
           apply(constructor.get(), made, arguments, at);
         } else {
-          frame.analysis().accessors().fill(frame, made, definition, arguments);
+          frame.analysis().accessors().fill(frame, members, made, definition, arguments);
           for (String base : classes.foreignBases(type)) {
             library.call(base, made, arguments, at);
           }
@@ -436,7 +447,8 @@ final class Calls {
     Optional<Value> found = classes.member(type, name).or(() -> prototypeMember(type, name, at));
     if (found.isPresent()) {
       // What the class says of a field is its default only.
-      return callable(found.get()) || instance.rest().taints().isEmpty()
+      boolean method = callable(found.get()) && !frame.analysis().accessors().declares(frame, instance, name);
+      return method || instance.rest().taints().isEmpty()
           ? bound(found.get(), self)
           : found.get().or(members.rest(instance, name));
     }
@@ -476,7 +488,8 @@ final class Calls {
     Optional<String> name = key.key();
     if (name.isEmpty() || target.refs().size() != 1 || !(target.refs().getFirst() instanceof Ref.Thing(int id))
         || !(frame.thing(id).kind() instanceof Thing.Kind.Instance)) {
-      return library.setMember(target, key, value, at);
+      library.setMember(target, key, value, at);
+      return false;
     }
     Optional<Value> setter = classes.member(frame.thing(id).members().get(Symbols.CLASS, Value.NONE),
         "set " + name.get());

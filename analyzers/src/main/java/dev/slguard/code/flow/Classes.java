@@ -75,6 +75,22 @@ final class Classes {
     return Optional.empty();
   }
 
+  /** The methods of {@code type} and its bases whose names begin with {@code prefix}, nearest first. */
+  Value methods(Value type, String prefix) {
+    Set<Integer> seen = new LinkedHashSet<>();
+    Value[] methods = {Value.NONE};
+    for (int id : line(type)) {
+      frame.thing(id).members().forEach((symbol, value) -> {
+        String name = frame.analysis().symbols().name(symbol);
+        if (!name.isEmpty() && name.startsWith(prefix) && Character.isJavaIdentifierStart(name.charAt(0))
+            && !name.startsWith("__") && seen.add(symbol)) {
+          methods[0] = methods[0].or(value);
+        }
+      });
+    }
+    return methods[0];
+  }
+
   /** The same among the bases of {@code type} only. */
   Optional<Value> inherited(Value type, String name) {
     for (int id : line(type).stream().limit(1).toList()) {

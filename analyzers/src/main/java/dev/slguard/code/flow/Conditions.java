@@ -29,7 +29,9 @@ final class Conditions {
       case ABSENT -> !present;
       case EQUALS -> present ? known(condition, site, true) : condition.values().contains("absent");
       case DIFFERS -> !present || known(condition, site, false);
-      case CONTAINS, ENDS_WITH -> present && textual(condition, site);
+      case CONTAINS, STARTS_WITH, ENDS_WITH -> present && textual(condition, site);
+      case FIXED_HOST -> present
+          && site.value(condition.position()).constantText().filter(text -> Sinks.hostIsFixed(text, false)).isPresent();
       case LACKS -> present && !textual(condition, site);
       case SPELLS -> present && condition.values().contains(pattern(condition, site));
       case TAGGED -> present && isTagged(condition, site);
@@ -96,7 +98,12 @@ final class Conditions {
     String text = literals.toString().toLowerCase(Locale.ROOT);
     for (String value : condition.values()) {
       String wanted = value.toLowerCase(Locale.ROOT);
-      if (condition.test() == Condition.Test.ENDS_WITH ? text.endsWith(wanted) : text.contains(wanted)) {
+      boolean found = switch (condition.test()) {
+        case STARTS_WITH -> text.startsWith(wanted);
+        case ENDS_WITH -> text.endsWith(wanted);
+        default -> text.contains(wanted);
+      };
+      if (found) {
         return true;
       }
     }
@@ -139,7 +146,8 @@ final class Conditions {
   }
 
   private static boolean isText(Value value) {
-    return value.hasParts() || value.constantText().isPresent();
+    return value.hasParts() || value.constantText().isPresent()
+        || value.constant().filter(constant -> constant instanceof Constant.Pattern).isPresent();
   }
 
   private static boolean isType(Condition condition, CallSite site) {

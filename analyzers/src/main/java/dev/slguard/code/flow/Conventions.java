@@ -7,6 +7,7 @@ import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Parameter;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.library.Convention;
 import dev.slguard.code.library.Level;
 import dev.slguard.code.library.Runner;
 import dev.slguard.model.EventShape;
@@ -18,15 +19,6 @@ import java.util.Set;
 
 /** Finds handlers by how they look, in files that no template deploys (taint-model.md section 1.1). */
 final class Conventions {
-  private static final Set<String> EVENT_NAMES = Set.of("event", "evt", "_event", "events", "lambda_event");
-  private static final Set<String> CONTEXT_NAMES = Set.of("context", "_context", "ctx", "_ctx", "_", "__",
-      "lambda_context");
-  /** First parameters of what is called a handler elsewhere: of errors, of requests, in user interfaces. */
-  private static final Set<String> OTHER_NAMES = Set.of("err", "error", "e", "ex", "exception", "req", "request", "res",
-      "props", "state", "action", "options", "config", "params", "argv", "app", "server", "client", "ctx", "c");
-  private static final Set<String> INTERFACES = Set.of("com.amazonaws.services.lambda.runtime.RequestHandler",
-      "com.amazonaws.services.lambda.runtime.RequestStreamHandler");
-
   private final Analysis analysis;
   private final List<EntryPoint> found = new ArrayList<>();
 
@@ -36,12 +28,13 @@ final class Conventions {
 
   List<EntryPoint> entries(List<SourceModule> modules) {
     for (SourceModule module : modules) {
+      Convention convention = convention(module);
       Value exported = analysis.imports().exported(module);
       for (Ref ref : exported.refs()) {
         if (ref instanceof Ref.Thing(int id)) {
           Thing names = analysis.global(id);
           if (names.kind() instanceof Thing.Kind.Closure closure && !isMethod(closure.routine())
-              && isHandler("default", closure.routine(), module.language())) {
+              && isHandler("default", closure.routine(), convention)) {
             add(module, "default");
           }
           names.members().forEach((symbol, value) -> {
@@ -112,11 +105,11 @@ final class Conventions {
         boolean bound = thing.members().has(Symbols.RECEIVER);
         if (thing.kind() instanceof Thing.Kind.Closure closure
             && (bound && namesHandler(name) || closure.module().path().equals(module.path()))
-            && (bound || !isMethod(closure.routine())) && isHandler(name, closure.routine(), module.language())) {
+            && (bound || !isMethod(closure.routine())) && isHandler(name, closure.routine(), convention(module))) {
           add(module, name);
         } else if (thing.kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, _)) {
-          if (implementsHandler(thing, definition)) {
-            add(module, name + "::handleRequest");
+          if (implementsHandler(thing, definition, convention(module))) {
+            add(module, name + "::" + convention(module).method());
           }
           frameworkMethods(module, name, thing, definition);
         } else if (thing.kind() instanceof Thing.Kind.Foreign && namesHandler(name)) {
@@ -161,34 +154,38 @@ final class Conventions {
     return routine.kind() == Routine.Kind.CONSTRUCTOR || routine.kind() == Routine.Kind.METHOD;
   }
 
-  private static boolean isHandler(String name, Routine routine, String language) {
+  private Convention convention(SourceModule module) {
+    return analysis.library(module.language()).convention();
+  }
+
+  private static boolean isHandler(String name, Routine routine, Convention convention) {
     List<Parameter> parameters = routine.parameters();
     if (parameters.isEmpty()) {
       return namesHandler(name);
     }
     String first = parameters.getFirst().name();
-    // Python calls handlers of errors, signals and log lines so, too; they take one argument, or many.
-    boolean shaped = !language.equals("python") || parameters.size() == 2 || EVENT_NAMES.contains(first);
-    if (shaped && (name.equals("handler") || namesHandler(name) && !OTHER_NAMES.contains(first))) {
+    // Handlers of errors, signals and log lines are called so, too; they take one argument, or many.
+    boolean shaped = !convention.shaped() || parameters.size() == 2 || convention.events().contains(first);
+    if (shaped && (name.equals("handler") || namesHandler(name) && !convention.others().contains(first))) {
       return true;
     }
     Optional<String> type = routine.variable(parameters.getFirst().local()).type();
-    boolean typed = type.filter(text -> text.startsWith("aws-lambda.")).isPresent();
-    boolean second = parameters.size() > 1 && CONTEXT_NAMES.contains(parameters.get(1).name());
-    return typed || EVENT_NAMES.contains(first) && (second || parameters.size() == 1);
+    boolean typed = type.filter(text -> convention.eventTypes().stream().anyMatch(text::startsWith)).isPresent();
+    boolean second = parameters.size() > 1 && convention.contexts().contains(parameters.get(1).name());
+    return typed || convention.events().contains(first) && (second || parameters.size() == 1);
   }
 
-  private boolean implementsHandler(Thing type, ClassDefinition definition) {
+  private boolean implementsHandler(Thing type, ClassDefinition definition, Convention convention) {
     if (definition.kind() == ClassDefinition.Kind.INTERFACE) {
       return false;
     }
     for (int i = 0; type.members().has(Symbols.base(i)); i++) {
       for (Ref base : type.members().get(Symbols.base(i), Value.NONE).refs()) {
-        if (base instanceof Ref.Foreign(String path) && INTERFACES.contains(path)) {
+        if (base instanceof Ref.Foreign(String path) && convention.types().contains(path)) {
           return true;
         } else if (base instanceof Ref.Thing(int id)
             && analysis.global(id).kind() instanceof Thing.Kind.ClassThing(ClassDefinition above, _)
-            && implementsHandler(analysis.global(id), above)) {
+            && implementsHandler(analysis.global(id), above, convention)) {
           return true;
         }
       }

@@ -28,12 +28,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The run of one entry point: calls its handler with an event and turns what is hit into flows. */
 final class EntryRun {
-  private static final List<String> METHODS = List.of("handleRequest", "apply", "accept", "handle", "execute",
-      "__call__");
-
   /** Marks calls that hand the event to the code of the project that a framework finds by itself. */
   private static final String CONTAINER = "container";
   private static final HandlerStyle BEAN = new HandlerStyle(Set.of(), Set.of(), Set.of(), Map.of(), "body", Set.of());
@@ -92,6 +90,12 @@ final class EntryRun {
     }
     resolved = true;
     call(frame, calls, target, receiver);
+    boolean contained = Stream.concat(frame.uses().stream(), analysis.imports().uses(source).stream())
+        .anyMatch(use -> use.kind().equals(CONTAINER));
+    if (contained) {
+      new FrameworkCalls(analysis, entry).all(frame, calls);
+      hits.addAll(analysis.imports().allHits());
+    }
     new Responses(frame, members).check(entry, frame.thrownHere());
     hits.addAll(frame.hits());
     uses.addAll(frame.uses());
@@ -136,8 +140,8 @@ final class EntryRun {
     for (Ref ref : target.refs()) {
       if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.ClassThing) {
         self = FrameworkCalls.construct(frame, calls, target);
-        function = METHODS.stream().map(name -> calls.classes().member(target, name)).flatMap(Optional::stream)
-            .findFirst().orElse(target);
+        function = frame.library().protocol("handle").stream().map(name -> calls.classes().member(target, name))
+            .flatMap(Optional::stream).findFirst().orElse(target);
       } else if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
         handler = Optional.of(closure.routine().at());
         boolean method = closure.routine().kind() == Routine.Kind.METHOD && receiver.refs().stream().anyMatch(
@@ -153,9 +157,6 @@ final class EntryRun {
     Value result = calls.apply(function, self, given, frame.routine().at());
     frame.revive();
     frame.setResult(made(frame, calls, function, result));
-    if (frame.uses().stream().anyMatch(use -> use.kind().equals(CONTAINER))) {
-      new FrameworkCalls(analysis, entry).all(frame, calls);
-    }
   }
 
   /** An annotation of the handler may do something with the event before the handler does. */

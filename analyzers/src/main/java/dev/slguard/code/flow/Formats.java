@@ -193,6 +193,12 @@ final class Formats {
     return Value.text(parts);
   }
 
+  /** Whether nothing that a path segment carries makes it an absolute path. */
+  private boolean isBelow(Taints taints) {
+    long below = frame.analysis().categories().mask("no-root");
+    return taints.items().stream().allMatch(taint -> (taint.cleared() & below) != 0);
+  }
+
   /** Path segments with a slash between them; with {@code replaces} an absolute segment drops those before it. */
   Value path(List<Value> segments, boolean replaces) {
     List<TextPart> parts = new ArrayList<>();
@@ -208,7 +214,7 @@ final class Formats {
         parts.add(new TextPart.Literal("/"));
       }
       boolean mayReplace = replaces && constant.isEmpty() && text.parts().getFirst() instanceof TextPart.Hole hole
-          && !hole.taints().isEmpty();
+          && !isBelow(hole.taints());
       if (mayReplace) {
         Taints before = Texts.carried(parts);
         parts.clear();

@@ -270,6 +270,7 @@ final class Frame {
     Value tested = Truths.couldBeTruth(value)
         ? value.tested(new Test(facts.and(value.test().whenTrue()), facts.and(value.test().whenFalse())))
         : value;
+    Guards.testItems(this, value, facts);
     result = returns ? result.or(tested) : tested;
     last = returns
         ? last.or(new State(IntMap.empty(), state.heap(), facts))

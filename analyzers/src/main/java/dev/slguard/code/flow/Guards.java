@@ -1,6 +1,7 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Local;
+import dev.slguard.code.library.Condition;
 import dev.slguard.code.library.Guard;
 import dev.slguard.code.library.Library;
 import java.util.List;
@@ -38,6 +39,19 @@ final class Guards {
     return alias.isPresent() ? facts.and(clearing(alias.get().subject(), mask & alias.get().only(), depth - 1)) : facts;
   }
 
+  /** A truth value in a list that is returned tells as much as one that is returned by itself. */
+  static void testItems(Frame frame, Value value, Facts facts) {
+    if (facts.masks().isEmpty() || value.refs().size() != 1 || !(value.refs().getFirst() instanceof Ref.Thing(int id))
+        || id >= State.GLOBAL || !(frame.thing(id).kind() instanceof Thing.Kind.Listing) || frame.thing(id).isMany()) {
+      return;
+    }
+    frame.setThing(id,
+        frame.thing(id)
+            .map((symbol, item) -> item.constant().isPresent() && Truths.couldBeTruth(item)
+                ? item.tested(new Test(facts.and(item.test().whenTrue()), facts.and(item.test().whenFalse())))
+                : item));
+  }
+
   /** All injection categories. */
   long all() {
     return frame.analysis().categories().mask(Library.ALL);
@@ -50,7 +64,7 @@ final class Guards {
       if (!Conditions.hold(guard.conditions(), site)) {
         continue;
       }
-      long mask = frame.analysis().categories().mask(guard.clears()) & allowedBy(site, guard);
+      long mask = frame.analysis().categories().mask(guard.clears()) & allowedBy(site, guard.conditions());
       long required = frame.analysis().categories().mask(guard.requires());
       Facts facts = Facts.NONE;
       for (Arguments.Arg subject : site.at(guard.subject())) {
@@ -84,10 +98,9 @@ final class Guards {
    * The categories that a pattern match may clear, by the characters that the pattern lets through; all if no pattern
    * is involved.
    */
-  private long allowedBy(CallSite site, Guard guard) {
-    Optional<String> pattern = guard.conditions().stream()
-        .filter(condition -> condition.test() == dev.slguard.code.library.Condition.Test.ANCHORED
-            || condition.test() == dev.slguard.code.library.Condition.Test.TEXT)
+  long allowedBy(CallSite site, List<Condition> conditions) {
+    Optional<String> pattern = conditions.stream()
+        .filter(condition -> condition.test() == Condition.Test.ANCHORED || condition.test() == Condition.Test.TEXT)
         .map(condition -> Patterns.text(site.value(condition.position()))).flatMap(Optional::stream).findFirst();
     return pattern.map(text -> clearedBy(text.substring(0, text.lastIndexOf('/')))).orElse(-1L);
   }
@@ -108,7 +121,10 @@ final class Guards {
 
   /** The categories for which a text of the pattern {@code pattern} is harmless. */
   long clearedBy(String pattern) {
-    return clearedWith(Patterns.harmfulCharacters(pattern));
+    String harmful = Patterns.harmfulCharacters(pattern);
+    // A sum of numbers runs, but it can name nothing.
+    boolean sum = free(harmful, "'\"`;$[]{}=") && !Patterns.admitsNames(pattern);
+    return clearedWith(harmful) | (sum ? frame.analysis().categories().mask("code-injection") : 0);
   }
 
   /** The categories for which a text is harmless that holds none but these of the harmful characters. */

@@ -4,6 +4,7 @@ import dev.slguard.code.ir.ImportResolver;
 import dev.slguard.code.ir.SourceModule;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ final class Imports {
   private final Map<String, TreeSet<String>> imported = new HashMap<>();
   private final Map<String, Set<Hit>> hits = new HashMap<>();
   private final Map<String, Set<UseAt>> uses = new HashMap<>();
+  private final Map<String, Map<String, ImportResolver.Target>> resolved = new HashMap<>();
+  /** Names of packages as imports wrote them. */
+  private final Set<String> folders = new HashSet<>();
   private final Set<String> languagesDone = new LinkedHashSet<>();
 
   Imports(Analysis analysis, List<SourceModule> sources, Map<String, ImportResolver> resolvers) {
@@ -92,14 +96,16 @@ final class Imports {
   Value value(SourceModule importer, String specifier, Optional<String> member) {
     ImportResolver.Target target = resolve(importer, specifier);
     return switch (target) {
-      case ImportResolver.Target.Library(String name) -> Value.of(
-          new Ref.Foreign(member.filter(each -> !each.equals("default")).map(each -> name + '.' + each).orElse(name)));
+      case ImportResolver.Target.Library(String name) ->
+        member.flatMap(each -> ofFolder(importer, specifier, each)).orElseGet(() -> Value.of(new Ref.Foreign(
+            member.filter(each -> !each.equals("default")).map(each -> name + '.' + each).orElse(name))));
       case ImportResolver.Target.Project(String path, List<String> members) -> {
         Optional<SourceModule> module = module(path);
         if (module.isEmpty()) {
           yield Value.UNKNOWN;
         }
         imported.computeIfAbsent(importer.path(), key -> new TreeSet<>()).add(path);
+        noteFolders(importer, specifier);
         Value value = exported(module.get());
         for (String each : members) {
           value = memberOf(value, each).orElse(Value.UNKNOWN);
@@ -110,10 +116,10 @@ final class Imports {
   }
 
   private ImportResolver.Target resolve(SourceModule importer, String specifier) {
-    ImportResolver resolver = resolvers.get(importer.language());
-    return resolver == null
-        ? new ImportResolver.Target.Library(specifier)
-        : resolver.resolve(specifier, importer.path());
+    return resolved.computeIfAbsent(importer.path(), path -> new HashMap<>()).computeIfAbsent(specifier, text -> {
+      ImportResolver resolver = resolvers.get(importer.language());
+      return resolver == null ? new ImportResolver.Target.Library(text) : resolver.resolve(text, importer.path());
+    });
   }
 
   private Value ofModule(SourceModule importer, String specifier, Value module, String member) {
@@ -121,11 +127,33 @@ final class Imports {
     if (found.isPresent()) {
       return found.get();
     }
-    String below = specifier.endsWith(".") ? specifier + member : specifier + '.' + member;
-    if (resolve(importer, below) instanceof ImportResolver.Target.Project) {
-      return value(importer, below, Optional.empty());
+    return below(importer, specifier, member).orElse(member.equals("default") ? module : Value.UNKNOWN);
+  }
+
+  /** The module {@code member} in a folder that is no module itself: a package without a file of its own. */
+  private Optional<Value> ofFolder(SourceModule importer, String specifier, String member) {
+    return importer.exportsGlobals() ? below(importer, specifier, member) : Optional.empty();
+  }
+
+  /** {@code import a.b.c} binds {@code a}, which may be a folder only. */
+  private void noteFolders(SourceModule importer, String specifier) {
+    if (importer.exportsGlobals() && !specifier.startsWith(".")) {
+      for (int dot = specifier.indexOf('.'); dot > 0; dot = specifier.indexOf('.', dot + 1)) {
+        folders.add(specifier.substring(0, dot));
+      }
     }
-    return member.equals("default") ? module : Value.UNKNOWN;
+  }
+
+  /** The module {@code name} in the folder that an import called {@code path}. */
+  Optional<Value> inFolder(SourceModule importer, String path, String name) {
+    return folders.contains(path) ? ofFolder(importer, path, name) : Optional.empty();
+  }
+
+  private Optional<Value> below(SourceModule importer, String specifier, String member) {
+    String below = specifier.endsWith(".") ? specifier + member : specifier + '.' + member;
+    return resolve(importer, below) instanceof ImportResolver.Target.Project
+        ? Optional.of(value(importer, below, Optional.empty()))
+        : Optional.empty();
   }
 
   private Optional<Value> memberOf(Value value, String name) {
@@ -205,6 +233,13 @@ final class Imports {
   /** {@code module} and all that it imports, directly or not. */
   List<SourceModule> reached(SourceModule module) {
     return closure(module.path()).stream().map(this::module).flatMap(Optional::stream).toList();
+  }
+
+  /** What running the top levels of all modules run so far hits. */
+  Set<Hit> allHits() {
+    Set<Hit> all = new LinkedHashSet<>();
+    modules.keySet().forEach(path -> all.addAll(hits.getOrDefault(path, Set.of())));
+    return all;
   }
 
   /** What running the top levels of {@code module} and all that it imports uses. */

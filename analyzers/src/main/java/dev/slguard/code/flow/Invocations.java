@@ -86,8 +86,11 @@ final class Invocations {
         case KEYWORD_REST -> keywordRest(arguments, taken, sub++);
       };
       String type = routine.variable(parameter.local()).type().orElse("");
+      Value typed = type.isEmpty()
+          ? value
+          : frame.analysis().types().typedAs(frame, value, type, closure.module(), sub++);
       locals = locals.put(parameter.local().index(),
-          type.isEmpty() ? value : frame.analysis().types().typedAs(frame, value, type, closure.module(), sub++));
+          Constraints.applied(frame, members, typed, parameter.annotations()));
     }
     return locals;
   }

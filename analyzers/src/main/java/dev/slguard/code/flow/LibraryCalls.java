@@ -234,7 +234,7 @@ final class LibraryCalls {
   }
 
   private Value result(CallModel model, CallSite site) {
-    Optional<String> known = model.returns().map(pattern -> filled(pattern, site));
+    Optional<String> known = model.returns().map(pattern -> site.filled(pattern));
     Optional<String> type = known;
     Value result = Value.NONE;
     boolean said = false;
@@ -305,18 +305,6 @@ final class LibraryCalls {
   private Value container(Thing.Kind kind, Value content) {
     Thing thing = Thing.of(kind).ofLength(Thing.UNKNOWN_LENGTH);
     return frame.make(content.taints().isEmpty() ? thing : thing.withRest(Value.tainted(content.taints())), 1);
-  }
-
-  private static String filled(String pattern, CallSite site) {
-    int at = pattern.indexOf("${");
-    if (at < 0) {
-      return pattern;
-    }
-    int end = pattern.indexOf('}', at);
-    String name = pattern.substring(at + 2, end < 0 ? pattern.length() : end);
-    Value value = site.value(Position.of(name));
-    String text = value.constantText().orElse("*");
-    return pattern.substring(0, at) + text + (end < 0 ? "" : pattern.substring(end + 1));
   }
 
   private void deliver(Position to, Value value, CallSite site) {
@@ -414,6 +402,7 @@ final class LibraryCalls {
       long mask = 0;
       for (Sanitizer sanitizer : model.sanitizers()) {
         mask |= frame.analysis().categories().mask(sanitizer.clears());
+        mask |= frame.analysis().categories().mask(sanitizer.tags());
       }
       long cleared = mask;
       result = result.mapTaints(taint -> taint.clear(cleared));
@@ -429,8 +418,17 @@ final class LibraryCalls {
     return full.length() > LONGEST_PATH ? result.opened() : result.or(Value.of(new Ref.Foreign(type)));
   }
 
+  /** Reading an element of a library's object under {@code key} may be a sink, or be modelled as a call. */
+  Optional<Value> element(String path, Value object, Value key, Span at) {
+    CallModel model = frame.library().element(path);
+    return model.isNothing()
+        ? Optional.empty()
+        : Optional
+            .of(apply(model, new CallSite(frame, members, path + ".[]", object, Arguments.of(List.of(key), at), at)));
+  }
+
   /** Assigning a member of a library's object may be a sink: {@code request.url = x}. */
-  boolean setMember(Value target, Value key, Value value, Span at) {
+  void setMember(Value target, Value key, Value value, Span at) {
     Optional<String> name = key.key();
     for (Ref ref : target.refs()) {
       Optional<String> path = switch (ref) {
@@ -447,7 +445,6 @@ final class LibraryCalls {
         }
       }
     }
-    return false;
   }
 
   private void use(String use, CallSite site) {
@@ -466,7 +463,7 @@ final class LibraryCalls {
       });
     }
     site.arguments().keywords().forEach((name, arg) -> arguments.put(name, arg.value()));
-    String filled = filled(use, site);
+    String filled = site.filled(use);
     int colon = filled.indexOf(':');
     frame.use(new UseAt(colon < 0 ? filled : filled.substring(0, colon),
         colon < 0 ? site.path() : filled.substring(colon + 1), arguments, site.at()));

@@ -13,11 +13,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads and writes members of objects, items of containers and names of modules. */
 final class Members {
   /** Ends the path of an element of a library's object. */
   static final String ELEMENT = ".element";
+
+  /** Before the index of an item of a list of unknown length that surely stands there: the first words of a text. */
+  static final String LEADING = "=";
 
   private static final int MOST_MEMBERS = 400;
   private static final int DEEPEST = 300;
@@ -76,13 +80,15 @@ final class Members {
     Optional<String> name = key.key();
     for (Ref ref : object.refs()) {
       found = found.or(switch (ref) {
-        case Ref.Thing(int id) -> name.isPresent() ? named(id, name.get(), at, calls) : any(id);
+        case Ref.Thing(int id) -> name.isPresent() ? named(id, name.get(), at, calls) : chosen(id, key, at, calls);
         case Ref.Foreign(String path) when name.isPresent() && name.get().equals("default")
             && frame.library().call(path + ".default").isNothing() ->
           Value.of(ref);
         case Ref.Foreign(String path) -> name.isPresent() && isProperty(path, name.get())
             ? Value.PLAIN
-            : calls.library().member(path, name.orElse("*"), object, at);
+            : name.flatMap(each -> frame.analysis().imports().inFolder(frame.module(), path, each))
+                .or(() -> calls.library().element(path, object, key, at))
+                .orElseGet(() -> shared(calls.library().member(path, name.orElse("*"), object, at)));
       });
     }
     boolean library = object.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign);
@@ -96,6 +102,38 @@ final class Members {
   private boolean isProperty(String path, String name) {
     return frame.library().call("property." + name).knowsResult()
         && frame.library().call(path + '.' + name).isNothing();
+  }
+
+  /** What stands under a key that is not known; of an instance also a method whose name begins as the key does. */
+  private Value chosen(int id, Value key, Span at, Calls calls) {
+    Thing thing = frame.thing(id);
+    if (!(thing.kind() instanceof Thing.Kind.Instance)) {
+      return any(id);
+    }
+    String prefix = !key.parts().isEmpty() && key.parts().getFirst() instanceof TextPart.Literal(String text)
+        ? text
+        : "";
+    Value methods = calls.classes().methods(thing.members().get(Symbols.CLASS, Value.NONE), prefix);
+    Value found = any(id).or(methods.isNone() ? methods : calls.bound(methods, Value.of(new Ref.Thing(id))));
+    return item(id, thing, key, at, calls).map(found::or).orElse(found);
+  }
+
+  /** What the method that the language calls for an element of an instance returns. */
+  private Optional<Value> item(int id, Thing thing, Value key, Span at, Calls calls) {
+    Value type = thing.members().get(Symbols.CLASS, Value.NONE);
+    return Stream.of("item", "member").flatMap(what -> frame.library().protocol(what).stream())
+        .flatMap(name -> calls.classes().member(type, name).stream()).findFirst()
+        .map(method -> calls.apply(method, Value.of(new Ref.Thing(id)), Arguments.of(List.of(key), at), at));
+  }
+
+  /** The one object of the program that a library's name stands for, if a model says so. */
+  Value shared(Value value) {
+    if (value.refs().size() == 1 && value.refs().getFirst() instanceof Ref.Foreign(String path)
+        && frame.library().call(path).propagations().stream()
+            .anyMatch(each -> each.transform() == dev.slguard.code.library.Transform.SHARED)) {
+      return Value.of(new Ref.Thing(frame.analysis().shared(path)));
+    }
+    return value;
   }
 
   private Value ofUnknown(Value object, String key, Span at) {
@@ -114,13 +152,18 @@ final class Members {
     }
     return switch (thing.kind()) {
       case Thing.Kind.Instance _ ->
-        frame.analysis().types().ofField(frame, thing, name, calls.ofInstance(id, thing, name, at));
+        frame.analysis().types().ofField(frame, this, thing, name, ofInstance(id, thing, name, at, calls));
       case Thing.Kind.ClassThing _ -> calls.classes().member(Value.of(new Ref.Thing(id)), name)
           .or(() -> calls.classes().member(Value.of(new Ref.Thing(id)), "get " + name)
               .map(getter -> calls.apply(getter, Value.of(new Ref.Thing(id)), Arguments.NONE, at)))
           .orElseGet(() -> calls.foreignBase(Value.of(new Ref.Thing(id)), name).orElse(rest(thing, name, at)));
-      case Thing.Kind.Foreign(String path) ->
-        calls.library().member(path, name, Value.of(new Ref.Thing(id)), at).or(rest(thing, name, at));
+      case Thing.Kind.Foreign(String path) -> {
+        Optional<Value> element = frame.library().call(path + '.' + name).isNothing()
+            ? calls.library().element(path, Value.of(new Ref.Thing(id)), Value.of(Constant.text(name)), at)
+            : Optional.empty();
+        yield element.orElseGet(
+            () -> calls.library().member(path, name, Value.of(new Ref.Thing(id)), at).or(rest(thing, name, at)));
+      }
       case Thing.Kind.Namespace(String path) ->
         frame.analysis().imports().submodule(path, name).orElse(rest(thing, name, at));
       case Thing.Kind.Dictionary _,Thing.Kind.Listing _,Thing.Kind.Collection _,Thing.Kind.Cell _,Thing.Kind.Buffer _,Thing.Kind.Closure _,Thing.Kind.ForeignMethod _ -> {
@@ -136,6 +179,16 @@ final class Members {
     };
   }
 
+  /** A member that an instance has from its class, the field at an index, or what the class computes. */
+  private Value ofInstance(int id, Thing thing, String name, Span at, Calls calls) {
+    Optional<String> field = number(name) < 0
+        ? Optional.empty()
+        : frame.analysis().accessors().fieldAt(frame, thing, number(name));
+    Value indexed = field.map(each -> thing.members().get(symbols.of(each), Value.NONE)).orElse(Value.NONE);
+    Value found = indexed.isNone() ? calls.ofInstance(id, thing, name, at) : indexed;
+    return found.isNone() ? item(id, thing, Value.of(Constant.text(name)), at, calls).orElse(found) : found;
+  }
+
   private Value own(Thing thing, String name) {
     Value found = thing.members().get(symbols.of(name), Value.NONE);
     if (thing.kind() instanceof Thing.Kind.Listing && name.startsWith("-") && thing.length() > 0) {
@@ -145,7 +198,8 @@ final class Members {
           : thing.members().get(symbols.of(Integer.toString(thing.length() + index)), Value.NONE);
     }
     if (thing.kind() instanceof Thing.Kind.Listing && thing.length() == Thing.UNKNOWN_LENGTH && number(name) >= 0) {
-      return any(thing);
+      Value leading = thing.members().get(symbols.of(LEADING + name), Value.NONE);
+      return leading.isNone() ? any(thing) : leading;
     }
     return found.isNone() || thing.rest().isNone() ? found : found.or(thing.isMany() ? thing.rest() : Value.NONE);
   }
@@ -207,6 +261,11 @@ final class Members {
         if (thing.kind() instanceof Thing.Kind.Foreign(String path)) {
           found = found.or(Value.of(new Ref.Foreign(path + ".element")).opened());
         }
+        if (thing.kind() instanceof Thing.Kind.Buffer) {
+          found = found
+              .or(Value.tainted(thing.members().get(Symbols.CONTENT, Value.NONE).taints().map(Taint::derived)));
+          continue;
+        }
         boolean keys = kind == Instruction.ElementKind.KEYS || thing.kind() instanceof Thing.Kind.Dictionary;
         found = found.or(keys ? keys(thing) : any(thing));
       } else if (ref instanceof Ref.Foreign(String path)) {
@@ -222,6 +281,9 @@ final class Members {
 
   /** The keys of a map: constants, or what unknown ones carry. */
   Value keys(Thing thing) {
+    if (thing.kind() instanceof Thing.Kind.Listing) {
+      return Value.PLAIN;
+    }
     Value[] all = {Value.NONE};
     thing.members().forEach((symbol, value) -> {
       if (symbol >= Symbols.RESERVED) {

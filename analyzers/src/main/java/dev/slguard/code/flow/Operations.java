@@ -121,10 +121,7 @@ final class Operations {
     } else if (first.isPlain() || second.isPlain()) {
       return Value.number(first, second);
     }
-    List<TextPart> parts = new ArrayList<>(Texts.derived(first));
-    parts.add(new TextPart.Literal("/"));
-    parts.addAll(Texts.derived(second));
-    return Value.text(parts).withRefs(first.refs());
+    return new Formats(frame, members).path(List.of(first, second), true).withRefs(first.refs());
   }
 
   private static Value negated(Value value) {
@@ -242,6 +239,11 @@ final class Operations {
   }
 
   private Value in(Value key, Value container) {
+    if (container.refs().isEmpty() && !container.taints().isEmpty()) {
+      var site = new CallSite(frame, members, "text.in", container, Arguments.of(List.of(key), frame.routine().at()),
+          frame.routine().at());
+      return guards.apply(frame.library().call(site.path()).guards(), site, Value.PLAIN);
+    }
     boolean fixed = !container.refs().isEmpty() && members.isConstant(container);
     if (fixed && key.constant().isPresent() && container.refs().size() == 1) {
       Optional<Boolean> found = holds(container, key);

@@ -65,6 +65,95 @@ final class Patterns {
     return false;
   }
 
+  /** Whether a text that matches may hold letters or an underscore, so that it may name something. */
+  static boolean admitsNames(String pattern) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      boolean inClass = pattern.lastIndexOf('[', i) > pattern.lastIndexOf(']', i);
+      if (c == '\\' && i + 1 < pattern.length()) {
+        i++;
+        if ("wSDWpPux".indexOf(pattern.charAt(i)) >= 0) {
+          return true;
+        }
+      } else if (c == '(' && pattern.startsWith("(?", i)) {
+        i = inside(pattern, i) - 1;
+      } else if (c == '.' && !inClass || pattern.startsWith("[^", i) || Character.isLetter(c) || c == '_') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The part of {@code pattern} that its capturing group {@code key}, a number or a name, matches; all of it for group 0;
+   * empty if it has no such group.
+   */
+  static Optional<String> group(String pattern, String key) {
+    if (key.equals("0")) {
+      return Optional.of(pattern);
+    }
+    int number = 0;
+    boolean inClass = false;
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (inClass) {
+        inClass = c != ']';
+      } else if (c == '[') {
+        inClass = true;
+      } else if (c == '(') {
+        int inside = inside(pattern, i);
+        boolean named = inside - i > 3 && pattern.charAt(inside - 1) == '>';
+        boolean captures = inside == i + 1 && !pattern.startsWith("(?", i) || named;
+        number += captures ? 1 : 0;
+        String name = named ? pattern.substring(pattern.indexOf('<', i) + 1, inside - 1) : "";
+        if (captures && (Integer.toString(number).equals(key) || name.equals(key))) {
+          return Optional.of(pattern.substring(inside, close(pattern, inside)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where the content of the group that opens at {@code open} begins: behind {@code ?:}, {@code ?P<name>}, a look around. */
+  private static int inside(String pattern, int open) {
+    int at = open + 1;
+    if (!pattern.startsWith("?", at)) {
+      return at;
+    }
+    int name = pattern.startsWith("?P<", at) ? at + 3 : pattern.startsWith("?<", at) ? at + 2 : -1;
+    if (name >= 0 && name < pattern.length() && "=!".indexOf(pattern.charAt(name)) < 0) {
+      int end = pattern.indexOf('>', name);
+      return end < 0 ? pattern.length() : end + 1;
+    }
+    int end = at + 1;
+    while (end < pattern.length() && "imsxuLa-<".indexOf(pattern.charAt(end)) >= 0) {
+      end++;
+    }
+    return Math.min(pattern.length(), end + 1);
+  }
+
+  private static int close(String pattern, int from) {
+    int depth = 0;
+    boolean inClass = false;
+    for (int i = from; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (inClass) {
+        inClass = c != ']';
+      } else if (c == '[') {
+        inClass = true;
+      } else if (c == '(') {
+        depth++;
+      } else if (c == ')' && depth-- == 0) {
+        return i;
+      }
+    }
+    return pattern.length();
+  }
+
   /**
    * Characters that a pattern lets through and that do harm in a text of some language: quotes, separators, brackets,
    * white space. Anything that is not a plain class or literal counts as letting all through.
@@ -80,6 +169,8 @@ final class Patterns {
         i = characterClass(pattern, i, harmful, all);
       } else if (c == '.') {
         harmful.append(all);
+      } else if (c == '(' && pattern.startsWith("(?", i)) {
+        i = inside(pattern, i) - 1;
       } else if (c == '{') {
         int close = pattern.indexOf('}', i);
         i = close < 0 ? i : close;

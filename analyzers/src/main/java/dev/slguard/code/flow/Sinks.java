@@ -87,7 +87,8 @@ final class Sinks {
     long required = categories.mask(sink.requires());
     Set<String> found = new HashSet<>();
     for (Taint taint : counting(sink.part(), arg.value(), mask).items()) {
-      if ((taint.cleared() & (mask | required)) == required && mayCount(category, taint.origin().label())) {
+      if ((taint.cleared() & (mask | required)) == required && mayCount(category, taint.origin().label())
+          && !isBehind(category, taint, arg.value())) {
         Span at = entered(taint, position).orElse(arg.at());
         String key = category.name() + at;
         if (!hit.contains(key)) {
@@ -99,6 +100,12 @@ final class Sinks {
       }
     }
     hit.addAll(found);
+  }
+
+  /** Whether a constant text in front makes what follows harmless: a folder before a name without parent steps. */
+  private boolean isBehind(Category category, Taint taint, Value value) {
+    return category.harmlessBehind().filter(tag -> (taint.cleared() & categories.mask(tag)) != 0).isPresent()
+        && value.hasParts() && value.parts().getFirst() instanceof TextPart.Literal(String text) && !text.isEmpty();
   }
 
   /** Where a value entered the object that a sink is given: there, not at the call, the cure goes. */
@@ -261,7 +268,8 @@ final class Sinks {
     return hostIsFixed(before.toString(), unknownBefore) ? Taints.NONE : Texts.carried(parts.subList(first, first + 1));
   }
 
-  private static boolean hostIsFixed(String before, boolean unknownBefore) {
+  /** Whether a text that begins with {@code before} goes to a host that what follows cannot change. */
+  static boolean hostIsFixed(String before, boolean unknownBefore) {
     int scheme = before.indexOf("://");
     if (scheme < 0) {
       // A base address from elsewhere, or a path on the same host.

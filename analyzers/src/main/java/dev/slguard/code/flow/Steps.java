@@ -144,7 +144,8 @@ final class Steps {
   private Value imported(Instruction.Import it) {
     Value found = frame.analysis().imports().value(frame.module(), it.specifier(), it.member());
     if (found.refs().size() == 1 && found.refs().getFirst() instanceof Ref.Foreign(String path)) {
-      return frame.library().constant(path).map(text -> Value.of(Constant.text(text))).orElse(found);
+      return frame.library().constant(path).map(text -> Value.of(Constant.text(text)))
+          .orElseGet(() -> members.shared(found));
     }
     return found;
   }

@@ -12,13 +12,16 @@ import java.util.Optional;
 final class TextTransforms {
   /** So many characters of a secret tell nothing. */
   private static final int SHOWN = 4;
+  private static final int MOST_LEADING = 8;
+  /** What a split without a separator cuts at. */
+  private static final String WORDS = " ";
 
   private final Members members;
   private final Formats formats;
   private final Frame frame;
-  private final Transforms containers;
+  private final Containers containers;
 
-  TextTransforms(Members members, Formats formats, Frame frame, Transforms containers) {
+  TextTransforms(Members members, Formats formats, Frame frame, Containers containers) {
     this.members = members;
     this.formats = formats;
     this.frame = frame;
@@ -137,9 +140,11 @@ final class TextTransforms {
     return Value.of(new Constant.Pattern(text.get(), lines ? "m" : ""));
   }
 
-  Value split(CallSite site) {
-    Value text = members.asText(site.receiver());
-    Optional<String> separator = site.text(0);
+  /** The pieces of the receiver between what the first argument says, or of the source between white space. */
+  Value split(Propagation propagation, CallSite site) {
+    boolean words = !propagation.from().isEmpty();
+    Value text = members.asText(words ? Transforms.inputs(propagation, site).getFirst() : site.receiver());
+    Optional<String> separator = words ? Optional.of(WORDS) : site.text(0);
     if (text.hasParts() && separator.isPresent() || text.constantText().isPresent() && separator.isPresent()) {
       boolean open = text.parts().stream()
           .anyMatch(part -> part instanceof TextPart.Hole hole && !hole.taints().isEmpty());
@@ -151,6 +156,9 @@ final class TextTransforms {
     }
     Taints pieces = text.taints().map(Taint::derived);
     Value list = containers.listOf(Value.tainted(pieces));
+    if (words || site.arguments().all().size() <= 1) {
+      leading(list, text, separator.orElse(WORDS));
+    }
     if (separator.filter("/"::equals).isPresent() && list.refs().getFirst() instanceof Ref.Thing(int id)) {
       // The last piece of a path is a name.
       long path = frame.analysis().categories().mask("path-traversal");
@@ -158,6 +166,25 @@ final class TextTransforms {
       frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of("-1"), name));
     }
     return list;
+  }
+
+  /** The pieces before the first hole are known wherever what fills it may be cut. */
+  private void leading(Value list, Value text, String separator) {
+    if (!(text.parts().getFirst() instanceof TextPart.Literal(String first))
+        || !(list.refs().getFirst() instanceof Ref.Thing(int id))) {
+      return;
+    }
+    String known = separator.equals(WORDS) ? first.stripLeading() : first;
+    int from = 0;
+    for (int index = 0; index < MOST_LEADING; index++) {
+      int end = known.indexOf(separator, from);
+      if (end < 0) {
+        return;
+      }
+      int symbol = frame.analysis().symbols().of(Members.LEADING + index);
+      frame.setThing(id, frame.thing(id).with(symbol, Value.of(Constant.text(known.substring(from, end)))));
+      from = end + separator.length();
+    }
   }
 
   Value subtext(CallSite site) {

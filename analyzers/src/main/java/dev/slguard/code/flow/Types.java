@@ -2,6 +2,8 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Local;
+import dev.slguard.code.ir.Parameter;
+import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
 import dev.slguard.code.library.Library;
 import java.util.ArrayList;
@@ -83,7 +85,7 @@ final class Types {
   }
 
   /** The value of the field {@code name} of {@code instance} as its declared type shows it. */
-  Value ofField(Frame frame, Thing instance, String name, Value value) {
+  Value ofField(Frame frame, Members members, Thing instance, String name, Value value) {
     boolean unset = value.isNone() || value.taints().isEmpty() && !value.refs().isEmpty() && value.refs().stream()
         .allMatch(ref -> ref instanceof Ref.Foreign(String path) && frame.library().call(path).isNothing());
     if (!unset && (!value.isOpen() || value.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing))) {
@@ -94,12 +96,31 @@ final class Types {
         for (ClassDefinition.Field field : definition.fields()) {
           if (field.variable().name().equals(name) && field.variable().type().isPresent()) {
             // A field that no code sets is set by a container, or by nobody.
-            return typedAs(frame, unset ? Value.UNKNOWN : value, field.variable().type().get(), module, 54);
+            Value typed = typedAs(frame, unset ? Value.UNKNOWN : value, field.variable().type().get(), module, 54);
+            return Constraints.applied(frame, members, typed, field.annotations());
           }
+        }
+        Optional<String> passed = typeOfParameter(definition, name);
+        if (passed.isPresent()) {
+          return unset ? value : typedAs(frame, value, passed.get(), module, 54);
         }
       }
     }
     return value;
+  }
+
+  /** The declared type of the parameter {@code name} of a constructor, which a container would pass. */
+  private static Optional<String> typeOfParameter(ClassDefinition definition, String name) {
+    for (Routine method : definition.methods()) {
+      if (method.kind() == Routine.Kind.CONSTRUCTOR) {
+        for (Parameter parameter : method.parameters()) {
+          if (parameter.name().equals(name)) {
+            return method.variable(parameter.local()).type();
+          }
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static String plain(String type) {

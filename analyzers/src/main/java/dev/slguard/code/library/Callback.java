@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A call that calls a function it is given.
  *
- * @param function where that function stands
+ * @param function where that function stands, or the class or object whose methods are called
+ * @param methods the methods that are called of it, those that it has; empty if it is called itself
  * @param inputs what its parameters get, in order
  * @param result what the call's own result is
  * @param harmless texts, <code>${name}</code> standing for a parameter's name, that in the first argument of the call
@@ -14,8 +15,8 @@ import java.util.Optional;
  * @param method name of the method that is called where an object, or a class to be made, stands in place of the function
  * @param answers the category for which a text that the function returns is harmful; empty for none
  */
-public record Callback(Position function, List<Input> inputs, Result result, List<Condition> conditions,
-    List<String> harmless, Optional<String> answers, Optional<String> method) {
+public record Callback(Position function, List<String> methods, List<Input> inputs, Result result,
+    List<Condition> conditions, List<String> harmless, Optional<String> answers, Optional<String> method) {
   /** What a parameter gets. */
   public sealed interface Input {
     /** A value of the call. */
@@ -45,6 +46,12 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
 
     /** Something harmless. */
     record Other() implements Input {}
+
+    /**
+     * The event as the JSON Schema at {@code schema} lets it through; what an envelope takes out of it for
+     * {@code enveloped}.
+     */
+    record Schema(Position schema, boolean enveloped) implements Input {}
 
     /** An instance of the class at {@code type} that holds fields of the event; a list of them for {@code many}. */
     record Model(Position type, boolean many) implements Input {}
@@ -77,6 +84,7 @@ public record Callback(Position function, List<Input> inputs, Result result, Lis
   }
 
   public Callback {
+    methods = List.copyOf(methods);
     inputs = List.copyOf(inputs);
     harmless = List.copyOf(harmless);
     conditions = List.copyOf(conditions);

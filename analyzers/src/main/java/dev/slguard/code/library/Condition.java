@@ -28,11 +28,15 @@ public record Condition(Position position, Test test, List<String> values, boole
     SPELLS,
     /** Carries a label that has all of these tags. */
     TAGGED,
+    /** Is a text that begins with one of them. */
+    STARTS_WITH,
     /** Is a text that ends with one of them. */
     ENDS_WITH,
+    /** Is a text that begins as an address does, up to the end of its host, or as a path on the same host. */
+    FIXED_HOST,
     /** Is a number. */
     NUMBER,
-    /** Is a text, not a container or a number. */
+    /** Is a text or a regular expression, not a container or a number. */
     TEXT,
     /** Is a regular expression (or its text) that begins with ^ or \A and ends with $, \Z or \z. */
     ANCHORED,

@@ -28,6 +28,8 @@ public final class Library {
   private final Map<String, List<LibraryBuilder.Spanning>> spanning;
   private final Map<String, List<String>> supertypes;
   private final Map<String, String> constants;
+  private final Map<String, List<String>> protocols;
+  private final Convention convention;
   private final Set<String> falsy;
   private final List<SecretNames> secretNames;
   private final List<HandlerStyle> handlers;
@@ -44,7 +46,9 @@ public final class Library {
     handlers = List.copyOf(builder.handlers);
     runners = List.copyOf(builder.runners);
     constants = Map.copyOf(builder.constants);
+    convention = builder.convention;
     falsy = Set.copyOf(builder.falsy);
+    protocols = Map.copyOf(builder.protocols);
     secretNames = List.copyOf(builder.secretNames);
   }
 
@@ -66,6 +70,15 @@ public final class Library {
   /** What is known of a member of that name whatever it belongs to: the last resort for receivers of unknown type. */
   public CallModel member(String name) {
     return anyReceiver.getOrDefault(name, CallModel.NOTHING);
+  }
+
+  /** What is known of reading elements of the value at {@code path}; models of any member say nothing of that. */
+  public CallModel element(String path) {
+    CallModel model = exact.getOrDefault(path + ".[]", CallModel.NOTHING);
+    for (String supertype : supertypes(path)) {
+      model = model.and(exact.getOrDefault(supertype + ".[]", CallModel.NOTHING));
+    }
+    return model;
   }
 
   private CallModel find(String path, int depth) {
@@ -96,6 +109,11 @@ public final class Library {
       model = path.startsWith(each.prefix()) ? model.and(each.model()) : model;
     }
     return model;
+  }
+
+  /** How handlers look that no template names. */
+  public Convention convention() {
+    return convention;
   }
 
   /** How frameworks call the code of a project. */
@@ -151,6 +169,14 @@ public final class Library {
       }
     }
     return false;
+  }
+
+  /**
+   * The methods of an instance that the language or the runtime calls for {@code what}: {@code call} it, read an
+   * {@code item} or a {@code member} that it lacks, {@code handle} an event; the first that it has counts.
+   */
+  public List<String> protocol(String what) {
+    return protocols.getOrDefault(what, List.of());
   }
 
   /** Texts that are false in a condition, as constants print. */

@@ -19,7 +19,9 @@ final class LibraryBuilder {
   final Map<String, List<Spanning>> spanning = new LinkedHashMap<>();
   final Map<String, List<String>> supertypes = new HashMap<>();
   final Map<String, String> constants = new HashMap<>();
+  Convention convention = Convention.NONE;
   final Set<String> falsy = new HashSet<>();
+  final Map<String, List<String>> protocols = new HashMap<>();
   final List<SecretNames> secretNames = new ArrayList<>();
   final List<HandlerStyle> handlers = new ArrayList<>();
   final List<Runner> runners = new ArrayList<>();

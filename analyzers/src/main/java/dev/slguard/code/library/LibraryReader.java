@@ -108,7 +108,7 @@ public final class LibraryReader {
       categories.put(name,
           new Category(name, labels, said.text("injection").orElse("true").equals("true"),
               said.text("of-event").orElse("true").equals("true"),
-              said.text("second-order").orElse("true").equals("true")));
+              said.text("second-order").orElse("true").equals("true"), said.text("harmless-behind")));
     });
   }
 
@@ -167,7 +167,10 @@ public final class LibraryReader {
       case "uses" -> pairs(value, (call, use) -> builder.add(call, using(use)));
       case "types" -> pairs(value, builder::supertype);
       case "constants" -> pairs(value, builder::constant);
+      case "protocols" ->
+        pairs(value, (what, method) -> builder.protocols.computeIfAbsent(what, key -> new ArrayList<>()).add(method));
       case "falsy" -> builder.falsy.addAll(ModelParts.texts(value));
+      case "conventions" -> builder.convention = convention(ModelParts.mapping(value));
       case "handlers" -> handlers(value, diagnostics, builder);
       case "runners" -> runners(value, diagnostics, builder);
       case "secret-names" -> list(group, value, diagnostics, item -> secretNames(item, builder));
@@ -284,8 +287,8 @@ public final class LibraryReader {
     List<Position> functions = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
     Callback.Result result = constant(Callback.Result.class, model.text("result").orElse("untouched"));
     List<Callback> callbacks = new ArrayList<>();
-    functions.forEach(function -> callbacks.add(new Callback(function, inputs, result, model.conditions(),
-        model.list("harmless"), model.text("answers"), model.text("method"))));
+    functions.forEach(function -> callbacks.add(new Callback(function, model.list("methods"), inputs, result,
+        model.conditions(), model.list("harmless"), model.text("answers"), model.text("method"))));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(), callbacks, Optional.empty(),
         Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));
@@ -302,15 +305,24 @@ public final class LibraryReader {
           ? new Callback.Input.EventPart(Position.of("0" + text.substring(5)).members())
           : text.startsWith("model:") || text.startsWith("models:")
               ? new Callback.Input.Model(Position.of(text.substring(text.indexOf(':') + 1)), text.startsWith("models"))
-              : text.startsWith("type:")
-                  ? new Callback.Input.Instance(text.substring(5))
-                  : new Callback.Input.Of(Position.of(text));
+              : text.startsWith("schema:") || text.startsWith("enveloped:")
+                  ? new Callback.Input.Schema(Position.of(text.substring(text.indexOf(':') + 1)),
+                      text.startsWith("enveloped"))
+                  : text.startsWith("type:")
+                      ? new Callback.Input.Instance(text.substring(5))
+                      : new Callback.Input.Of(Position.of(text));
     };
   }
 
   private static void secretNames(ModelParts model, LibraryBuilder builder) {
     builder.secretNames.add(new SecretNames(model.list("parts"), model.list("except-endings"),
         constant(SecretNames.Of.class, model.text("of").orElse("fields")), model.words("harmless")));
+  }
+
+  private static Convention convention(Tree.Mapping said) {
+    return new Convention(names(said, "events"), names(said, "contexts"), names(said, "others"),
+        said.text("shaped").orElse("false").equals("true"), names(said, "types"), said.text("method").orElse(""),
+        List.copyOf(names(said, "event-types")));
   }
 
   private static void handlers(Tree value, Diagnostics diagnostics, LibraryBuilder builder) {

@@ -11,7 +11,7 @@ import java.util.Set;
 final class ModelKeys {
   /** Groups of models. */
   static final List<String> GROUPS = List.of("sinks", "sources", "sanitizers", "guards", "flows", "callbacks",
-      "returns", "uses", "types", "constants", "falsy", "secret-names", "handlers", "runners");
+      "returns", "uses", "types", "constants", "falsy", "protocols", "conventions", "secret-names", "handlers", "runners");
   /** Groups that are about no language. */
   static final List<String> OF_ALL_LANGUAGES = List.of("categories", "secret-formats", "placeholders");
   /** Groups whose keys are categories. */
@@ -21,7 +21,7 @@ final class ModelKeys {
   private static final Map<String, List<String>> OF_ONE = Map.of("sinks", List.of("part", "weight", "note", "requires"),
       "sources", List.of("trust", "kind"), "sanitizers", List.of("tags"), "guards", List.of("good-when", "requires"),
       "flows", List.of("to", "returns", "type", "only"), "callbacks",
-      List.of("gives", "result", "trust", "kind", "harmless", "answers", "method"), "secret-names",
+      List.of("gives", "result", "trust", "kind", "harmless", "answers", "method", "methods"), "secret-names",
       List.of("parts", "except-endings", "of", "harmless"));
 
   private ModelKeys() {}

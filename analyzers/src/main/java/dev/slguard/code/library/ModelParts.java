@@ -97,8 +97,8 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case OTHER_TYPE -> Condition.Test.TYPE;
       case CONTAINS -> Condition.Test.LACKS;
       case LACKS -> Condition.Test.CONTAINS;
-      case SPELLS, TAGGED, ENDS_WITH, NUMBER, TEXT, ANCHORED, EXPONENTIAL, CONSTANT, SECRET, SECRET_NAME, HIGH_ENTROPY,
-          ACCEPTS, PREDICTABLE, CREDENTIAL ->
+      case SPELLS, TAGGED, STARTS_WITH, ENDS_WITH, FIXED_HOST, NUMBER, TEXT, ANCHORED, EXPONENTIAL, CONSTANT, SECRET,
+          SECRET_NAME, HIGH_ENTROPY, ACCEPTS, PREDICTABLE, CREDENTIAL ->
         throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'present' and 'absent' only");
     };
   }
@@ -116,8 +116,8 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
     }
     List<String> values = texts(value);
     if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT
-        && Set.of("present", "absent", "number", "text", "anchored", "exponential", "constant", "secret", "secret-name",
-            "high-entropy", "predictable", "credential").contains(scalar.text())) {
+        && Set.of("present", "absent", "number", "text", "anchored", "exponential", "constant", "fixed-host", "secret",
+            "secret-name", "high-entropy", "predictable", "credential").contains(scalar.text())) {
       return new Condition(where, test(scalar.text()), List.of(), whenUnknown);
     }
     return new Condition(where, Condition.Test.EQUALS, values, whenUnknown);

@@ -12,8 +12,10 @@ public enum Transform {
   SHAPE,
   /** A number; carries nothing. */
   NUMBER,
-  /** A truth value; carries nothing. */
+  /** A truth value; carries nothing. That of the source, where one is named. */
   TRUTH,
+  /** Whether all items of the source are true. */
+  ALL_TRUE,
   /** A value that carries nothing. */
   CLEAN,
   /**
@@ -23,8 +25,10 @@ public enum Transform {
   ALIAS,
   /** Nothing, but a library object of the type that the model states. */
   INSTANCE,
-  /** An instance of the class in the first source, its fields what the last source holds. */
-  MODEL,
+  /** An instance of the class in the first source, its fields what the last source holds; a list of them. */
+  MODEL, MODEL_LIST,
+  /** One object for the whole program: what is put into it anywhere is found wherever it is read. */
+  SHARED,
   /** The event of the entry point that runs the call. */
   EVENT,
   /** Nothing, but that the source is the answer of the handler. */
@@ -35,6 +39,8 @@ public enum Transform {
   EMIT,
   /** The first source, a schema, applied to the second, data: members that the schema confines carry nothing. */
   SCHEMA,
+  /** The first source, a JSON Schema, applied to the second, data. */
+  JSON_SCHEMA,
   /** Makes the class in the first argument and runs its methods whose parameters are annotated as sources. */
   CONTROLLER,
   /** An address resolved against a base (first source): one with a scheme or host of its own replaces the base. */
@@ -51,14 +57,18 @@ public enum Transform {
   FORMAT_PERCENT,
   /** {@code {}} format in the receiver or first argument. */
   FORMAT_BRACE,
+  /** {@code {}} format in the receiver, filled from the map in the first argument. */
+  FORMAT_MAP,
   /** The receiver with something replaced. */
   REPLACE,
   /** Texts cut from the receiver. */
   SPLIT,
   /** Some characters of the receiver. */
   SUBTEXT,
-  /** The element of the receiver under the first argument, else the second argument. */
+  /** The element of the receiver under the first argument, else the second argument; without receiver one further. */
   GET,
+  /** As GET, but the second argument is also put there if nothing stands there. */
+  GET_OR_PUT,
   /** Sets the element under the first argument to the second. */
   PUT,
   /** Appends every argument to the receiver; the receiver. */
@@ -75,8 +85,12 @@ public enum Transform {
   CLEAR,
   /** Puts the entries of every argument into the receiver (a call without one: all but the first into the first). */
   MERGE,
+  /** A copy of the object in the source, with the members that keywords name. */
+  COPY_OBJECT,
   /** A shallow copy of a container, a list of the items of an iterable; an empty one without argument. */
   COPY_LIST, COPY_MAP, COPY_SET,
+  /** An empty map; what is read under a key that it lacks is what the first argument, a function, returns. */
+  DEFAULT_MAP,
   /** A list of the arguments. */
   LIST_OF,
   /** A map of the arguments, keys and values by turns. */
@@ -87,8 +101,18 @@ public enum Transform {
   PATTERN,
   /** The third source with every match of the first, a regular expression, replaced by the second. */
   REPLACE_PATTERN,
+  /**
+   * The first match of the first source, a regular expression, in the second, or nothing; a list of all matches.
+   */
+  MATCH, MATCH_LIST,
+  /** What all matches of the first source in the second spell. */
+  FIND_ALL,
+  /** The text of the group that the first argument names of the match that the receiver is; all without argument. */
+  GROUP,
   /** Keys, values, pairs of the receiver or first argument. */
   KEYS, VALUES, PAIRS,
+  /** Pairs of a number and an element of the first source. */
+  INDEXED,
   /** Some element of the receiver or first argument. */
   ANY_ELEMENT,
   /** A text that grows: its content is the first argument. */

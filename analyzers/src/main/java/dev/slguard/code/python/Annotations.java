@@ -29,13 +29,16 @@ final class Annotations {
     return annotations;
   }
 
-  /** {@code Query(...)} as a default, or inside {@code Annotated[str, Query()]}. */
+  /** {@code Query(...)} as a default, or inside {@code Annotated[str, Query()]}; {@code constr(...)} as the type. */
   List<Annotation> ofDeclaration(Optional<Expression> type, Optional<Expression> initial) {
     var marks = new ArrayList<Annotation>(0);
     if (type.isPresent() && type.get() instanceof Expression.Subscript(Expression generic, Expression index, _, _)
         && index instanceof Expression.Tuple(List<Expression> items, _, _)
         && imports.qualified(generic).filter(name -> name.endsWith("Annotated")).isPresent()) {
       items.stream().skip(1).forEach(item -> of(item).ifPresent(marks::add));
+    }
+    if (type.isPresent() && type.get() instanceof Expression.Call) {
+      of(type.get()).ifPresent(marks::add);
     }
     if (initial.isPresent() && initial.get() instanceof Expression.Call) {
       of(initial.get()).ifPresent(marks::add);

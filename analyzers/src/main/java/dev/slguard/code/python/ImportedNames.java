@@ -86,6 +86,7 @@ final class ImportedNames {
       case Expression.Text(String quoted, _, _, _) -> Annotations.quoted(quoted).flatMap(it -> type(it, depth - 1));
       case Expression.Subscript(Expression generic, Expression index, _, _) ->
         type(generic, depth - 1).flatMap(name -> applied(name, index, depth));
+      case Expression.Call(Expression made, _, _, _) -> qualified(made);
       case Expression.Binary union when union.operator() == TokenKind.PIPE -> onlyOne(alternatives(union), depth);
       default -> Optional.empty();
     };

@@ -17,10 +17,11 @@ public record Report(List<Finding> findings, List<Suppressed> suppressed, List<R
    *
    * @param analysed paths of recognised files that were read in full
    * @param failed paths of recognised files that were not fully analysed; a notification says why
+   * @param unread how many of the functions have code that is not read, so that no flow in them is known
    * @param skipped how many files were looked at and are none of slguard's kinds
    */
-  public record Summary(List<String> analysed, List<String> failed, int skipped, int functions, int triggers,
-      int roles) {
+  public record Summary(List<String> analysed, List<String> failed, int skipped, int functions, int unread,
+      int triggers, int roles) {
     public Summary {
       analysed = List.copyOf(analysed);
       failed = List.copyOf(failed);

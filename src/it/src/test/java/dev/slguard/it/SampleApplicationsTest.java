@@ -30,7 +30,7 @@ class SampleApplicationsTest {
   Stream<DynamicTest> each_application_shows_what_it_says() {
     return List
         .of("orders", "orders-repaired", "tickets", "stack", "policies", "cdk-shop", "cdk-stages", "cdk-uploads",
-            "cdk-ledger", "cdk-chores", "permissions", "iam-weak", "iam-sound")
+            "cdk-ledger", "cdk-chores", "permissions", "iam-weak", "iam-sound", "inline")
         .stream().map(name -> DynamicTest.dynamicTest(name, () -> check(name)));
   }
 

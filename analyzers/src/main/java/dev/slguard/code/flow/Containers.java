@@ -1,0 +1,342 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Instruction;
+import dev.slguard.code.library.Propagation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Computes what {@link dev.slguard.code.library.Transform}s do with lists, maps and sets. */
+final class Containers {
+  private final Frame frame;
+  private final Members members;
+  private final Calls calls;
+
+  Containers(Frame frame, Members members, Calls calls) {
+    this.frame = frame;
+    this.members = members;
+    this.calls = calls;
+  }
+
+  Value apply(Propagation propagation, CallSite site, Value first) {
+    Value receiver = site.receiver();
+    Arguments arguments = site.arguments();
+    return switch (propagation.transform()) {
+      case GET -> get(Transforms.first(propagation, site), site);
+      case GET_OR_PUT -> getOrPut(Transforms.first(propagation, site), site);
+      case DEFAULT_MAP -> defaultMap(site);
+      case INDEXED -> pairs(Value.PLAIN, first);
+      case PUT -> put(site);
+      case APPEND -> append(site);
+      case INSERT -> insert(site);
+      case EXTEND -> {
+        members.extend(receiver, arguments.value(0));
+        yield receiver;
+      }
+      case REMOVE -> remove(site);
+      case REMOVE_FIRST -> removeAt(receiver, 0);
+      case CLEAR -> clear(receiver);
+      case MERGE -> merge(propagation, site);
+      case COPY_LIST -> copy(new Thing.Kind.Listing(), propagation, site);
+      case COPY_MAP -> copy(new Thing.Kind.Dictionary(), propagation, site);
+      case COPY_SET -> copy(new Thing.Kind.Collection(), propagation, site);
+      case LIST_OF -> listOfAll(propagation.from().isEmpty()
+          ? site.arguments().positional().stream().map(Arguments.Arg::value).toList()
+          : Transforms.inputs(propagation, site));
+      case MAP_OF -> mapOf(arguments);
+      case ZIP -> zip(Transforms.inputs(propagation, site));
+      case KEYS -> listOf(members.element(first, Instruction.ElementKind.KEYS));
+      case VALUES -> listOf(anyOf(first));
+      case PAIRS -> pairs(members.element(first, Instruction.ElementKind.KEYS), first);
+      case ANY_ELEMENT -> anyOf(first);
+      default -> throw new IllegalArgumentException(propagation.transform() + " is about no container");
+    };
+  }
+
+  /** True where all items are. */
+  Value allTrue(Value list) {
+    Test all = Test.NONE;
+    for (Ref ref : list.refs()) {
+      if (list.refs().size() == 1 && ref instanceof Ref.Thing(int id) && !frame.thing(id).isMany()
+          && frame.thing(id).kind() instanceof Thing.Kind.Listing && frame.thing(id).rest().isNone()) {
+        for (Value item : items(frame.thing(id))) {
+          all = all.and(new Test(item.test().whenTrue(), Facts.NONE));
+        }
+      }
+    }
+    return Value.PLAIN.tested(all);
+  }
+
+  /** The object, copied, with the members that keywords name. */
+  Value copyOf(Value object, CallSite site) {
+    Value made = Value.NONE;
+    int sub = 13;
+    for (Ref ref : object.refs()) {
+      made = made.or(ref instanceof Ref.Thing(int id) ? frame.make(frame.thing(id), sub++) : Value.of(ref));
+    }
+    for (var keyword : site.arguments().keywords().entrySet()) {
+      members.put(made, Value.of(Constant.text(keyword.getKey())), keyword.getValue().value());
+    }
+    return object.isOpen() || made.isNone() ? made.or(object.withRefs(List.of())) : made;
+  }
+
+  private Value get(Value container, CallSite site) {
+    int first = site.receiver().isNone() ? 1 : 0;
+    Value key = site.arguments().value(first);
+    Value found = members.get(container, key.isNone() ? Value.UNKNOWN : key, site.at(), calls);
+    Optional<Arguments.Arg> fallback = site.arguments().at(first + 1);
+    if (fallback.isPresent() && key.key().isEmpty()) {
+      return found.or(fallback.get().value());
+    }
+    boolean surely = found.constants().isEmpty() && !found.isOpen() && !found.isNone();
+    return fallback.isPresent() && !surely ? withDefault(found, fallback.get().value()) : found;
+  }
+
+  private Value getOrPut(Value container, CallSite site) {
+    Value found = get(container, site);
+    if (site.arguments().at(1).isPresent()) {
+      members.put(container, site.arguments().value(0), found);
+    }
+    return found;
+  }
+
+  /** Of the objects that a default map makes, one stands for all. */
+  private Value defaultMap(CallSite site) {
+    Value made = site.arguments().positional().isEmpty()
+        ? Value.NOTHING
+        : calls.apply(site.arguments().value(0), Value.NONE, Arguments.NONE, site.at());
+    frame.revive();
+    for (Ref ref : made.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        frame.setThing(id, frame.thing(id).asMany());
+      }
+    }
+    return frame.make(Thing.of(new Thing.Kind.Dictionary()).withRest(made), 11);
+  }
+
+  private static Value withDefault(Value found, Value fallback) {
+    boolean missing = found.isConstant()
+        && found.constants().stream().allMatch(constant -> constant instanceof Constant.Nothing);
+    boolean mayMiss = found.isOpen() || found.constants().contains(Constant.nothing());
+    return missing ? fallback : mayMiss ? found.or(fallback) : found;
+  }
+
+  private Value put(CallSite site) {
+    Value key = site.arguments().value(0);
+    Value target = site.receiver().refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)
+        ? site.receiver()
+        : Value.NONE;
+    members.put(target, key, site.arguments().value(1));
+    return site.receiver();
+  }
+
+  private Value append(CallSite site) {
+    for (Arguments.Arg arg : site.arguments().positional()) {
+      members.append(site.receiver(), arg.value());
+    }
+    return site.receiver();
+  }
+
+  private Value insert(CallSite site) {
+    Optional<String> index = site.arguments().value(0).key();
+    Value item = site.arguments().value(1);
+    if (site.receiver().refs().size() == 1 && site.receiver().refs().getFirst() instanceof Ref.Thing(int id)
+        && frame.thing(id).length() >= 0 && !frame.thing(id).isMany() && index.isPresent() && index.get().equals("0")) {
+      List<Value> items = items(frame.thing(id));
+      items.addFirst(item);
+      setItems(id, items);
+    } else {
+      for (Ref ref : site.receiver().refs()) {
+        if (ref instanceof Ref.Thing(int id)) {
+          frame.setThing(id, withoutLeading(frame.thing(id)).withRest(item).ofLength(Thing.UNKNOWN_LENGTH));
+        }
+      }
+    }
+    return site.receiver();
+  }
+
+  /** Items no longer known to stand in front, since others may. */
+  private Thing withoutLeading(Thing thing) {
+    Thing moved = thing;
+    for (int i = 0; moved.members().has(frame.analysis().symbols().of(Members.LEADING + i)); i++) {
+      int symbol = frame.analysis().symbols().of(Members.LEADING + i);
+      moved = moved.withRest(moved.members().get(symbol, Value.NONE)).without(symbol);
+    }
+    return moved;
+  }
+
+  private List<Value> items(Thing thing) {
+    List<Value> items = new ArrayList<>();
+    for (int i = 0; i < thing.length(); i++) {
+      items.add(thing.members().get(frame.analysis().symbols().of(Integer.toString(i)), Value.UNKNOWN));
+    }
+    return items;
+  }
+
+  private void setItems(int id, List<Value> items) {
+    Thing thing = frame.thing(id);
+    IntMap<Value> numbered = IntMap.empty();
+    for (int i = 0; i < items.size(); i++) {
+      numbered = numbered.put(frame.analysis().symbols().of(Integer.toString(i)), items.get(i));
+    }
+    frame.setThing(id, thing.withMembers(numbered, thing.rest(), items.size()));
+  }
+
+  private Value remove(CallSite site) {
+    Optional<String> key = site.arguments().positional().isEmpty()
+        ? Optional.of("-1")
+        : site.arguments().value(0).key();
+    Value receiver = site.receiver();
+    if (receiver.refs().size() == 1 && receiver.refs().getFirst() instanceof Ref.Thing(int id) && key.isPresent()) {
+      Thing thing = frame.thing(id);
+      if (thing.kind() instanceof Thing.Kind.Dictionary && !thing.isMany()) {
+        Value old = members.get(receiver, Value.of(Constant.text(key.get())), site.at(), calls);
+        frame.setThing(id, thing.without(frame.analysis().symbols().of(key.get())));
+        Optional<Arguments.Arg> fallback = site.arguments().at(1);
+        return fallback.isPresent() ? withDefault(old, fallback.get().value()) : old;
+      } else if (thing.length() > 0 && !thing.isMany() && thing.kind() instanceof Thing.Kind.Listing
+          && Operations.number(Value.of(new Constant.Numeral(key.get()))).isPresent()) {
+        int index = Operations.number(Value.of(new Constant.Numeral(key.get()))).get().intValue();
+        return removeAt(receiver, index < 0 ? thing.length() + index : index);
+      }
+    }
+    return anyOf(receiver);
+  }
+
+  private Value removeAt(Value receiver, int index) {
+    if (receiver.refs().size() == 1 && receiver.refs().getFirst() instanceof Ref.Thing(int id)) {
+      Thing thing = frame.thing(id);
+      if (thing.length() > index && index >= 0 && !thing.isMany() && thing.kind() instanceof Thing.Kind.Listing) {
+        List<Value> items = items(thing);
+        Value removed = items.remove(index);
+        setItems(id, items);
+        return removed;
+      }
+      frame.setThing(id, withoutLeading(thing));
+    }
+    return anyOf(receiver);
+  }
+
+  private Value clear(Value receiver) {
+    if (receiver.refs().size() == 1 && receiver.refs().getFirst() instanceof Ref.Thing(int id)
+        && !frame.thing(id).isMany()) {
+      Thing thing = frame.thing(id);
+      frame.setThing(id, Thing.of(thing.kind()));
+    }
+    return receiver;
+  }
+
+  private Value merge(Propagation propagation, CallSite site) {
+    List<Value> inputs = Transforms.inputs(propagation, site);
+    if (inputs.isEmpty()) {
+      return Value.UNKNOWN;
+    }
+    Value target = inputs.getFirst();
+    if (target.refs().stream().noneMatch(ref -> ref instanceof Ref.Thing)) {
+      target = members.materialised(target);
+    }
+    for (Value from : inputs.subList(1, inputs.size())) {
+      members.merge(target, from);
+    }
+    for (var keyword : site.arguments().keywords().entrySet()) {
+      members.put(target, Value.of(Constant.text(keyword.getKey())), keyword.getValue().value());
+    }
+    return target;
+  }
+
+  private Value copy(Thing.Kind kind, Propagation propagation, CallSite site) {
+    Value made = frame.make(Thing.of(kind), 0);
+    for (Value from : Transforms.inputs(propagation, site)) {
+      if (kind instanceof Thing.Kind.Dictionary) {
+        merge(made, from);
+      } else {
+        members.extend(made, from);
+      }
+    }
+    for (var keyword : site.arguments().keywords().entrySet()) {
+      members.put(made, Value.of(Constant.text(keyword.getKey())),
+          Members.stored(keyword.getValue().value(), keyword.getKey(), keyword.getValue().at()));
+    }
+    return made;
+  }
+
+  /** Puts the entries of a map, or the pairs of a list, into {@code made}. */
+  private void merge(Value made, Value from) {
+    for (Ref ref : from.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Listing) {
+        Thing list = frame.thing(id);
+        list.members().forEach((symbol, pair) -> putPair(made, pair));
+        putPair(made, list.rest());
+      } else {
+        members.merge(made, Value.of(ref));
+      }
+    }
+    if (from.isOpen()) {
+      members.merge(made, from.withRefs(List.of()));
+    }
+  }
+
+  private void putPair(Value made, Value pair) {
+    Value key = Value.NONE;
+    Value value = Value.NONE;
+    for (Ref ref : pair.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        key = key.or(frame.thing(id).members().get(frame.analysis().symbols().of("0"), Value.NONE));
+        value = value.or(frame.thing(id).members().get(frame.analysis().symbols().of("1"), Value.NONE));
+      }
+    }
+    if (!key.isNone() && !value.isNone()) {
+      members.put(made, key, value);
+    } else if (!pair.taints().isEmpty()) {
+      members.merge(made, pair);
+    }
+  }
+
+  Value listOfAll(List<Value> items) {
+    Value made = frame.make(Thing.of(new Thing.Kind.Listing()), 2);
+    items.forEach(item -> members.append(made, item));
+    return made;
+  }
+
+  /** A list of unknown length whose items are {@code item}. */
+  Value listOf(Value item) {
+    Thing thing = Thing.of(new Thing.Kind.Listing()).ofLength(Thing.UNKNOWN_LENGTH);
+    return frame.make(item.isNone() ? thing : thing.withRest(item), 3);
+  }
+
+  private Value mapOf(Arguments arguments) {
+    Value made = frame.make(Thing.of(new Thing.Kind.Dictionary()), 0);
+    for (int i = 0; i + 1 < arguments.positional().size(); i += 2) {
+      members.put(made, arguments.value(i), Members.stored(arguments.value(i + 1), arguments.value(i).key().orElse("*"),
+          arguments.positional().get(i + 1).at()));
+    }
+    return made;
+  }
+
+  private Value anyOf(Value container) {
+    Value found = Value.NONE;
+    for (Ref ref : container.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        found = found.or(members.any(frame.thing(id)));
+      }
+    }
+    if (container.isOpen() || container.refs().isEmpty()) {
+      found = found.or(Value.tainted(container.taints().map(taint -> taint.member("*"))));
+    }
+    return found.isNone() ? Value.UNKNOWN : found;
+  }
+
+  private Value zip(List<Value> lists) {
+    Value row = frame.make(Thing.of(new Thing.Kind.Listing()), 4);
+    lists.forEach(list -> members.append(row, anyOf(list)));
+    return listOf(row);
+  }
+
+  private Value pairs(Value keys, Value container) {
+    Value pair = frame.make(Thing.of(new Thing.Kind.Listing()), 4);
+    members.append(pair, keys);
+    members.append(pair, anyOf(container));
+    return listOf(pair);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.slguard.code.flow;
+
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Instruction;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Applies a JSON Schema that stands in the program as maps and lists: what it confines comes out harmless, what it does
+ * not mention passes (JSON Schema 2020-12, validation: {@code pattern} is not anchored, {@code format} may be ignored).
+ */
+final class JsonSchemas {
+  private static final int DEEPEST = 6;
+  private static final int FIRST_OBJECT = 300;
+  private static final Set<String> HARMLESS_TYPES = Set.of("integer", "number", "boolean", "null");
+
+  private final Frame frame;
+  private final Members members;
+  private final Calls calls;
+  private int made = FIRST_OBJECT;
+
+  JsonSchemas(Frame frame, Members members, Calls calls) {
+    this.frame = frame;
+    this.members = members;
+    this.calls = calls;
+  }
+
+  /** {@code data} as {@code schema} lets it through. */
+  Value apply(Value schema, Value data) {
+    return apply(schema, data, DEEPEST);
+  }
+
+  private Value apply(Value schema, Value data, int depth) {
+    boolean known = schema.refs().size() == 1 && schema.refs().getFirst() instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Dictionary && frame.thing(id).rest().isNone();
+    if (!known || depth == 0 || !(schema.refs().getFirst() instanceof Ref.Thing(int id))) {
+      return data.mapTaints(Taint::hop);
+    }
+    Thing thing = frame.thing(id);
+    Optional<String> type = member(thing, "type").constantText();
+    boolean listed = !member(thing, "enum").isNone() && members.isConstant(member(thing, "enum"))
+        || member(thing, "const").constant().isPresent();
+    if (listed || type.filter(HARMLESS_TYPES::contains).isPresent()) {
+      return Value.UNKNOWN;
+    } else if (!member(thing, "properties").isNone()) {
+      return object(member(thing, "properties"), data, closed(thing), depth);
+    } else if (!member(thing, "items").isNone()) {
+      Value item = apply(member(thing, "items"), members.element(data, Instruction.ElementKind.VALUES), depth - 1);
+      return frame.make(Thing.of(new Thing.Kind.Listing()).withRest(item).ofLength(Thing.UNKNOWN_LENGTH), made++);
+    }
+    Value pattern = member(thing, "pattern");
+    long cleared = Patterns.isAnchored(pattern) ? new Guards(frame).clearedBy(pattern.constantText().orElse("")) : 0;
+    return data.mapTaints(taint -> taint.clear(cleared).hop());
+  }
+
+  private Value object(Value properties, Value data, boolean closed, int depth) {
+    Thing empty = Thing.of(new Thing.Kind.Dictionary()).ofLength(Thing.UNKNOWN_LENGTH);
+    Value object = frame.make(closed ? empty : empty.withRest(Value.tainted(members.deepTaints(data))), made++);
+    for (Ref ref : properties.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        frame.thing(id).members().forEach((symbol, inner) -> {
+          if (symbol >= Symbols.RESERVED) {
+            Value key = Value.of(Constant.text(frame.analysis().symbols().name(symbol)));
+            members.put(object, key, apply(inner, members.get(data, key, frame.routine().at(), calls), depth - 1));
+          }
+        });
+      }
+    }
+    return object;
+  }
+
+  private boolean closed(Thing schema) {
+    return member(schema, "additionalProperties").constant()
+        .filter(given -> given instanceof Constant.Truth(boolean allowed) && !allowed).isPresent();
+  }
+
+  private Value member(Thing schema, String name) {
+    return schema.members().get(frame.analysis().symbols().of(name), Value.NONE);
+  }
+}

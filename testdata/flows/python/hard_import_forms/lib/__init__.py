@@ -1,0 +1,3 @@
+from .voice import shout, whisper as whisper
+
+__all__ = ["shout", "whisper"]
