@@ -70,6 +70,26 @@ sealed interface IntMap<V> {
   /** What becomes of a value. */
   interface Change<V> {
     V of(int key, V value);
+
+    /** Whether values under keys from {@code lowest} to {@code highest} may become something else. */
+    default boolean concerns(int lowest, int highest) {
+      return true;
+    }
+  }
+
+  /** No change. */
+  static <V> Change<V> none() {
+    return new Change<>() {
+      @Override
+      public V of(int key, V value) {
+        return value;
+      }
+
+      @Override
+      public boolean concerns(int lowest, int highest) {
+        return false;
+      }
+    };
   }
 
   /** The empty map. */
@@ -177,16 +197,28 @@ sealed interface IntMap<V> {
     return link(a.prefix, a.map(single), b.prefix, b.map(single));
   }
 
+  /** The entry put where it belongs, entries on other branches changed. */
   private IntMap<V> joinInto(int key, V value, Join<V> join, Change<V> single, boolean valueIsLeft) {
-    if (!has(key)) {
-      return map(single).put(key, single.of(key, value));
-    }
-    return map((at, mine) -> {
-      if (at != key) {
-        return single.of(at, mine);
+    return switch (this) {
+      case Empty<V> _ -> new Leaf<>(key, single.of(key, value));
+      case Leaf<V> leaf -> {
+        if (leaf.key != key) {
+          yield link(key, new Leaf<>(key, single.of(key, value)), leaf.key, leaf.map(single));
+        }
+        V both = leaf.value == value
+            ? value
+            : valueIsLeft ? join.of(value, leaf.value) : join.of(leaf.value, value);
+        yield both == leaf.value ? this : new Leaf<>(key, both);
       }
-      return mine == value ? mine : valueIsLeft ? join.of(value, mine) : join.of(mine, value);
-    });
+      case Branch<V> branch -> {
+        if (!branch.covers(key)) {
+          yield link(key, new Leaf<>(key, single.of(key, value)), branch.prefix, branch.map(single));
+        }
+        yield (key & branch.bit) == 0
+            ? branched(branch, branch.left.joinInto(key, value, join, single, valueIsLeft), branch.right.map(single))
+            : branched(branch, branch.left.map(single), branch.right.joinInto(key, value, join, single, valueIsLeft));
+      }
+    };
   }
 
   /** Each value changed; shares what stays the same. */
@@ -197,7 +229,9 @@ sealed interface IntMap<V> {
         V changed = change.of(key, value);
         yield changed == value ? this : new Leaf<>(key, changed);
       }
-      case Branch<V> branch -> branched(branch, branch.left.map(change), branch.right.map(change));
+      case Branch<V> branch -> change.concerns(branch.prefix, branch.prefix + ((branch.bit << 1) - 1))
+          ? branched(branch, branch.left.map(change), branch.right.map(change))
+          : this;
     };
   }
 
@@ -206,15 +240,14 @@ sealed interface IntMap<V> {
     if (a == b) {
       return a;
     }
-    IntMap<V> result = empty();
-    var entries = new java.util.ArrayList<Leaf<V>>();
-    a.forEach((key, value) -> entries.add(new Leaf<>(key, value)));
-    for (Leaf<V> entry : entries) {
-      if (b.has(entry.key)) {
-        result = result.put(entry.key, join.of(entry.value, Objects.requireNonNull(b.get(entry.key, entry.value))));
+    @SuppressWarnings("unchecked")
+    IntMap<V>[] result = new IntMap[]{empty()};
+    a.forEach((key, value) -> {
+      if (b.has(key)) {
+        result[0] = result[0].put(key, join.of(value, Objects.requireNonNull(b.get(key, value))));
       }
-    }
-    return result;
+    });
+    return result[0];
   }
 
   /** Reads all entries in key order. */

@@ -117,9 +117,8 @@ final class Invocations {
     var mapping = new Mapping(frame, new Flow.Step(Flow.Step.Kind.CALL, at, routine.name()));
     IntMap<Value> mapped = locals.map((local, value) -> mapping.in(value));
     Value mappedOwner = mapping.in(owner);
-    IntMap<Thing> heap = mapping.heap();
-    var input = new Input(routine, mapped, mappedOwner, heap, mapping.facts());
-    Outcome outcome = frame.analysis().outcome(input, closure.module());
+    var input = new Input(routine, mapped, mappedOwner, mapping.facts(0));
+    Outcome outcome = frame.analysis().outcome(input, mapping, closure.module());
     outcome.hits().forEach(hit -> frame.hit(mapping.out(hit)));
     outcome.uses().forEach(use -> frame.use(mapping.out(use)));
     if (!outcome.thrown().isNone()) {

@@ -34,7 +34,7 @@ final class Members {
 
   Value global(String name) {
     int namespace = frame.analysis().imports().namespace(frame.module());
-    Value found = frame.thing(namespace).members().get(symbols.of(name), Value.NONE);
+    Value found = frame.member(namespace, symbols.of(name));
     return found.isNone() ? Value.of(new Ref.Foreign(name)) : found;
   }
 

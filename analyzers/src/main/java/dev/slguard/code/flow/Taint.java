@@ -16,6 +16,7 @@ final class Taint implements Comparable<Taint> {
   private final boolean exact;
   private final int hops;
   private final Trace trace;
+  private int hash;
 
   /**
    * A label.
@@ -148,7 +149,10 @@ final class Taint implements Comparable<Taint> {
 
   @Override
   public int hashCode() {
-    return (origin.hashCode() * 31 + path.hashCode()) * 31 + Long.hashCode(cleared);
+    if (hash == 0) {
+      hash = (origin.hashCode() * 31 + path.hashCode()) * 31 + Long.hashCode(cleared);
+    }
+    return hash;
   }
 
   @Override

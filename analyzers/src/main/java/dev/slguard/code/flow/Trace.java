@@ -20,11 +20,12 @@ record Trace(Optional<Trace> before, Optional<Flow.Step> step, int length) {
 
   /** This trace and all steps of {@code rest}. */
   Trace then(Trace rest) {
-    Trace all = this;
-    for (Flow.Step next : rest.steps()) {
-      all = all.then(next);
+    if (rest.step.isEmpty() || length >= LONGEST) {
+      return this;
+    } else if (length == 0) {
+      return rest;
     }
-    return all;
+    return then(rest.before.orElse(EMPTY)).then(rest.step.get());
   }
 
   /** The steps, first one first. */
