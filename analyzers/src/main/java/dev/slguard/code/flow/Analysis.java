@@ -282,7 +282,7 @@ final class Analysis {
       int target = Objects.requireNonNull(moved.get(id));
       globals.put(target, kept);
       if (kept.kind() instanceof Thing.Kind.ClassThing) {
-        classes.add(target);
+        classes.add(target, kept);
       }
     }
     return changed[0];

@@ -250,6 +250,32 @@ sealed interface IntMap<V> {
     return result[0];
   }
 
+  /** Reads the entries of {@code after} that are not those of {@code before}, and skips what the two share. */
+  static <V> void differences(IntMap<V> before, IntMap<V> after, Reader<V> reader) {
+    if (before == after) {
+      return;
+    }
+    switch (after) {
+      case Empty<V> _ -> {
+      }
+      case Leaf<V>(int key, V value) -> {
+        if (!before.has(key) || before.get(key, value) != value) {
+          reader.read(key, value);
+        }
+      }
+      case Branch<V> branch -> {
+        IntMap<V> left = before;
+        IntMap<V> right = before;
+        if (before instanceof Branch<V> other && other.bit == branch.bit && other.prefix == branch.prefix) {
+          left = other.left;
+          right = other.right;
+        }
+        differences(left, branch.left, reader);
+        differences(right, branch.right, reader);
+      }
+    }
+  }
+
   /** Reads all entries in key order. */
   default void forEach(Reader<V> reader) {
     switch (this) {

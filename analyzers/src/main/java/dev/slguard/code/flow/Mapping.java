@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * Takes what a caller passes into the terms of {@link Input}, and what comes out back into the caller's terms. One a
  * call.
  */
+@SuppressWarnings("ReferenceEquality") // what the callee did not touch is the very same
 final class Mapping {
   private static final int MOST_OBJECTS = 2_000;
   /** Starts the name of a slot, and of nothing else. */
@@ -31,6 +33,7 @@ final class Mapping {
   private final List<List<Integer>> numbers = new ArrayList<>();
   /** Of the slots as the callee's steps go on; made when nothing more is passed in. */
   private final List<Trace> traces = new ArrayList<>();
+  private final IdentityHashMap<Taint, Taint> outside = new IdentityHashMap<>();
   private final Map<Integer, Thing> given = new HashMap<>();
   private final Deque<Integer> pending = new ArrayDeque<>();
 
@@ -146,8 +149,8 @@ final class Mapping {
     if (!(ref instanceof Ref.Thing(int id))) {
       return ref;
     }
-    int outside = idOut(id);
-    return outside == id ? ref : new Ref.Thing(outside);
+    int place = idOut(id);
+    return place == id ? ref : new Ref.Thing(place);
   }
 
   /** A label of the callee as the caller has it. */
@@ -155,13 +158,19 @@ final class Mapping {
     if (!(taint.origin() instanceof Origin.Slot(int index, _)) || index >= slots.size()) {
       return taint;
     }
+    Taint known = outside.get(taint);
+    if (known != null) {
+      return known;
+    }
     Taint actual = slots.get(index);
     while (traces.size() <= index) {
       traces.add(slots.get(traces.size()).trace().then(step));
     }
-    return new Taint(actual.origin(), Taint.joined(actual.path(), taint.path()), actual.cleared() | taint.cleared(),
-        actual.exact() && taint.exact(), Math.min(Taint.MOST_HOPS, actual.hops() + taint.hops()),
-        traces.get(index).then(taint.trace()));
+    var found = new Taint(actual.origin(), Taint.joined(actual.path(), taint.path()),
+        actual.cleared() | taint.cleared(), actual.exact() && taint.exact(),
+        Math.min(Taint.MOST_HOPS, actual.hops() + taint.hops()), traces.get(index).then(taint.trace()));
+    outside.put(taint, found);
+    return found;
   }
 
   private int idOut(int id) {
@@ -183,8 +192,12 @@ final class Mapping {
   /** Puts the objects that the callee changed or made into the caller's state, after {@code results} were mapped. */
   void apply(Outcome outcome) {
     outcome.heap().forEach((id, thing) -> {
-      if (State.isOfCallers(id) && !thing.equals(given.get(id))) {
-        frame.state().setThing(idOut(id), out(thing));
+      if (State.isOfCallers(id)) {
+        Thing before = given.getOrDefault(id, Frame.NO_THING);
+        if (!thing.equals(before)) {
+          int place = idOut(id);
+          frame.state().setThing(place, changed(frame.thing(place), before, thing));
+        }
       }
     });
     while (!pending.isEmpty()) {
@@ -197,6 +210,29 @@ final class Mapping {
 
   private Thing out(Thing thing) {
     return thing.map((symbol, value) -> out(value));
+  }
+
+  /**
+   * What the caller's object {@code original} is after the callee, which was given it as {@code before}, has left it as
+   * {@code after}: what the callee did not touch stays the very same, with all that is known of it.
+   */
+  private Thing changed(Thing original, Thing before, Thing after) {
+    if (!after.kind().equals(before.kind()) || before == Frame.NO_THING) {
+      return out(after);
+    }
+    @SuppressWarnings("unchecked")
+    IntMap<Value>[] members = new IntMap[]{original.members()};
+    IntMap.differences(after.members(), before.members(), (symbol, value) -> {
+      if (!after.members().has(symbol)) {
+        members[0] = members[0].remove(symbol);
+      }
+    });
+    IntMap.differences(before.members(), after.members(),
+        (symbol, value) -> members[0] = members[0].put(symbol, out(value)));
+    Value rest = after.rest() == before.rest() ? original.rest() : out(after.rest());
+    return after.isMany() == original.isMany()
+        ? original.withMembers(members[0], rest, after.length())
+        : original.asMany().withMembers(members[0], rest, after.length());
   }
 
   /** Facts of the callee about slots, as facts of the caller. */

@@ -77,7 +77,7 @@ final class Taint implements Comparable<Taint> {
     if (origin instanceof Origin.Point || !exact || !first && !again) {
       return member;
     }
-    Trace before = again ? trace.before().orElse(Trace.EMPTY) : trace;
+    Trace before = again ? trace.before() : trace;
     return member.with(before.then(new dev.slguard.code.Flow.Step(dev.slguard.code.Flow.Step.Kind.SOURCE, at, key)));
   }
 

@@ -110,11 +110,9 @@ final class Types {
     List<Value> methods = new ArrayList<>();
     for (Ref ref : type.refs()) {
       if (ref instanceof Ref.Thing(int id)) {
-        for (int candidate : analysis.classes().ids()) {
-          Value candidateType = Value.of(new Ref.Thing(candidate));
-          if (candidate != id && classes.line(candidateType).contains(id)) {
-            classes.member(candidateType, name).filter(found -> !methods.contains(found)).ifPresent(methods::add);
-          }
+        for (int below : analysis.classes().below(id)) {
+          classes.member(Value.of(new Ref.Thing(below)), name).filter(found -> !methods.contains(found))
+              .ifPresent(methods::add);
         }
       }
     }
