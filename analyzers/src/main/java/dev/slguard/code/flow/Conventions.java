@@ -121,6 +121,8 @@ final class Conventions {
     }
     Optional<String> type = routine.variable(parameters.getFirst().local()).type();
     boolean typed = type.filter(text -> text.startsWith("aws-lambda.")).isPresent();
+    typed |= routine.annotations().stream()
+        .anyMatch(each -> each.name().startsWith("aws-lambda.") && each.name().endsWith("Handler"));
     boolean second = parameters.size() > 1 && CONTEXT_NAMES.contains(parameters.get(1).name());
     return typed || EVENT_NAMES.contains(first) && (second || parameters.size() == 1);
   }

@@ -32,6 +32,10 @@ final class Invocations {
       self = arguments.value(0);
       arguments = arguments.after(1);
     }
+    Value schema = thing.members().get(Symbols.SCHEMA, Value.NONE);
+    if (!schema.isNone() && !arguments.positional().isEmpty()) {
+      frame.state().setFacts(frame.state().facts().and(SchemaFacts.of(frame, schema, arguments.value(0))));
+    }
     Value owner = thing.members().get(Symbols.OWNER, Value.NONE);
     IntMap<Value> locals = bind(routine, closure, thing, self, arguments);
     return run(routine, closure, owner, locals, at);

@@ -254,7 +254,7 @@ final class Members {
         .findFirst().orElse("");
     Thing.Kind kind = path.isEmpty() ? new Thing.Kind.Dictionary() : new Thing.Kind.Foreign(path);
     Thing thing = Thing.of(kind).ofLength(Thing.UNKNOWN_LENGTH);
-    if (!value.taints().isEmpty()) {
+    if (!value.taints().isEmpty() || value.isOpen() && path.isEmpty()) {
       thing = thing.withRest(Value.tainted(value.taints()));
     }
     return frame.make(thing, 60);
@@ -339,8 +339,7 @@ final class Members {
           }
         }
         if (from.isOpen() && !from.taints().isEmpty()) {
-          Thing thing = frame.thing(into);
-          frame.setThing(into, thing.withRest(Value.tainted(from.taints())).ofLength(Thing.UNKNOWN_LENGTH));
+          overlay(into, Value.tainted(from.taints()), true);
         }
       }
     }
@@ -354,9 +353,19 @@ final class Members {
       }
     });
     if (!from.rest().isNone()) {
-      Thing thing = frame.thing(into).withRest(from.rest());
-      frame.setThing(into, opaque(from) ? thing.ofLength(Thing.UNKNOWN_LENGTH) : thing);
+      overlay(into, from.rest(), opaque(from));
     }
+  }
+
+  /** Puts entries of unknown keys into the object {@code into}, where they may replace any known one. */
+  private void overlay(int into, Value values, boolean whole) {
+    Thing known = frame.thing(into);
+    Thing covered = known.map((symbol, value) -> symbol < Symbols.RESERVED || values.taints().isEmpty()
+        ? value
+        : value.or(whole
+            ? Value.tainted(values.taints().map(taint -> taint.member(symbols.name(symbol))))
+            : values.withRefs(List.of()))).withRest(values);
+    frame.setThing(into, whole ? covered.ofLength(Thing.UNKNOWN_LENGTH) : covered);
   }
 
   // As a whole

@@ -3,6 +3,7 @@ package dev.slguard.code.flow;
 import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Library;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class Types {
       return value.withRefs(List.of());
     }
     Optional<Value> found = resolve(module, plain);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || found.get().refs().isEmpty()) {
       return value;
     }
     Ref ref = found.get().refs().getFirst();
@@ -59,7 +60,14 @@ final class Types {
           ? instance.withRest(Value.UNKNOWN)
           : instance.withRest(Value.tainted(value.taints())), sub);
     }
-    return ref instanceof Ref.Foreign ? value.withRefs(List.of(ref)) : value;
+    return ref instanceof Ref.Foreign(String path) ? value.withRefs(List.of(instanceOf(path, library))) : value;
+  }
+
+  /** What a value of the library type at {@code path} is: what its constructor makes. */
+  private static Ref instanceOf(String path, Library library) {
+    CallModel constructor = library.call(path);
+    boolean other = constructor.propagations().isEmpty() && constructor.sources().isEmpty();
+    return new Ref.Foreign(constructor.returns().filter(type -> other && type.indexOf('.') > 0).orElse(path));
   }
 
   /** The value of the field {@code name} of {@code instance} as its declared type shows it. */

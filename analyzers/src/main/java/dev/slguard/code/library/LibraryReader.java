@@ -229,7 +229,7 @@ public final class LibraryReader {
     List<Position> subjects = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
     Guard guard = new Guard(ModelParts.split(clears), subjects.getFirst(),
         constant(Guard.When.class, model.text("good-when").orElse("true")), model.words("requires"),
-        model.conditions());
+        model.conditions(), model.text("schema").map(Position::of));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(guard), List.of(), List.of(),
         Optional.empty(), Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));
