@@ -413,7 +413,8 @@ final class LibraryCalls {
     if (!model.sanitizers().isEmpty() && propagations.isEmpty()) {
       long mask = 0;
       for (Sanitizer sanitizer : model.sanitizers()) {
-        mask |= frame.analysis().categories().mask(sanitizer.clears());
+        mask |= frame.analysis().categories().mask(sanitizer.clears())
+            | frame.analysis().categories().mask(sanitizer.tags());
       }
       long cleared = mask;
       result = result.mapTaints(taint -> taint.clear(cleared));

@@ -75,7 +75,7 @@ final class SchemaFacts {
     } else if (type.equals("string")) {
       Value pattern = member(schema, "pattern");
       long confined = Patterns.isAnchored(pattern) ? guards.clearedBy(pattern.constantText().orElse("")) : 0;
-      clear(path, frame.analysis().categories().mask("nosql-injection") | confined);
+      clear(path, frame.analysis().categories().mask(Sinks.TEXT) | confined);
     }
     for (Ref ref : member(schema, "properties").refs()) {
       if (ref instanceof Ref.Thing(int id)) {
@@ -98,7 +98,7 @@ final class SchemaFacts {
 
   private long ofType(String type, Optional<String> pattern) {
     Library library = frame.library();
-    long text = frame.analysis().categories().mask("nosql-injection");
+    long text = frame.analysis().categories().mask(Sinks.TEXT);
     if (library.isA(type, "schema.clean")) {
       return guards.all();
     } else if (library.isA(type, "schema.pattern") && pattern.isPresent()) {

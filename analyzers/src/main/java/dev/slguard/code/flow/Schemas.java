@@ -83,7 +83,7 @@ final class Schemas {
 
   /** A text, and no object that poses as one. */
   private Value text(Value data, long mask) {
-    long all = mask | frame.analysis().categories().mask("nosql-injection");
+    long all = mask | frame.analysis().categories().mask(Sinks.TEXT);
     return Value.tainted(members.deepTaints(data).map(taint -> taint.clear(all).hop()));
   }
 

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Checks what reaches sinks. */
 final class Sinks {
+  /** Tags what is a text for sure, and no object. */
+  static final String TEXT = "text";
+
   private final Frame frame;
   private final Members members;
   private final Categories categories;
@@ -164,7 +167,11 @@ final class Sinks {
     if (value.hasParts()) {
       return Taints.NONE;
     }
-    return itself(value);
+    Taints all = Taints.NONE;
+    for (Taint taint : itself(value).items()) {
+      all = (taint.cleared() & categories.mask(TEXT)) != 0 ? all : all.and(Taints.of(taint));
+    }
+    return all;
   }
 
   private Taints keys(Value value) {
