@@ -28,7 +28,7 @@ final class Analysis {
   /** Instructions followed for one entry point, and for the top level of one module. */
   private static final int MOST_WORK = 1_000_000;
   private static final int MOST_WORK_OF_MODULE = 100_000;
-  private static final int MOST_SUMMARIES = 20_000;
+  private static final int MOST_SUMMARIES = 8_000;
   static final String TOO_LONG = "its entry point takes too long";
 
   private final Libraries libraries;
@@ -144,6 +144,11 @@ final class Analysis {
   void renew() {
     work = 0;
     depth = 0;
+    bound();
+  }
+
+  /** Forgets summaries if there are many; those of runs under way, too: a run that comes back to itself is cut. */
+  private void bound() {
     if (kept > MOST_SUMMARIES) {
       forget();
     }
@@ -248,6 +253,7 @@ final class Analysis {
 
   /** Runs the top level of {@code module} and keeps what it leaves in the objects that all see. */
   Outcome runTopLevel(SourceModule module) {
+    bound();
     int before = depth;
     int used = lowestUsed;
     int spent = work;

@@ -1,7 +1,6 @@
 package dev.slguard.code.flow;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +10,8 @@ import java.util.Optional;
  * summary holds wherever the same questions find the same answers. What a routine does not look at does not matter.
  */
 final class Inquiry implements Surroundings {
+  private static final long NONE = -1;
+
   private final Mapping mapping;
   private final Map<Long, Answer> answers = new HashMap<>();
   private Facts facts;
@@ -27,9 +28,16 @@ final class Inquiry implements Surroundings {
 
   /** A place in the tree: the next question with the answers that were met, or a summary. */
   static final class Node {
-    private Optional<Long> question = Optional.empty();
-    private final Map<Answer, Node> next = new LinkedHashMap<>(2);
+    private long question = NONE;
+    private Map<Answer, Node> next = Map.of();
     private Optional<Summary> summary = Optional.empty();
+
+    private Node after(Answer answer) {
+      if (next.isEmpty()) {
+        next = new HashMap<>(2);
+      }
+      return next.computeIfAbsent(answer, key -> new Node());
+    }
   }
 
   /** Starts at the {@code root} of the tree of an input. */
@@ -41,9 +49,8 @@ final class Inquiry implements Surroundings {
 
   /** Follows the questions of earlier runs as far as their answers are the same; the summary where they are. */
   Optional<Summary> known() {
-    while (at.summary.isEmpty() && at.question.isPresent()) {
-      long question = at.question.get();
-      at = at.next.computeIfAbsent(find(question), key -> new Node());
+    while (at.summary.isEmpty() && at.question != NONE) {
+      at = at.after(find(at.question));
     }
     return at.summary;
   }
@@ -88,8 +95,8 @@ final class Inquiry implements Surroundings {
     }
     Answer found = find(question);
     Node here = at;
-    here.question = Optional.of(question);
-    at = here.next.computeIfAbsent(found, key -> new Node());
+    here.question = question;
+    at = here.after(found);
     at.summary = here.summary;
     here.summary = Optional.empty();
     return found;

@@ -83,6 +83,9 @@ final class Taint implements Comparable<Taint> {
 
   /** Both paths, bounded. */
   static String joined(String path, String rest) {
+    if (rest.isEmpty() || path.isEmpty()) {
+      return rest.isEmpty() ? path : rest;
+    }
     String both = path + rest;
     int at = -1;
     for (int i = 0; i < LONGEST_PATH; i++) {

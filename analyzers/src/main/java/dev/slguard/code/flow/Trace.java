@@ -11,15 +11,26 @@ import java.util.Optional;
  */
 final class Trace {
   private static final int LONGEST = 24;
-  static final Trace EMPTY = new Trace(List.of(), Optional.empty(), Optional.empty(), 0);
+  static final Trace EMPTY = new Trace();
 
-  private final List<Trace> halves;
+  /** The halves; of a trace of one step or none, the empty trace. */
+  private final Trace left;
+  private final Trace right;
   private final Optional<Flow.Step> first;
   private final Optional<Flow.Step> last;
   private final int length;
 
-  private Trace(List<Trace> halves, Optional<Flow.Step> first, Optional<Flow.Step> last, int length) {
-    this.halves = halves;
+  private Trace() {
+    this.left = this;
+    this.right = this;
+    this.first = Optional.empty();
+    this.last = Optional.empty();
+    this.length = 0;
+  }
+
+  private Trace(Trace left, Trace right, Optional<Flow.Step> first, Optional<Flow.Step> last, int length) {
+    this.left = left;
+    this.right = right;
     this.first = first;
     this.last = last;
     this.length = length;
@@ -27,7 +38,8 @@ final class Trace {
 
   /** The trace of one step. */
   static Trace of(Flow.Step step) {
-    return new Trace(List.of(), Optional.of(step), Optional.of(step), 1);
+    Optional<Flow.Step> only = Optional.of(step);
+    return new Trace(EMPTY, EMPTY, only, only, 1);
   }
 
   /** The last step. */
@@ -42,7 +54,7 @@ final class Trace {
 
   /** All steps but the last one. */
   Trace before() {
-    return halves.isEmpty() ? EMPTY : halves.getFirst().then(halves.getLast().before());
+    return left.length == 0 ? EMPTY : left.then(right.before());
   }
 
   /** This trace and one more step; the same where that step is its last already or it is full. */
@@ -61,7 +73,7 @@ final class Trace {
     if (again && rest.length == 1) {
       return this;
     }
-    return new Trace(List.of(this, rest), first, rest.last, Math.min(LONGEST, length + rest.length - (again ? 1 : 0)));
+    return new Trace(this, rest, first, rest.last, Math.min(LONGEST, length + rest.length - (again ? 1 : 0)));
   }
 
   /** The steps, first one first. */
@@ -72,12 +84,13 @@ final class Trace {
   }
 
   private void addTo(List<Flow.Step> steps) {
-    if (halves.isEmpty()) {
+    if (left.length == 0) {
       if (first.isPresent() && steps.size() < LONGEST && (steps.isEmpty() || !steps.getLast().equals(first.get()))) {
         steps.add(first.get());
       }
       return;
     }
-    halves.forEach(half -> half.addTo(steps));
+    left.addTo(steps);
+    right.addTo(steps);
   }
 }
