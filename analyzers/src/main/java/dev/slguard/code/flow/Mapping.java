@@ -117,6 +117,7 @@ final class Mapping {
   }
 
   private Thing in(Thing thing) {
+    frame.analysis().spend(1);
     return thing.map((symbol, value) -> in(value));
   }
 
@@ -209,6 +210,7 @@ final class Mapping {
   }
 
   private Thing out(Thing thing) {
+    frame.analysis().spend(1);
     return thing.map((symbol, value) -> out(value));
   }
 
