@@ -240,8 +240,8 @@ final class Analysis {
   private static Outcome unknown(Input input) {
     Taints[] all = {Taints.NONE};
     input.locals().forEach((local, value) -> all[0] = all[0].and(value.taints()));
-    return new Outcome(true, Value.tainted(all[0].map(Taint::hop)), Value.NONE, IntMap.empty(), Facts.NONE,
-        Set.of(), Set.of());
+    return new Outcome(true, Value.tainted(all[0].map(Taint::hop)), Value.NONE, IntMap.empty(), Facts.NONE, Set.of(),
+        Set.of());
   }
 
   // Modules

@@ -50,7 +50,8 @@ final class Conditions {
       }
     }
     Optional<Constant> constant = value.constant();
-    boolean elements = !condition.position().members().isEmpty() && condition.position().members().getLast().equals("*");
+    boolean elements = !condition.position().members().isEmpty()
+        && condition.position().members().getLast().equals("*");
     if (wanted && elements && value.isConstant()) {
       return value.constants().stream().anyMatch(each -> spelled(each, condition.values()));
     } else if (constant.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One run of one routine on one input: a fixpoint over its blocks. Holds the state at the instruction under
@@ -39,6 +39,7 @@ final class Frame {
   private final RoutineFacts about;
   private final Value owner;
   private final Surroundings surroundings;
+  private final Knowledge knowledge;
   private final Value[] temporaries;
   private State state;
   private int site;
@@ -56,7 +57,8 @@ final class Frame {
   private final Map<Integer, Alias> aliases = new HashMap<>();
   private final LinkedHashSet<UseAt> uses = new LinkedHashSet<>();
 
-  Frame(Analysis analysis, Routine routine, SourceModule module, Value owner, State initial, Surroundings surroundings) {
+  Frame(Analysis analysis, Routine routine, SourceModule module, Value owner, State initial,
+      Surroundings surroundings) {
     this.analysis = analysis;
     this.routine = routine;
     this.module = module;
@@ -64,6 +66,7 @@ final class Frame {
     this.about = analysis.about(routine);
     this.owner = owner;
     this.surroundings = surroundings;
+    this.knowledge = new Knowledge(analysis, surroundings);
     this.temporaries = new Value[routine.variables().size()];
     java.util.Arrays.fill(temporaries, Value.NONE);
     this.state = initial;
@@ -207,14 +210,14 @@ final class Frame {
 
   /** The objects at the end, and those that only what is thrown refers to. */
   private IntMap<Thing> heapAtEnd() {
-    IntMap<Thing>[] heap = new IntMap[]{last.heap()};
+    var heap = new AtomicReference<>(last.heap());
     atThrow.ifPresent(state -> state.heap().forEach((id, thing) -> {
       boolean asItWas = returns && State.isOfCallers(id) && surroundings.changed(id).isPresent();
-      if (!asItWas && !heap[0].has(id)) {
-        heap[0] = heap[0].put(id, thing);
+      if (!asItWas && !heap.get().has(id)) {
+        heap.set(heap.get().put(id, thing));
       }
     }));
-    return heap[0];
+    return heap.get();
   }
 
   private boolean isCaptured(int local) {
@@ -244,7 +247,7 @@ final class Frame {
       }
       site++;
     }
-    var flow = new Edges(starts, known, visits, pending);
+    var flow = new Edges(about, surroundings, knowledge, starts, known, visits, pending);
     if (!dead) {
       end(block, flow);
     }
@@ -252,7 +255,7 @@ final class Frame {
       State caught = before.or(state, surroundings);
       caught.setLocal(routine.variables().size(),
           caught.locals().get(routine.variables().size(), Value.NONE).or(thrownHere));
-      flow.to(block.handler(), caught, about, VISITS);
+      flow.to(block.handler(), caught, VISITS);
     } else {
       thrown = thrown.or(thrownHere);
       if (thrownHere.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)) {
@@ -264,18 +267,18 @@ final class Frame {
 
   private void end(Block block, Edges flow) {
     switch (block.end()) {
-      case Terminator.Jump(int target) -> flow.to(target, state, about, CALM_VISITS);
+      case Terminator.Jump(int target) -> flow.to(target, state, CALM_VISITS);
       case Terminator.Branch(Operand condition, int whenTrue, int whenFalse, _) -> {
         Value value = value(condition);
         var truth = Truths.of(value, library);
         if (truth.mayBeTrue()) {
           State then = state.copy();
           then.setFacts(then.facts().and(value.test().whenTrue()));
-          flow.to(whenTrue, then, about, CALM_VISITS);
+          flow.to(whenTrue, then, CALM_VISITS);
         }
         if (truth.mayBeFalse()) {
           state.setFacts(state.facts().and(value.test().whenFalse()));
-          flow.to(whenFalse, state, about, CALM_VISITS);
+          flow.to(whenFalse, state, CALM_VISITS);
         }
       }
       case Terminator.Return(Operand operand, _) -> returned(value(operand));
@@ -293,46 +296,6 @@ final class Frame {
         ? last.or(new State(IntMap.empty(), state.heap(), facts), surroundings)
         : new State(IntMap.empty(), state.heap(), facts);
     returns = true;
-  }
-
-  /** Where states go on. */
-  private final class Edges {
-    private final State[] starts;
-    private final boolean[] known;
-    private final int[] visits;
-    private final PriorityQueue<Integer> pending;
-
-    Edges(State[] starts, boolean[] known, int[] visits, PriorityQueue<Integer> pending) {
-      this.starts = starts;
-      this.known = known;
-      this.visits = visits;
-      this.pending = pending;
-    }
-
-    void to(int target, State next, RoutineFacts about, int calm) {
-      if (!known[target]) {
-        known[target] = true;
-        starts[target] = next.copy();
-        pending.add(target);
-        return;
-      }
-      State old = starts[target];
-      if (!old.facts().equals(next.facts())) {
-        // What only one side knows is lost in the join, so it is put into the values before.
-        withFacts(old);
-        withFacts(next);
-      }
-      State both = old.or(next, surroundings);
-      if (about.isLoopHead(target) && visits[target] >= calm) {
-        both.setLocals(IntMap.union(old.locals(), both.locals(), Steps::widened, IntMap.none()));
-      }
-      if (!both.sameAs(old)) {
-        starts[target] = both;
-        if (!pending.contains(target)) {
-          pending.add(target);
-        }
-      }
-    }
   }
 
   // Locals and objects
@@ -495,55 +458,20 @@ final class Frame {
 
   /** {@code value} cleared of what is known here about it. */
   Value withFacts(Value value) {
-    return withFacts(value, state.facts());
-  }
-
-  private Value withFacts(Value value, Facts facts) {
-    Facts passed = surroundings.facts();
-    if (value.taints().isEmpty() || facts.masks().isEmpty() && passed.masks().isEmpty()) {
-      return value;
-    }
-    long mask = value.number() == 0 ? 0 : facts.of(Facts.ofValue(value.number()));
-    return value.mapTaints(taint -> {
-      int key = taint.exact() ? pathKey(taint.origin(), taint.path()) : 0;
-      return taint.clear(mask | (taint.exact() ? facts.of(key) | passed.of(key) : 0));
-    });
-  }
-
-  private void withFacts(State of) {
-    if (!of.facts().masks().isEmpty()) {
-      of.setLocals(of.locals().map((local, value) -> withFacts(value, of.facts())));
-    }
+    return knowledge.cleared(value, state.facts());
   }
 
   int pathKey(Origin origin, String path) {
-    return Facts.ofPath(analysis.symbols().of(analysis.originName(origin) + path));
+    return knowledge.pathKey(origin, path);
   }
 
   /** Facts about {@code path} of {@code origin} and what is below it, by the rest of the path. */
   SequencedMap<String, Long> pathFacts(Origin origin, String path) {
-    return pathFacts(state.facts().and(surroundings.facts()), origin, path);
-  }
-
-  private SequencedMap<String, Long> pathFacts(Facts facts, Origin origin, String path) {
-    var found = new TreeMap<String, Long>();
-    if (!facts.masks().isEmpty()) {
-      String prefix = analysis.originName(origin) + path;
-      forEachPath(facts, (name, mask) -> {
-        if (name.startsWith(prefix) && (name.length() == prefix.length() || name.charAt(prefix.length()) == '/')) {
-          found.put(name.substring(prefix.length()), mask);
-        }
-      });
-    }
-    return found;
+    return knowledge.about(state.facts().and(surroundings.facts()), origin, path);
   }
 
   /** Reads the facts about paths: the name of the origin with the path, and the mask. */
   void forEachPath(Facts facts, java.util.function.ObjLongConsumer<String> reader) {
-    facts.masks().forEach((key, mask) -> {
-      if ((key & 1) == 1) {
-        reader.accept(analysis.symbols().name(key >> 1), mask);
-      }
-    });
+    knowledge.forEachPath(facts, reader);
   }
 }

@@ -1,6 +1,7 @@
 package dev.slguard.code.flow;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An immutable map from non-negative ints, iterated in key order. Maps made from one another share what is equal, and
@@ -205,9 +206,7 @@ sealed interface IntMap<V> {
         if (leaf.key != key) {
           yield link(key, new Leaf<>(key, single.of(key, value)), leaf.key, leaf.map(single));
         }
-        V both = leaf.value == value
-            ? value
-            : valueIsLeft ? join.of(value, leaf.value) : join.of(leaf.value, value);
+        V both = leaf.value == value ? value : valueIsLeft ? join.of(value, leaf.value) : join.of(leaf.value, value);
         yield both == leaf.value ? this : new Leaf<>(key, both);
       }
       case Branch<V> branch -> {
@@ -240,14 +239,13 @@ sealed interface IntMap<V> {
     if (a == b) {
       return a;
     }
-    @SuppressWarnings("unchecked")
-    IntMap<V>[] result = new IntMap[]{empty()};
+    var result = new AtomicReference<IntMap<V>>(empty());
     a.forEach((key, value) -> {
       if (b.has(key)) {
-        result[0] = result[0].put(key, join.of(value, Objects.requireNonNull(b.get(key, value))));
+        result.set(result.get().put(key, join.of(value, Objects.requireNonNull(b.get(key, value)))));
       }
     });
-    return result[0];
+    return result.get();
   }
 
   /** Reads the entries of {@code after} that are not those of {@code before}, and skips what the two share. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Takes what a caller passes into the terms of {@link Input}, and what comes out back into the caller's terms. One a
@@ -222,19 +223,18 @@ final class Mapping {
     if (!after.kind().equals(before.kind()) || before == Frame.NO_THING) {
       return out(after);
     }
-    @SuppressWarnings("unchecked")
-    IntMap<Value>[] members = new IntMap[]{original.members()};
+    var members = new AtomicReference<>(original.members());
     IntMap.differences(after.members(), before.members(), (symbol, value) -> {
       if (!after.members().has(symbol)) {
-        members[0] = members[0].remove(symbol);
+        members.set(members.get().remove(symbol));
       }
     });
     IntMap.differences(before.members(), after.members(),
-        (symbol, value) -> members[0] = members[0].put(symbol, out(value)));
+        (symbol, value) -> members.set(members.get().put(symbol, out(value))));
     Value rest = after.rest() == before.rest() ? original.rest() : out(after.rest());
     return after.isMany() == original.isMany()
-        ? original.withMembers(members[0], rest, after.length())
-        : original.asMany().withMembers(members[0], rest, after.length());
+        ? original.withMembers(members.get(), rest, after.length())
+        : original.asMany().withMembers(members.get(), rest, after.length());
   }
 
   /** Facts of the callee about slots, as facts of the caller. */

@@ -364,7 +364,8 @@ final class Members {
         ? value
         : value.or(whole
             ? Value.tainted(values.taints().map(taint -> taint.member(symbols.name(symbol))))
-            : values.withRefs(List.of()))).withRest(values);
+            : values.withRefs(List.of())))
+        .withRest(values);
     frame.setThing(into, whole ? covered.ofLength(Thing.UNKNOWN_LENGTH) : covered);
   }
 

@@ -48,7 +48,8 @@ final class Transforms {
       case EMIT -> wirings.emit(site);
       case CONTROLLER -> wirings.controller(site);
       case SCHEMA -> schema(propagation, site);
-      case VALIDATED -> validated(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
+      case VALIDATED ->
+        Schemas.validated(frame, site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
       case SHAPE -> texts.shaped(first, site.path());
       case NUMBER -> Value.PLAIN;
@@ -175,18 +176,6 @@ final class Transforms {
     Value schema = site.value(propagation.from().getFirst());
     Value data = site.value(propagation.from().getLast());
     return new Schemas(frame, members, calls).apply(schema, data);
-  }
-
-  private Value validated(Value function, Value schema) {
-    Value made = Value.NONE;
-    int sub = 7;
-    for (Ref ref : function.refs()) {
-      boolean closure = ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure;
-      made = made.or(closure
-          ? frame.make(frame.thing(((Ref.Thing) ref).id()).with(Symbols.SCHEMA, schema), sub++)
-          : Value.of(ref));
-    }
-    return made.isNone() ? function : made;
   }
 
   /** The values a transform works on: those it names, else receiver and arguments. */
