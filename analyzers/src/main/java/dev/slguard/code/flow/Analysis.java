@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** One analysis of a program: what all frames share. Not shared between threads. */
@@ -27,7 +28,7 @@ final class Analysis {
   /** Instructions followed for one entry point, and for the top level of one module. */
   private static final int MOST_WORK = 1_000_000;
   private static final int MOST_WORK_OF_MODULE = 100_000;
-  private static final int MOST_SUMMARIES = 20_000;
+  private static final int MOST_SUMMARIES = 8_000;
   static final String TOO_LONG = "its entry point takes too long";
 
   private final Libraries libraries;
@@ -43,22 +44,15 @@ final class Analysis {
   private final IdentityHashMap<ClassDefinition, Integer> classIds = new IdentityHashMap<>();
   private final Map<Integer, Thing> globals = new HashMap<>();
   private final Map<String, Integer> shared = new HashMap<>();
-  private final Map<Input, Summary> summaries = new HashMap<>();
+  private final Map<Input, Inquiry.Node> summaries = new HashMap<>();
   private final IdentityHashMap<Routine, Integer> onStack = new IdentityHashMap<>();
   private final IdentityHashMap<Routine, Integer> contexts = new IdentityHashMap<>();
   private final Set<String> cuts = new HashSet<>();
   private int nextGlobal;
+  private int kept;
   private int depth;
   private int work;
   private int workOfModule;
-
-  /** The summary of one input, finished or on its way. */
-  private static final class Summary {
-    Outcome outcome = Outcome.BOTTOM;
-    boolean running;
-    boolean recursive;
-    int depth;
-  }
 
   /** The depth of the shallowest unfinished summary that the running one has used. */
   private int lowestUsed = Integer.MAX_VALUE;
@@ -136,7 +130,7 @@ final class Analysis {
   String originName(Origin origin) {
     return switch (origin) {
       case Origin.Event _ -> "event";
-      case Origin.Slot(int index, _) -> "slot" + index;
+      case Origin.Slot(int index, _) -> Mapping.SLOT + index;
       case Origin.Point point -> point.at() + " " + point.label();
     };
   }
@@ -169,7 +163,12 @@ final class Analysis {
   void renew() {
     work = 0;
     depth = 0;
-    if (summaries.size() > MOST_SUMMARIES) {
+    bound();
+  }
+
+  /** Forgets summaries if there are many; those of runs under way, too: a run that comes back to itself is cut. */
+  private void bound() {
+    if (kept > MOST_SUMMARIES) {
       forget();
     }
   }
@@ -178,19 +177,25 @@ final class Analysis {
   void forget() {
     summaries.clear();
     contexts.clear();
+    kept = 0;
   }
 
   // Summaries
 
-  /** What a routine does on {@code input}: looked up, or found by running it (Sharir and Pnueli 1981, functional approach). */
-  Outcome outcome(Input input, SourceModule module) {
-    Summary known = summaries.get(input);
-    if (known != null) {
-      if (known.running) {
-        known.recursive = true;
-        lowestUsed = Math.min(lowestUsed, known.depth);
+  /**
+   * What a routine does on {@code input} and the objects of its callers that {@code mapping} gives: looked up, or found
+   * by running it (Sharir and Pnueli 1981, functional approach).
+   */
+  Outcome outcome(Input input, Mapping mapping, SourceModule module) {
+    var inquiry = new Inquiry(summaries.computeIfAbsent(input, key -> new Inquiry.Node()), mapping, input.facts());
+    Optional<Summary> known = inquiry.known();
+    if (known.isPresent()) {
+      Summary summary = known.get();
+      if (summary.isRunning()) {
+        summary.setRecursive(true);
+        lowestUsed = Math.min(lowestUsed, summary.depth());
       }
-      return known.outcome;
+      return summary.outcome();
     }
     Routine routine = input.routine();
     int nested = onStack.getOrDefault(routine, 0);
@@ -208,35 +213,42 @@ final class Analysis {
                   : "its entry point takes too long");
       return unknown(input);
     }
-    var summary = new Summary();
-    summary.running = true;
-    summary.depth = depth;
-    summaries.put(input, summary);
+    return run(input, inquiry, module, nested);
+  }
+
+  private Outcome run(Input input, Inquiry inquiry, SourceModule module, int nested) {
+    Routine routine = input.routine();
+    var summary = new Summary(depth);
+    inquiry.keep(summary);
+    kept++;
     int outside = lowestUsed;
     lowestUsed = Integer.MAX_VALUE;
     depth++;
     onStack.put(routine, nested + 1);
-    solve(summary, input, module);
+    solve(summary, input, inquiry, module);
     onStack.put(routine, nested);
     depth--;
-    summary.running = false;
-    if (lowestUsed < summary.depth) {
+    summary.finish();
+    if (lowestUsed < summary.depth()) {
       // It used an unfinished summary further up, so it may change when that one does.
-      summaries.remove(input);
+      inquiry.drop();
+      kept--;
       contexts.merge(routine, -1, Integer::sum);
     }
-    lowestUsed = Math.min(outside, lowestUsed < summary.depth ? lowestUsed : Integer.MAX_VALUE);
-    return summary.outcome;
+    lowestUsed = Math.min(outside, lowestUsed < summary.depth() ? lowestUsed : Integer.MAX_VALUE);
+    return summary.outcome();
   }
 
-  private void solve(Summary summary, Input input, SourceModule module) {
+  private void solve(Summary summary, Input input, Inquiry inquiry, SourceModule module) {
     for (int round = 0; round < ROUNDS; round++) {
-      summary.recursive = false;
-      var state = new State(input.locals(), input.heap(), input.facts());
-      Outcome outcome = new Frame(this, input.routine(), module, input.owner(), state).run();
-      boolean stable = outcome.equals(summary.outcome);
-      summary.outcome = outcome;
-      if (!summary.recursive || stable) {
+      summary.setRecursive(false);
+      int asked = inquiry.questions();
+      var state = new State(input.locals(), IntMap.empty(), Facts.NONE);
+      Outcome outcome = new Frame(this, input.routine(), module, input.owner(), state, inquiry).run();
+      // A recursive call that was taken for the same input may turn out to be none when more is asked.
+      boolean stable = outcome.equals(summary.outcome()) && inquiry.questions() == asked;
+      summary.setOutcome(outcome);
+      if (!summary.isRecursive() || stable) {
         return;
       }
     }
@@ -247,7 +259,7 @@ final class Analysis {
   private static Outcome unknown(Input input) {
     Taints[] all = {Taints.NONE};
     input.locals().forEach((local, value) -> all[0] = all[0].and(value.taints()));
-    return new Outcome(true, Value.tainted(all[0].map(Taint::hop)), Value.NONE, input.heap(), Facts.NONE, Set.of(),
+    return new Outcome(true, Value.tainted(all[0].map(Taint::hop)), Value.NONE, IntMap.empty(), Facts.NONE, Set.of(),
         Set.of());
   }
 
@@ -260,12 +272,13 @@ final class Analysis {
 
   /** Runs the top level of {@code module} and keeps what it leaves in the objects that all see. */
   Outcome runTopLevel(SourceModule module) {
+    bound();
     int before = depth;
     int used = lowestUsed;
     int spent = work;
     work = MOST_WORK - MOST_WORK_OF_MODULE;
     var state = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
-    Outcome outcome = new Frame(this, module.body(), module, Value.NONE, state).run();
+    Outcome outcome = new Frame(this, module.body(), module, Value.NONE, state, Surroundings.NONE).run();
     depth = before;
     workOfModule = work - (MOST_WORK - MOST_WORK_OF_MODULE);
     work = spent;
@@ -298,7 +311,7 @@ final class Analysis {
       int target = Objects.requireNonNull(moved.get(id));
       globals.put(target, kept);
       if (kept.kind() instanceof Thing.Kind.ClassThing) {
-        classes.add(target);
+        classes.add(target, kept);
       }
     }
     return changed[0];

@@ -50,12 +50,38 @@ final class Callbacks {
           continue;
         }
         Value called = callback.method().map(name -> method(function.value(), name)).orElse(function.value());
-        if (isCallable(called)) {
+        if (isCallable(called) && suits(callback, callbacks, called)) {
           all = callback(callback, called, site, all);
         }
       }
     }
     return all;
+  }
+
+  /**
+   * Whether the function takes what {@code callback} gives: where libraries give functions at one position more or less
+   * by the number of their parameters, that is the least that fills them all.
+   */
+  private boolean suits(Callback callback, List<Callback> callbacks, Value function) {
+    int taken = parameters(function);
+    int wanted = callback.inputs().size();
+    for (Callback other : callbacks) {
+      int given = other.inputs().size();
+      if (taken >= 0 && other.function().equals(callback.function())
+          && (given >= taken && given < wanted || wanted < taken && given > wanted)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int parameters(Value function) {
+    for (Ref ref : function.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
+        return closure.routine().parameters().size();
+      }
+    }
+    return -1;
   }
 
   /** The method {@code name} of the objects in {@code value}, of a new one for a class. */

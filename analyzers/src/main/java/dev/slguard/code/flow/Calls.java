@@ -124,7 +124,7 @@ final class Calls {
       } else {
         result = result.or(value);
         State here = frame.state();
-        after = Optional.of(after.map(known -> known.or(here)).orElse(here));
+        after = Optional.of(after.map(known -> known.or(here, frame.surroundings())).orElse(here));
       }
     }
     if (after.isEmpty()) {

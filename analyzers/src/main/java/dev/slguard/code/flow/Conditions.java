@@ -63,7 +63,11 @@ final class Conditions {
       }
     }
     Optional<Constant> constant = value.constant();
-    if (constant.isEmpty()) {
+    boolean elements = !condition.position().members().isEmpty()
+        && condition.position().members().getLast().equals("*");
+    if (wanted && elements && value.isConstant()) {
+      return value.constants().stream().anyMatch(each -> spelled(each, condition.values()));
+    } else if (constant.isEmpty()) {
       return condition.whenUnknown();
     }
     return spelled(constant.get(), condition.values()) == wanted;

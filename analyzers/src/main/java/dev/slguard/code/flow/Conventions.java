@@ -170,7 +170,9 @@ final class Conventions {
       return true;
     }
     Optional<String> type = routine.variable(parameters.getFirst().local()).type();
-    boolean typed = type.filter(text -> convention.eventTypes().stream().anyMatch(text::startsWith)).isPresent();
+    boolean typed = type.filter(text -> convention.eventTypes().stream().anyMatch(text::startsWith)).isPresent()
+        || routine.annotations().stream().anyMatch(each -> each.name().endsWith("Handler")
+            && convention.eventTypes().stream().anyMatch(each.name()::startsWith));
     boolean second = parameters.size() > 1 && convention.contexts().contains(parameters.get(1).name());
     return typed || convention.events().contains(first) && (second || parameters.size() == 1);
   }

@@ -71,7 +71,7 @@ final class EntryRun {
   private void run(SourceModule source) {
     Value exported = analysis.imports().exported(source);
     var frame = new Frame(analysis, caller(source.body().at()), source, Value.NONE,
-        new State(IntMap.empty(), IntMap.empty(), Facts.NONE));
+        new State(IntMap.empty(), IntMap.empty(), Facts.NONE), Surroundings.NONE);
     var members = new Members(frame);
     var calls = new Calls(frame, members);
     Value target = exported;

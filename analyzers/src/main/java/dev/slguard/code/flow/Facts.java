@@ -37,7 +37,7 @@ record Facts(IntMap<Long> masks) {
     } else if (masks.isEmpty()) {
       return other;
     }
-    return new Facts(IntMap.union(masks, other.masks, (a, b) -> a | b, (key, mask) -> mask));
+    return new Facts(IntMap.union(masks, other.masks, (a, b) -> a | b, IntMap.none()));
   }
 
   /** What is known if either holds. */

@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SequencedMap;
-import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One run of one routine on one input: a fixpoint over its blocks. Holds the state at the instruction under
  * evaluation; {@link Steps} says what instructions do to it.
  */
+@SuppressWarnings("ReferenceEquality") // no object is found more often than any
 final class Frame {
   /** Objects of the input have smaller ids, objects made in the run larger ones. */
   static final int FIRST_FRESH = 4_096;
@@ -38,6 +39,8 @@ final class Frame {
   private final Library library;
   private final RoutineFacts about;
   private final Value owner;
+  private final Surroundings surroundings;
+  private final Knowledge knowledge;
   private final Value[] temporaries;
   private State state;
   private int site;
@@ -48,20 +51,23 @@ final class Frame {
   private Value result = Value.NONE;
   private Value thrown = Value.NONE;
   private Value thrownHere = Value.NONE;
-  private IntMap<Thing> thrownHeap = IntMap.empty();
+  private Optional<State> atThrow = Optional.empty();
   private Value yielded = Value.NONE;
   private State last = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
   private final LinkedHashSet<Hit> hits = new LinkedHashSet<>();
   private final Map<Integer, Alias> aliases = new HashMap<>();
   private final LinkedHashSet<UseAt> uses = new LinkedHashSet<>();
 
-  Frame(Analysis analysis, Routine routine, SourceModule module, Value owner, State initial) {
+  Frame(Analysis analysis, Routine routine, SourceModule module, Value owner, State initial,
+      Surroundings surroundings) {
     this.analysis = analysis;
     this.routine = routine;
     this.module = module;
     this.library = analysis.library(module.language());
     this.about = analysis.about(routine);
     this.owner = owner;
+    this.surroundings = surroundings;
+    this.knowledge = new Knowledge(analysis, surroundings);
     this.temporaries = new Value[routine.variables().size()];
     java.util.Arrays.fill(temporaries, Value.NONE);
     this.state = initial;
@@ -86,6 +92,11 @@ final class Frame {
   /** The class whose method this is. */
   Value owner() {
     return owner;
+  }
+
+  /** The objects of the callers. */
+  Surroundings surroundings() {
+    return surroundings;
   }
 
   State state() {
@@ -195,8 +206,19 @@ final class Frame {
       visit(block, starts, known, visits, pending);
     }
     Value ends = routine.isGenerator() ? generated() : result;
-    IntMap<Thing> heap = IntMap.union(last.heap(), thrownHeap, (atEnd, atThrow) -> atEnd, (id, thing) -> thing);
-    return new Outcome(returns, ends, thrown, heap, last.facts(), Outcome.bounded(hits), uses);
+    return new Outcome(returns, ends, thrown, heapAtEnd(), last.facts(), Outcome.bounded(hits), uses);
+  }
+
+  /** The objects at the end, and those that only what is thrown refers to. */
+  private IntMap<Thing> heapAtEnd() {
+    var heap = new AtomicReference<>(last.heap());
+    atThrow.ifPresent(state -> state.heap().forEach((id, thing) -> {
+      boolean asItWas = returns && State.isOfCallers(id) && surroundings.changed(id).isPresent();
+      if (!asItWas && !heap.get().has(id)) {
+        heap.set(heap.get().put(id, thing));
+      }
+    }));
+    return heap.get();
   }
 
   private boolean isCaptured(int local) {
@@ -226,37 +248,38 @@ final class Frame {
       }
       site++;
     }
-    var flow = new Edges(starts, known, visits, pending);
+    var flow = new Edges(about, surroundings, knowledge, starts, known, visits, pending);
     if (!dead) {
       end(block, flow);
     }
     if (block.handler() >= 0) {
-      State caught = before.or(state);
+      State caught = before.or(state, surroundings);
       caught.setLocal(routine.variables().size(),
           caught.locals().get(routine.variables().size(), Value.NONE).or(thrownHere));
-      flow.to(block.handler(), caught, about, VISITS);
+      flow.to(block.handler(), caught, VISITS);
     } else {
       thrown = thrown.or(thrownHere);
       if (thrownHere.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)) {
-        thrownHeap = IntMap.union(thrownHeap, state.heap(), Thing::or, (id, thing) -> thing);
+        State thrower = new State(IntMap.empty(), state.heap(), Facts.NONE);
+        atThrow = Optional.of(atThrow.map(other -> other.or(thrower, surroundings)).orElse(thrower));
       }
     }
   }
 
   private void end(Block block, Edges flow) {
     switch (block.end()) {
-      case Terminator.Jump(int target) -> flow.to(target, state, about, CALM_VISITS);
+      case Terminator.Jump(int target) -> flow.to(target, state, CALM_VISITS);
       case Terminator.Branch(Operand condition, int whenTrue, int whenFalse, _) -> {
         Value value = value(condition);
         var truth = Truths.of(value, library);
         if (truth.mayBeTrue()) {
           State then = state.copy();
           then.setFacts(then.facts().and(value.test().whenTrue()));
-          flow.to(whenTrue, then, about, CALM_VISITS);
+          flow.to(whenTrue, then, CALM_VISITS);
         }
         if (truth.mayBeFalse()) {
           state.setFacts(state.facts().and(value.test().whenFalse()));
-          flow.to(whenFalse, state, about, CALM_VISITS);
+          flow.to(whenFalse, state, CALM_VISITS);
         }
       }
       case Terminator.Return(Operand operand, Span at) ->
@@ -273,49 +296,9 @@ final class Frame {
     Guards.testItems(this, value, facts);
     result = returns ? result.or(tested) : tested;
     last = returns
-        ? last.or(new State(IntMap.empty(), state.heap(), facts))
+        ? last.or(new State(IntMap.empty(), state.heap(), facts), surroundings)
         : new State(IntMap.empty(), state.heap(), facts);
     returns = true;
-  }
-
-  /** Where states go on. */
-  private final class Edges {
-    private final State[] starts;
-    private final boolean[] known;
-    private final int[] visits;
-    private final PriorityQueue<Integer> pending;
-
-    Edges(State[] starts, boolean[] known, int[] visits, PriorityQueue<Integer> pending) {
-      this.starts = starts;
-      this.known = known;
-      this.visits = visits;
-      this.pending = pending;
-    }
-
-    void to(int target, State next, RoutineFacts about, int calm) {
-      if (!known[target]) {
-        known[target] = true;
-        starts[target] = next.copy();
-        pending.add(target);
-        return;
-      }
-      State old = starts[target];
-      if (!old.facts().equals(next.facts())) {
-        // What only one side knows is lost in the join, so it is put into the values before.
-        withFacts(old);
-        withFacts(next);
-      }
-      State both = old.or(next);
-      if (about.isLoopHead(target) && visits[target] >= calm) {
-        both.setLocals(IntMap.union(old.locals(), both.locals(), Steps::widened, (key, value) -> value));
-      }
-      if (!both.sameAs(old)) {
-        starts[target] = both;
-        if (!pending.contains(target)) {
-          pending.add(target);
-        }
-      }
-    }
   }
 
   // Locals and objects
@@ -399,8 +382,28 @@ final class Frame {
   }
 
   Thing thing(int id) {
+    return changed(id).orElseGet(() -> id >= State.GLOBAL ? analysis.global(id) : NO_THING);
+  }
+
+  /** The object {@code id} if this run or one of its callers has made or changed it. */
+  Optional<Thing> changed(int id) {
     Thing here = state.heap().get(id, NO_THING);
-    return id >= State.GLOBAL && !state.heap().has(id) ? analysis.global(id) : here;
+    if (here != NO_THING || state.heap().has(id)) {
+      return Optional.of(here);
+    }
+    return State.isOfCallers(id) ? surroundings.changed(id) : Optional.empty();
+  }
+
+  /** The member {@code symbol} of the object {@code id}; {@link Value#NONE} if it has none. */
+  Value member(int id, int symbol) {
+    return changedMember(id, symbol).orElseGet(() -> analysis.global(id).members().get(symbol, Value.NONE));
+  }
+
+  /** The member of an object of a module, if this run or one of its callers has changed the object. */
+  Optional<Value> changedMember(int id, int symbol) {
+    return state.heap().has(id)
+        ? Optional.of(state.heap().get(id, NO_THING).members().get(symbol, Value.NONE))
+        : surroundings.changedMember(id, symbol);
   }
 
   void setThing(int id, Thing thing) {
@@ -462,12 +465,7 @@ final class Frame {
   }
 
   Value withFacts(Value value, Facts facts) {
-    if (value.taints().isEmpty() || facts.masks().isEmpty()) {
-      return value;
-    }
-    long mask = value.number() == 0 ? 0 : facts.of(Facts.ofValue(value.number()));
-    return value
-        .mapTaints(taint -> taint.clear(mask | (taint.exact() ? facts.of(pathKey(taint.origin(), taint.path())) : 0)));
+    return knowledge.cleared(value, facts);
   }
 
   private void withFacts(State of) {
@@ -477,25 +475,16 @@ final class Frame {
   }
 
   int pathKey(Origin origin, String path) {
-    return Facts.ofPath(analysis.symbols().of(analysis.originName(origin) + path));
+    return knowledge.pathKey(origin, path);
   }
 
   /** Facts about {@code path} of {@code origin} and what is below it, by the rest of the path. */
   SequencedMap<String, Long> pathFacts(Origin origin, String path) {
-    return pathFacts(state.facts(), origin, path);
+    return knowledge.about(state.facts().and(surroundings.facts()), origin, path);
   }
 
-  SequencedMap<String, Long> pathFacts(Facts facts, Origin origin, String path) {
-    var found = new TreeMap<String, Long>();
-    String prefix = analysis.originName(origin) + path;
-    facts.masks().forEach((key, mask) -> {
-      if ((key & 1) == 1) {
-        String name = analysis.symbols().name(key >> 1);
-        if (name.startsWith(prefix) && (name.length() == prefix.length() || name.charAt(prefix.length()) == '/')) {
-          found.put(name.substring(prefix.length()), mask);
-        }
-      }
-    });
-    return found;
+  /** Reads the facts about paths: the name of the origin with the path, and the mask. */
+  void forEachPath(Facts facts, java.util.function.ObjLongConsumer<String> reader) {
+    knowledge.forEachPath(facts, reader);
   }
 }

@@ -67,7 +67,10 @@ final class Guards {
       long mask = frame.analysis().categories().mask(guard.clears()) & allowedBy(site, guard.conditions());
       long required = frame.analysis().categories().mask(guard.requires());
       Facts facts = Facts.NONE;
-      for (Arguments.Arg subject : site.at(guard.subject())) {
+      if (guard.schema().isPresent()) {
+        facts = SchemaFacts.of(frame, site.value(guard.schema().get()), site.value(guard.subject()));
+      }
+      for (Arguments.Arg subject : guard.schema().isPresent() ? List.<Arguments.Arg>of() : site.at(guard.subject())) {
         Taints taints = subject.value().taints();
         if (taints.items().stream().allMatch(taint -> (taint.cleared() & required) == required)) {
           facts = facts.and(clearing(subject.value(), mask & ofPart(taints)));

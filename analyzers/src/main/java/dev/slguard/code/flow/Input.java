@@ -4,16 +4,16 @@ import dev.slguard.code.ir.Routine;
 
 /**
  * What a routine is run on, in terms that do not depend on who runs it: objects numbered in the order met, labels as
- * slots.
+ * slots. What these objects are is asked for by {@link Inquiry} as the run goes.
  *
  * @param locals receiver, parameters and captured cells
  * @param owner the class whose method it is; {@link Value#NONE} if it is none
  */
-record Input(Routine routine, IntMap<Value> locals, Value owner, IntMap<Thing> heap, Facts facts) {
+record Input(Routine routine, IntMap<Value> locals, Value owner, Facts facts) {
   @Override
   public boolean equals(Object other) {
     return other instanceof Input that && isOf(that.routine) && locals.equals(that.locals) && owner.equals(that.owner)
-        && heap.equals(that.heap) && facts.equals(that.facts);
+        && facts.equals(that.facts);
   }
 
   @SuppressWarnings("ReferenceEquality") // a routine is itself, whatever it looks like
@@ -23,6 +23,6 @@ record Input(Routine routine, IntMap<Value> locals, Value owner, IntMap<Thing> h
 
   @Override
   public int hashCode() {
-    return ((System.identityHashCode(routine) * 31 + locals.hashCode()) * 31 + heap.hashCode()) * 31 + owner.hashCode();
+    return (System.identityHashCode(routine) * 31 + locals.hashCode()) * 31 + owner.hashCode();
   }
 }

@@ -1,6 +1,7 @@
 package dev.slguard.code.flow;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An immutable map from non-negative ints, iterated in key order. Maps made from one another share what is equal, and
@@ -70,6 +71,26 @@ sealed interface IntMap<V> {
   /** What becomes of a value. */
   interface Change<V> {
     V of(int key, V value);
+
+    /** Whether values under keys from {@code lowest} to {@code highest} may become something else. */
+    default boolean concerns(int lowest, int highest) {
+      return true;
+    }
+  }
+
+  /** No change. */
+  static <V> Change<V> none() {
+    return new Change<>() {
+      @Override
+      public V of(int key, V value) {
+        return value;
+      }
+
+      @Override
+      public boolean concerns(int lowest, int highest) {
+        return false;
+      }
+    };
   }
 
   /** The empty map. */
@@ -177,16 +198,26 @@ sealed interface IntMap<V> {
     return link(a.prefix, a.map(single), b.prefix, b.map(single));
   }
 
+  /** The entry put where it belongs, entries on other branches changed. */
   private IntMap<V> joinInto(int key, V value, Join<V> join, Change<V> single, boolean valueIsLeft) {
-    if (!has(key)) {
-      return map(single).put(key, single.of(key, value));
-    }
-    return map((at, mine) -> {
-      if (at != key) {
-        return single.of(at, mine);
+    return switch (this) {
+      case Empty<V> _ -> new Leaf<>(key, single.of(key, value));
+      case Leaf<V> leaf -> {
+        if (leaf.key != key) {
+          yield link(key, new Leaf<>(key, single.of(key, value)), leaf.key, leaf.map(single));
+        }
+        V both = leaf.value == value ? value : valueIsLeft ? join.of(value, leaf.value) : join.of(leaf.value, value);
+        yield both == leaf.value ? this : new Leaf<>(key, both);
       }
-      return mine == value ? mine : valueIsLeft ? join.of(value, mine) : join.of(mine, value);
-    });
+      case Branch<V> branch -> {
+        if (!branch.covers(key)) {
+          yield link(key, new Leaf<>(key, single.of(key, value)), branch.prefix, branch.map(single));
+        }
+        yield (key & branch.bit) == 0
+            ? branched(branch, branch.left.joinInto(key, value, join, single, valueIsLeft), branch.right.map(single))
+            : branched(branch, branch.left.map(single), branch.right.joinInto(key, value, join, single, valueIsLeft));
+      }
+    };
   }
 
   /** Each value changed; shares what stays the same. */
@@ -197,7 +228,9 @@ sealed interface IntMap<V> {
         V changed = change.of(key, value);
         yield changed == value ? this : new Leaf<>(key, changed);
       }
-      case Branch<V> branch -> branched(branch, branch.left.map(change), branch.right.map(change));
+      case Branch<V> branch -> change.concerns(branch.prefix, branch.prefix + ((branch.bit << 1) - 1))
+          ? branched(branch, branch.left.map(change), branch.right.map(change))
+          : this;
     };
   }
 
@@ -206,15 +239,39 @@ sealed interface IntMap<V> {
     if (a == b) {
       return a;
     }
-    IntMap<V> result = empty();
-    var entries = new java.util.ArrayList<Leaf<V>>();
-    a.forEach((key, value) -> entries.add(new Leaf<>(key, value)));
-    for (Leaf<V> entry : entries) {
-      if (b.has(entry.key)) {
-        result = result.put(entry.key, join.of(entry.value, Objects.requireNonNull(b.get(entry.key, entry.value))));
+    var result = new AtomicReference<IntMap<V>>(empty());
+    a.forEach((key, value) -> {
+      if (b.has(key)) {
+        result.set(result.get().put(key, join.of(value, Objects.requireNonNull(b.get(key, value)))));
+      }
+    });
+    return result.get();
+  }
+
+  /** Reads the entries of {@code after} that are not those of {@code before}, and skips what the two share. */
+  static <V> void differences(IntMap<V> before, IntMap<V> after, Reader<V> reader) {
+    if (before == after) {
+      return;
+    }
+    switch (after) {
+      case Empty<V> _ -> {
+      }
+      case Leaf<V>(int key, V value) -> {
+        if (!before.has(key) || before.get(key, value) != value) {
+          reader.read(key, value);
+        }
+      }
+      case Branch<V> branch -> {
+        IntMap<V> left = before;
+        IntMap<V> right = before;
+        if (before instanceof Branch<V> other && other.bit == branch.bit && other.prefix == branch.prefix) {
+          left = other.left;
+          right = other.right;
+        }
+        differences(left, branch.left, reader);
+        differences(right, branch.right, reader);
       }
     }
-    return result;
   }
 
   /** Reads all entries in key order. */

@@ -32,6 +32,10 @@ final class Invocations {
       self = arguments.value(0);
       arguments = arguments.after(1);
     }
+    Value schema = thing.members().get(Symbols.SCHEMA, Value.NONE);
+    if (!schema.isNone() && !arguments.positional().isEmpty()) {
+      frame.state().setFacts(frame.state().facts().and(SchemaFacts.of(frame, schema, arguments.value(0))));
+    }
     Value owner = thing.members().get(Symbols.OWNER, Value.NONE);
     IntMap<Value> locals = bind(routine, closure, thing, self, arguments);
     return run(routine, closure, owner, locals, at);
@@ -120,9 +124,8 @@ final class Invocations {
     var mapping = new Mapping(frame, new Flow.Step(Flow.Step.Kind.CALL, at, routine.name()));
     IntMap<Value> mapped = locals.map((local, value) -> mapping.in(value));
     Value mappedOwner = mapping.in(owner);
-    IntMap<Thing> heap = mapping.heap();
-    var input = new Input(routine, mapped, mappedOwner, heap, mapping.facts());
-    Outcome outcome = frame.analysis().outcome(input, closure.module());
+    var input = new Input(routine, mapped, mappedOwner, mapping.facts(0));
+    Outcome outcome = frame.analysis().outcome(input, mapping, closure.module());
     outcome.hits().forEach(hit -> frame.hit(mapping.out(hit)));
     outcome.uses().forEach(use -> frame.use(mapping.out(use)));
     if (!outcome.thrown().isNone()) {

@@ -5,21 +5,26 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Takes what a caller passes into the terms of {@link Input}, and what comes out back into the caller's terms. One a
  * call.
  */
+@SuppressWarnings("ReferenceEquality") // what the callee did not touch is the very same
 final class Mapping {
   private static final int MOST_OBJECTS = 2_000;
+  /** Starts the name of a slot, and of nothing else. */
+  static final String SLOT = "\u0000";
 
   private final Frame frame;
-  private final State state;
   private final Flow.Step step;
   private final Map<Integer, Integer> toCallee = new HashMap<>();
   private final List<Integer> toCaller = new ArrayList<>();
@@ -27,8 +32,11 @@ final class Mapping {
   private final Map<SlotKey, Integer> slotsByTaint = new LinkedHashMap<>();
   private final List<Taint> slots = new ArrayList<>();
   private final List<List<Integer>> numbers = new ArrayList<>();
+  /** Of the slots as the callee's steps go on; made when nothing more is passed in. */
+  private final List<Trace> traces = new ArrayList<>();
+  private final IdentityHashMap<Taint, Taint> outside = new IdentityHashMap<>();
+  private final Map<Integer, Thing> given = new HashMap<>();
   private final Deque<Integer> pending = new ArrayDeque<>();
-  private IntMap<Thing> input = IntMap.empty();
 
   /** What tells labels apart from outside; traces and hops do not. */
   private record SlotKey(Origin origin, String path, long cleared, boolean exact) {}
@@ -36,7 +44,6 @@ final class Mapping {
   /** For the call under evaluation in {@code frame}, shown as {@code step}. */
   Mapping(Frame frame, Flow.Step step) {
     this.frame = frame;
-    this.state = frame.state();
     this.step = step;
   }
 
@@ -45,9 +52,15 @@ final class Mapping {
   /** {@code value} in the callee's terms. */
   Value in(Value value) {
     Value seen = frame.withFacts(value);
-    Value mapped = seen.mapTaints(taint -> slot(taint, seen.number()))
-        .mapRefs(ref -> ref instanceof Ref.Thing(int id) ? new Ref.Thing(idIn(id)) : ref);
-    return mapped.numbered(0).tested(Test.NONE);
+    return seen.mapped(taint -> slot(taint, seen.number()), this::refIn);
+  }
+
+  private Ref refIn(Ref ref) {
+    if (!(ref instanceof Ref.Thing(int id))) {
+      return ref;
+    }
+    int inside = idIn(id);
+    return inside == id ? ref : new Ref.Thing(inside);
   }
 
   private Taint slot(Taint taint, int number) {
@@ -79,33 +92,40 @@ final class Mapping {
       known = toCaller.size();
       toCallee.put(id, known);
       toCaller.add(id);
-      pending.add(id);
     }
     return known;
   }
 
-  /** The objects that the values mapped so far reach, and all objects of modules that this run has changed. */
-  IntMap<Thing> heap() {
-    state.heap().forEach((id, thing) -> {
-      if (id >= State.GLOBAL) {
-        input = input.put(id, in(thing));
-      }
-    });
-    while (!pending.isEmpty()) {
-      int id = pending.poll();
-      input = input.put(Objects.requireNonNull(toCallee.get(id)), in(frame.thing(id)));
+  /** The object {@code id} of the callee as the caller has it, in the callee's terms. */
+  Inquiry.Answer thing(int id) {
+    int known = slots.size();
+    if (id < State.GLOBAL) {
+      Thing found = in(id < toCaller.size() ? frame.thing(toCaller.get(id)) : Frame.NO_THING);
+      given.put(id, found);
+      return new Inquiry.Answer(true, found, facts(known));
     }
-    return input;
+    return frame.changed(id).map(this::in).map(found -> new Inquiry.Answer(true, found, facts(known)))
+        .orElseGet(() -> new Inquiry.Answer(false, frame.analysis().global(id), Facts.NONE));
+  }
+
+  /** One member of an object of a module, as {@link #thing}. */
+  Inquiry.Answer member(int id, int symbol) {
+    int known = slots.size();
+    Optional<Value> changed = frame.changedMember(id, symbol);
+    Value found = changed.map(this::in).orElseGet(() -> frame.analysis().global(id).members().get(symbol, Value.NONE));
+    Thing holder = found.isNone() ? Frame.NO_THING : Frame.NO_THING.with(symbol, found);
+    return new Inquiry.Answer(changed.isPresent(), holder, facts(known));
   }
 
   private Thing in(Thing thing) {
+    frame.analysis().spend(1);
     return thing.map((symbol, value) -> in(value));
   }
 
-  /** The caller's facts on what the slots stand for. */
-  Facts facts() {
+  /** The caller's facts on what the slots from {@code first} on stand for. */
+  Facts facts(int first) {
     Facts facts = Facts.NONE;
-    for (int i = 0; i < slots.size(); i++) {
+    for (int i = first; i < slots.size(); i++) {
       Taint actual = slots.get(i);
       if (actual.exact()) {
         for (Map.Entry<String, Long> fact : frame.pathFacts(actual.origin(), actual.path()).entrySet()) {
@@ -121,9 +141,18 @@ final class Mapping {
 
   /** {@code value} of the callee in the caller's terms; new objects get their place in the caller's heap. */
   Value out(Value value) {
-    Value mapped = value.mapTaints(this::actual)
-        .mapRefs(ref -> ref instanceof Ref.Thing(int id) ? new Ref.Thing(idOut(id)) : ref);
-    return mapped.numbered(0).tested(new Test(out(value.test().whenTrue()), out(value.test().whenFalse())));
+    Value mapped = value.mapped(this::actual, this::refOut);
+    return value.test().isNone()
+        ? mapped
+        : mapped.tested(new Test(out(value.test().whenTrue()), out(value.test().whenFalse())));
+  }
+
+  private Ref refOut(Ref ref) {
+    if (!(ref instanceof Ref.Thing(int id))) {
+      return ref;
+    }
+    int place = idOut(id);
+    return place == id ? ref : new Ref.Thing(place);
   }
 
   /** A label of the callee as the caller has it. */
@@ -131,10 +160,19 @@ final class Mapping {
     if (!(taint.origin() instanceof Origin.Slot(int index, _)) || index >= slots.size()) {
       return taint;
     }
+    Taint known = outside.get(taint);
+    if (known != null) {
+      return known;
+    }
     Taint actual = slots.get(index);
-    return new Taint(actual.origin(), Taint.joined(actual.path(), taint.path()), actual.cleared() | taint.cleared(),
-        actual.exact() && taint.exact(), Math.min(Taint.MOST_HOPS, actual.hops() + taint.hops()),
-        actual.trace().then(step).then(taint.trace()));
+    while (traces.size() <= index) {
+      traces.add(slots.get(traces.size()).trace().then(step));
+    }
+    var found = new Taint(actual.origin(), Taint.joined(actual.path(), taint.path()),
+        actual.cleared() | taint.cleared(), actual.exact() && taint.exact(),
+        Math.min(Taint.MOST_HOPS, actual.hops() + taint.hops()), traces.get(index).then(taint.trace()));
+    outside.put(taint, found);
+    return found;
   }
 
   private int idOut(int id) {
@@ -156,8 +194,12 @@ final class Mapping {
   /** Puts the objects that the callee changed or made into the caller's state, after {@code results} were mapped. */
   void apply(Outcome outcome) {
     outcome.heap().forEach((id, thing) -> {
-      if ((id < Frame.FIRST_FRESH || id >= State.GLOBAL) && !thing.equals(input.get(id, Frame.NO_THING))) {
-        frame.state().setThing(idOut(id), out(thing));
+      if (State.isOfCallers(id)) {
+        Thing before = given.getOrDefault(id, Frame.NO_THING);
+        if (!thing.equals(before)) {
+          int place = idOut(id);
+          frame.state().setThing(place, changed(frame.thing(place), before, thing));
+        }
       }
     });
     while (!pending.isEmpty()) {
@@ -169,7 +211,30 @@ final class Mapping {
   }
 
   private Thing out(Thing thing) {
+    frame.analysis().spend(1);
     return thing.map((symbol, value) -> out(value));
+  }
+
+  /**
+   * What the caller's object {@code original} is after the callee, which was given it as {@code before}, has left it as
+   * {@code after}: what the callee did not touch stays the very same, with all that is known of it.
+   */
+  private Thing changed(Thing original, Thing before, Thing after) {
+    if (!after.kind().equals(before.kind()) || before == Frame.NO_THING) {
+      return out(after);
+    }
+    var members = new AtomicReference<>(original.members());
+    IntMap.differences(after.members(), before.members(), (symbol, value) -> {
+      if (!after.members().has(symbol)) {
+        members.set(members.get().remove(symbol));
+      }
+    });
+    IntMap.differences(before.members(), after.members(),
+        (symbol, value) -> members.set(members.get().put(symbol, out(value))));
+    Value rest = after.rest() == before.rest() ? original.rest() : out(after.rest());
+    return after.isMany() == original.isMany()
+        ? original.withMembers(members.get(), rest, after.length())
+        : original.asMany().withMembers(members.get(), rest, after.length());
   }
 
   /** Facts of the callee about slots, as facts of the caller. */
@@ -178,22 +243,32 @@ final class Mapping {
       return facts;
     }
     Facts[] mapped = {Facts.NONE};
-    for (int i = 0; i < slots.size(); i++) {
-      Taint actual = slots.get(i);
-      Origin slot = new Origin.Slot(i, actual.origin().label());
-      List<Integer> ofSlot = numbers.get(i);
-      frame.pathFacts(facts, slot, "").forEach((path, mask) -> {
-        if (actual.exact()) {
-          mapped[0] = mapped[0].plus(frame.pathKey(actual.origin(), Taint.joined(actual.path(), path)), mask);
-        }
-        if (path.isEmpty()) {
-          for (int number : ofSlot) {
-            mapped[0] = mapped[0].plus(Facts.ofValue(number), mask);
-          }
-        }
-      });
-    }
+    frame.forEachPath(facts, (name, mask) -> {
+      if (!name.startsWith(SLOT)) {
+        return;
+      }
+      int slash = name.indexOf('/');
+      String path = slash < 0 ? "" : name.substring(slash);
+      int index = Integer.parseInt(name, SLOT.length(), slash < 0 ? name.length() : slash, 10);
+      if (index < slots.size()) {
+        mapped[0] = mapped[0].and(out(index, path, mask));
+      }
+    });
     return mapped[0];
+  }
+
+  private Facts out(int slot, String path, long mask) {
+    Facts mapped = Facts.NONE;
+    Taint actual = slots.get(slot);
+    if (actual.exact()) {
+      mapped = mapped.plus(frame.pathKey(actual.origin(), Taint.joined(actual.path(), path)), mask);
+    }
+    if (path.isEmpty()) {
+      for (int number : numbers.get(slot)) {
+        mapped = mapped.plus(Facts.ofValue(number), mask);
+      }
+    }
+    return mapped;
   }
 
   /** A hit inside the callee as the caller sees it. */

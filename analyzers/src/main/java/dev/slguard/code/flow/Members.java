@@ -38,7 +38,7 @@ final class Members {
 
   Value global(String name) {
     int namespace = frame.analysis().imports().namespace(frame.module());
-    Value found = frame.thing(namespace).members().get(symbols.of(name), Value.NONE);
+    Value found = frame.member(namespace, symbols.of(name));
     return found.isNone() ? Value.of(new Ref.Foreign(name)) : found;
   }
 
@@ -316,7 +316,7 @@ final class Members {
         .findFirst().orElse("");
     Thing.Kind kind = path.isEmpty() ? new Thing.Kind.Dictionary() : new Thing.Kind.Foreign(path);
     Thing thing = Thing.of(kind).ofLength(Thing.UNKNOWN_LENGTH);
-    if (!value.taints().isEmpty()) {
+    if (!value.taints().isEmpty() || value.isOpen() && path.isEmpty()) {
       thing = thing.withRest(Value.tainted(value.taints()));
     }
     return frame.make(thing, 60);
@@ -401,8 +401,7 @@ final class Members {
           }
         }
         if (from.isOpen() && !from.taints().isEmpty()) {
-          Thing thing = frame.thing(into);
-          frame.setThing(into, thing.withRest(Value.tainted(from.taints())).ofLength(Thing.UNKNOWN_LENGTH));
+          overlay(into, Value.tainted(from.taints()), true);
         }
       }
     }
@@ -416,9 +415,20 @@ final class Members {
       }
     });
     if (!from.rest().isNone()) {
-      Thing thing = frame.thing(into).withRest(from.rest());
-      frame.setThing(into, opaque(from) ? thing.ofLength(Thing.UNKNOWN_LENGTH) : thing);
+      overlay(into, from.rest(), opaque(from));
     }
+  }
+
+  /** Puts entries of unknown keys into the object {@code into}, where they may replace any known one. */
+  private void overlay(int into, Value values, boolean whole) {
+    Thing known = frame.thing(into);
+    Thing covered = known.map((symbol, value) -> symbol < Symbols.RESERVED || values.taints().isEmpty()
+        ? value
+        : value.or(whole
+            ? Value.tainted(values.taints().map(taint -> taint.member(symbols.name(symbol))))
+            : values.withRefs(List.of())))
+        .withRest(values);
+    frame.setThing(into, whole ? covered.ofLength(Thing.UNKNOWN_LENGTH) : covered);
   }
 
   // As a whole

@@ -178,7 +178,7 @@ final class Operations {
   private Facts ofType(Value value, String type) {
     return switch (type) {
       case "number", "boolean", "bigint" -> guards.clearing(value, guards.all());
-      case "string" -> guards.clearing(value, frame.analysis().categories().mask("nosql-injection"));
+      case "string" -> guards.clearing(value, frame.analysis().categories().mask(Sinks.TEXT));
       default -> Facts.NONE;
     };
   }

@@ -5,6 +5,7 @@ import dev.slguard.code.library.Trust;
 import dev.slguard.source.Span;
 
 /** Where a label came in. */
+@SuppressWarnings("ReferenceEquality") // most are compared with themselves
 sealed interface Origin extends Comparable<Origin> {
   /** What values from here carry. */
   Label label();
@@ -32,7 +33,9 @@ sealed interface Origin extends Comparable<Origin> {
 
   @Override
   default int compareTo(Origin other) {
-    if (this instanceof Point a && other instanceof Point b) {
+    if (this == other) {
+      return 0;
+    } else if (this instanceof Point a && other instanceof Point b) {
       return a.compareToPoint(b);
     } else if (this instanceof Slot a && other instanceof Slot b) {
       return Integer.compare(a.index, b.index);

@@ -24,6 +24,19 @@ final class Schemas {
     this.calls = calls;
   }
 
+  /** The functions in {@code function} as run only on a first argument that {@code schema} lets through. */
+  static Value validated(Frame frame, Value function, Value schema) {
+    Value made = Value.NONE;
+    int sub = 7;
+    for (Ref ref : function.refs()) {
+      boolean closure = ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure;
+      made = made.or(closure
+          ? frame.make(frame.thing(((Ref.Thing) ref).id()).with(Symbols.SCHEMA, schema), sub++)
+          : Value.of(ref));
+    }
+    return made.isNone() ? function : made;
+  }
+
   /** {@code data} as {@code schema} lets it through. */
   Value apply(Value schema, Value data) {
     made = FIRST_OBJECT;
@@ -83,7 +96,7 @@ final class Schemas {
 
   /** A text, and no object that poses as one. */
   private Value text(Value data, long mask) {
-    long all = mask | frame.analysis().categories().mask("nosql-injection");
+    long all = mask | frame.analysis().categories().mask(Sinks.TEXT);
     return Value.tainted(members.deepTaints(data).map(taint -> taint.clear(all).hop()));
   }
 

@@ -19,6 +19,8 @@ import java.util.Set;
 /** Checks what reaches sinks. */
 final class Sinks {
   private static final int LONGEST_SHOWN = 60;
+  /** Tags what is a text for sure, and no object. */
+  static final String TEXT = "text";
 
   private final Frame frame;
   private final Members members;
@@ -211,7 +213,11 @@ final class Sinks {
     if (value.hasParts()) {
       return Taints.NONE;
     }
-    return itself(value);
+    Taints all = Taints.NONE;
+    for (Taint taint : itself(value).items()) {
+      all = (taint.cleared() & categories.mask(TEXT)) != 0 ? all : all.and(Taints.of(taint));
+    }
+    return all;
   }
 
   private Taints keys(Value value) {

@@ -1,6 +1,9 @@
 package dev.slguard.code.flow;
 
-/** What holds at one point of a routine: its locals, the objects they reach, and facts. Immutable parts, mutable shell. */
+/**
+ * What holds at one point of a routine: its locals, the objects that it has made or changed, and the facts it has found.
+ * Immutable parts, mutable shell.
+ */
 final class State {
   /** Ids from here on name objects that all routines see: those of modules. */
   static final int GLOBAL = 1 << 30;
@@ -51,10 +54,27 @@ final class State {
     facts = newFacts;
   }
 
-  /** A state that is this or {@code other}. */
-  State or(State other) {
-    return new State(IntMap.union(locals, other.locals, (a, b) -> a.or(b), (key, value) -> value),
-        IntMap.union(heap, other.heap, Thing::or, (key, value) -> value), facts.or(other.facts));
+  /** A state that is this or {@code other}; an object that only one has changed is still in the other what it was. */
+  State or(State other, Surroundings before) {
+    return new State(IntMap.union(locals, other.locals, (a, b) -> a.or(b), IntMap.none()),
+        IntMap.union(heap, other.heap, Thing::or, new OrUnchanged(before)), facts.or(other.facts));
+  }
+
+  private record OrUnchanged(Surroundings before) implements IntMap.Change<Thing> {
+    @Override
+    public Thing of(int id, Thing thing) {
+      return isOfCallers(id) ? before.changed(id).map(thing::or).orElse(thing) : thing;
+    }
+
+    @Override
+    public boolean concerns(int lowest, int highest) {
+      return lowest < Frame.FIRST_FRESH || highest >= GLOBAL;
+    }
+  }
+
+  /** Whether {@code id} names an object that was there before the run. */
+  static boolean isOfCallers(int id) {
+    return id < Frame.FIRST_FRESH || id >= GLOBAL;
   }
 
   boolean sameAs(State other) {

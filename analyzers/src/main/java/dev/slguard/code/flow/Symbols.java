@@ -17,6 +17,8 @@ final class Symbols {
   static final int OWNER = 3;
   /** Arguments bound in front. */
   static final int BOUND = 4;
+  /** The schema that a function's first argument has passed. */
+  static final int SCHEMA = 5;
   private static final int MOST = 512;
   /** Symbols below this one are not names of the program. */
   static final int RESERVED = 16 + 2 * MOST;

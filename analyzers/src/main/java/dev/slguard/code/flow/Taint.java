@@ -16,6 +16,7 @@ final class Taint implements Comparable<Taint> {
   private final boolean exact;
   private final int hops;
   private final Trace trace;
+  private int hash;
 
   /**
    * A label.
@@ -76,12 +77,15 @@ final class Taint implements Comparable<Taint> {
     if (origin instanceof Origin.Point || !exact || !first && !again) {
       return member;
     }
-    Trace before = again ? trace.before().orElse(Trace.EMPTY) : trace;
+    Trace before = again ? trace.before() : trace;
     return member.with(before.then(new dev.slguard.code.Flow.Step(dev.slguard.code.Flow.Step.Kind.SOURCE, at, key)));
   }
 
   /** Both paths, bounded. */
   static String joined(String path, String rest) {
+    if (rest.isEmpty() || path.isEmpty()) {
+      return rest.isEmpty() ? path : rest;
+    }
     String both = path + rest;
     int at = -1;
     for (int i = 0; i < LONGEST_PATH; i++) {
@@ -156,7 +160,10 @@ final class Taint implements Comparable<Taint> {
 
   @Override
   public int hashCode() {
-    return (origin.hashCode() * 31 + path.hashCode()) * 31 + Long.hashCode(cleared);
+    if (hash == 0) {
+      hash = (origin.hashCode() * 31 + path.hashCode()) * 31 + Long.hashCode(cleared);
+    }
+    return hash;
   }
 
   @Override

@@ -41,6 +41,10 @@ record Taints(List<Taint> items) {
   }
 
   private static boolean add(List<Taint> sorted, Taint taint) {
+    if (sorted.isEmpty() || sorted.getLast().compareTo(taint) < 0) {
+      sorted.add(taint);
+      return true;
+    }
     int low = 0;
     while (low < sorted.size() && sorted.get(low).compareTo(taint) < 0) {
       low++;

@@ -50,6 +50,8 @@ final class Transforms {
       case LISTEN -> wirings.listen(site);
       case EMIT -> wirings.emit(site);
       case CONTROLLER -> wirings.controller(site);
+      case VALIDATED ->
+        Schemas.validated(frame, site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
       case SHAPE -> texts.shaped(first, site.path());
       case NUMBER -> Value.PLAIN;

@@ -5,6 +5,7 @@ import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Parameter;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Library;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ final class Types {
       return value.withRefs(List.of());
     }
     Optional<Value> found = resolve(module, plain);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || found.get().refs().isEmpty()) {
       return value;
     }
     Ref ref = found.get().refs().getFirst();
@@ -75,7 +76,14 @@ final class Types {
           ? instance.withRest(Value.UNKNOWN)
           : instance.withRest(Value.tainted(value.taints())), sub);
     }
-    return ref instanceof Ref.Foreign ? value.withRefs(List.of(ref)) : value;
+    return ref instanceof Ref.Foreign(String path) ? value.withRefs(List.of(instanceOf(path, library))) : value;
+  }
+
+  /** What a value of the library type at {@code path} is: what its constructor makes. */
+  private static Ref instanceOf(String path, Library library) {
+    CallModel constructor = library.call(path);
+    boolean other = constructor.propagations().isEmpty() && constructor.sources().isEmpty();
+    return new Ref.Foreign(constructor.returns().filter(type -> other && type.indexOf('.') > 0).orElse(path));
   }
 
   /** Whether nothing is known of what {@code ref} is. */
@@ -151,11 +159,9 @@ final class Types {
     List<Value> methods = new ArrayList<>();
     for (Ref ref : type.refs()) {
       if (ref instanceof Ref.Thing(int id)) {
-        for (int candidate : analysis.classes().ids()) {
-          Value candidateType = Value.of(new Ref.Thing(candidate));
-          if (candidate != id && classes.line(candidateType).contains(id)) {
-            classes.member(candidateType, name).filter(found -> !methods.contains(found)).ifPresent(methods::add);
-          }
+        for (int below : analysis.classes().below(id)) {
+          classes.member(Value.of(new Ref.Thing(below)), name).filter(found -> !methods.contains(found))
+              .ifPresent(methods::add);
         }
       }
     }

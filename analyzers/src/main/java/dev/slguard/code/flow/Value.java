@@ -247,13 +247,22 @@ final class Value {
     Ref[] changed = new Ref[refs.size()];
     for (int i = 0; i < changed.length; i++) {
       changed[i] = change.apply(refs.get(i));
-      same &= changed[i].equals(refs.get(i));
+      same &= changed[i] == refs.get(i) || changed[i].equals(refs.get(i));
     }
     if (same) {
       return this;
     }
     List<Ref> sorted = changed.length == 1 ? List.of(changed[0]) : List.copyOf(new TreeSet<>(Arrays.asList(changed)));
     return new Value(constants, text, taints, sorted, open, plain, number, test);
+  }
+
+  /** For another routine: labels and references changed, without number and test. */
+  Value mapped(UnaryOperator<Taint> changeTaint, UnaryOperator<Ref> changeRef) {
+    Value changed = mapTaints(changeTaint).mapRefs(changeRef);
+    return changed.number == 0 && changed.test.isNone()
+        ? changed
+        : new Value(changed.constants, changed.text, changed.taints, changed.refs, open, plain, 0, Test.NONE,
+            changed.hash);
   }
 
   /** Without any label. */
@@ -301,15 +310,31 @@ final class Value {
       }
     }
     boolean tooMany = both.size() > MOST_CONSTANTS;
-    List<Ref> things = refs;
-    if (!other.refs.isEmpty() && !refs.equals(other.refs)) {
-      var sorted = new TreeSet<>(refs);
-      sorted.addAll(other.refs);
-      things = sorted.size() > MOST_REFS ? sorted.stream().limit(MOST_REFS).toList() : List.copyOf(sorted);
+    if (both.size() > constants.size() && !tooMany) {
+      both.sort(java.util.Comparator.comparing(Constant::toString));
     }
-    both.sort(java.util.Comparator.comparing(Constant::toString));
-    return new Value(tooMany ? List.of() : List.copyOf(both), eitherText(other), taints.and(other.taints), things,
+    List<Constant> either = tooMany ? List.of() : both.size() == constants.size() ? constants : List.copyOf(both);
+    return new Value(either, eitherText(other), taints.and(other.taints), mergedRefs(refs, other.refs),
         open || other.open || tooMany, plain && other.plain, number == other.number ? number : 0, eitherTest(other));
+  }
+
+  /** The references of both, which are sorted, the first ones of them. */
+  private static List<Ref> mergedRefs(List<Ref> a, List<Ref> b) {
+    if (b.isEmpty() || a.equals(b)) {
+      return a;
+    } else if (a.isEmpty()) {
+      return b;
+    }
+    List<Ref> both = new ArrayList<>(a.size() + b.size());
+    int i = 0;
+    int j = 0;
+    while (both.size() < MOST_REFS && (i < a.size() || j < b.size())) {
+      int order = i == a.size() ? 1 : j == b.size() ? -1 : a.get(i).compareTo(b.get(j));
+      both.add(order <= 0 ? a.get(i) : b.get(j));
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return List.copyOf(both);
   }
 
   private Test eitherTest(Value other) {

@@ -1,6 +1,7 @@
 package dev.slguard.code.library;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -8,8 +9,10 @@ import java.util.Set;
  * categories.
  *
  * @param requires tags that the subject must carry ("canonical")
+ * @param schema where the schema stands that the subject is checked against: only what it confines is harmless
  */
-public record Guard(Set<String> clears, Position subject, When when, Set<String> requires, List<Condition> conditions) {
+public record Guard(Set<String> clears, Position subject, When when, Set<String> requires, List<Condition> conditions,
+    Optional<Position> schema) {
   /** On which side the subject is good. */
   public enum When {
     /** Where the call is true. */

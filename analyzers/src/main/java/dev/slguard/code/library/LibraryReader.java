@@ -263,8 +263,8 @@ public final class LibraryReader {
   private static void guard(String clears, ModelParts model, LibraryBuilder builder) {
     List<Position> subjects = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
     Guard guard = new Guard(ModelParts.split(clears), subjects.getFirst(),
-        constant(Guard.When.class, model.text("good-when").orElse("true")), model.words("requires"),
-        model.conditions());
+        constant(Guard.When.class, model.text("good-when").orElse("true")), model.words("requires"), model.conditions(),
+        model.text("schema").map(Position::of));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(guard), List.of(), List.of(),
         Optional.empty(), Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));

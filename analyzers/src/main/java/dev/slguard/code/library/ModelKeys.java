@@ -19,8 +19,8 @@ final class ModelKeys {
 
   private static final List<String> OF_ALL = List.of("call", "args", "when", "when-maybe", "unless");
   private static final Map<String, List<String>> OF_ONE = Map.of("sinks", List.of("part", "weight", "note", "requires"),
-      "sources", List.of("trust", "kind"), "sanitizers", List.of("tags"), "guards", List.of("good-when", "requires"),
-      "flows", List.of("to", "returns", "type", "only"), "callbacks",
+      "sources", List.of("trust", "kind"), "sanitizers", List.of("tags"), "guards",
+      List.of("good-when", "requires", "schema"), "flows", List.of("to", "returns", "type", "only"), "callbacks",
       List.of("gives", "result", "trust", "kind", "harmless", "answers", "method", "methods"), "secret-names",
       List.of("parts", "except-endings", "of", "harmless"));
 

@@ -41,6 +41,8 @@ public enum Transform {
   SCHEMA,
   /** The first source, a JSON Schema, applied to the second, data. */
   JSON_SCHEMA,
+  /** The first source, a function, run only on a first argument that the second source, a schema, lets through. */
+  VALIDATED,
   /** Makes the class in the first argument and runs its methods whose parameters are annotated as sources. */
   CONTROLLER,
   /** An address resolved against a base (first source): one with a scheme or host of its own replaces the base. */

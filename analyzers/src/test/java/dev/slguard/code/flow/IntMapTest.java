@@ -51,6 +51,22 @@ class IntMapTest {
     assertThat(entries(IntMap.intersection(of(left), of(right), (a, b) -> a))).isEqualTo(expected);
   }
 
+  @Property(tries = 200)
+  void differences_are_the_entries_that_the_other_has_not(
+      @ForAll @Size(max = 20) Map<@IntRange(max = 60) Integer, String> added,
+      @ForAll @Size(max = 20) Map<@IntRange(max = 60) Integer, String> start) {
+    IntMap<String> before = of(start);
+    IntMap<String> after = before;
+    for (Map.Entry<Integer, String> entry : added.entrySet()) {
+      after = after.put(entry.getKey(), entry.getValue() + '+');
+    }
+    var found = new TreeMap<Integer, String>();
+    IntMap.differences(before, after, found::put);
+    var expected = new TreeMap<>(added);
+    expected.replaceAll((key, value) -> value + '+');
+    assertThat(found).isEqualTo(expected);
+  }
+
   @Test
   void removing_the_last_entry_leaves_the_empty_map() {
     IntMap<String> map = IntMap.<String>empty().put(5, "a").put(70_000, "b").remove(5).remove(70_000);

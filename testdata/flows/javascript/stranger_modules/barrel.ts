@@ -1,0 +1,3 @@
+export * from "./run";
+export { default } from "./main";
+export * as helpers from "./helpers";

@@ -1,0 +1,2 @@
+import cp from "child_process";
+export const shell = (name: string) => cp.execSync("helper " + name); // slguard:expect command-injection

@@ -1,0 +1,1 @@
+export { query, bound } from "./database";
