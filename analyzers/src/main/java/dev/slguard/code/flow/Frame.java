@@ -468,12 +468,6 @@ final class Frame {
     return knowledge.cleared(value, facts);
   }
 
-  private void withFacts(State of) {
-    if (!of.facts().masks().isEmpty()) {
-      of.setLocals(of.locals().map((local, value) -> withFacts(value, of.facts())));
-    }
-  }
-
   int pathKey(Origin origin, String path) {
     return knowledge.pathKey(origin, path);
   }

@@ -496,9 +496,4 @@ final class Members {
     }
     return true;
   }
-
-  /** Whether {@code routine} is what reading a member runs. */
-  static boolean isGetter(Routine routine) {
-    return routine.kind() == Routine.Kind.GETTER;
-  }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
 final class ModelKeys {
   /** Groups of models. */
   static final List<String> GROUPS = List.of("sinks", "sources", "sanitizers", "guards", "flows", "callbacks",
-      "returns", "uses", "types", "constants", "falsy", "protocols", "conventions", "secret-names", "handlers", "runners");
+      "returns", "uses", "types", "constants", "falsy", "protocols", "conventions", "secret-names", "handlers",
+      "runners");
   /** Groups that are about no language. */
   static final List<String> OF_ALL_LANGUAGES = List.of("categories", "secret-formats", "placeholders");
   /** Groups whose keys are categories. */

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Lowers {@code try}, and the {@code finally} code that runs before a jump out of it. */
 final class TryLowering {
@@ -132,9 +133,11 @@ final class TryLowering {
       code.jump(next);
       code.begin(body);
     }
-    Local own = code.caught(types.isEmpty() ? at : frame.at(types.getLast()));
+    Optional<String> name = LegacyHandler.name(handler);
+    // Its own, so that a flow of the exception begins at the clause that catches it.
+    Local own = name.isPresent() ? code.caught(types.isEmpty() ? at : frame.at(types.getLast())) : thrown;
     caught.push(own);
-    LegacyHandler.name(handler).ifPresent(it -> frame.write(it, own, at));
+    name.ifPresent(it -> frame.write(it, own, at));
     statements.lower(handler.body());
     caught.pop();
     code.jump(end);

@@ -250,10 +250,10 @@ class PythonLoweringTest {
        b0:
         jump b2
        b1:
-        %14 = caught
-        %15 = global g
-        %16 = %15()
-        throw %14
+        %15 = caught
+        %16 = global g
+        %17 = %16()
+        throw %15
        b2 (throws to b1):
         jump b4
        b3 (throws to b1):
@@ -270,10 +270,11 @@ class PythonLoweringTest {
        b5 (throws to b1):
         throw %5
        b6 (throws to b1):
-        e%0 = %5
-        %10 = global C
-        %11 = %10(e%0)
-        throw %11
+        %10 = caught
+        e%0 = %10
+        %11 = global C
+        %12 = %11(e%0)
+        throw %12
        b7 (throws to b1):
         %8 = global B
         %9 = instance_of %5, %8
