@@ -5,7 +5,6 @@ import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Instruction;
 import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Operand;
-import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.EventFields;
 import dev.slguard.source.Span;
 import java.util.ArrayDeque;
