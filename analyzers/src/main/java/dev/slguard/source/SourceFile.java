@@ -74,25 +74,11 @@ public final class SourceFile {
     return lineStarts.length;
   }
 
-  /** The length of the longest line, its end included. */
-  int longestLine() {
-    int longest = text.length() - lineStarts[lineStarts.length - 1];
-    for (int i = 1; i < lineStarts.length; i++) {
-      longest = Math.max(longest, lineStarts[i] - lineStarts[i - 1]);
-    }
-    return longest;
-  }
-
   /** The place of the characters from {@code start} up to, not including, {@code end}. */
   public Span span(int start, int end) {
     int first = row(start);
     int last = end == start ? first : row(end);
     return new Span(path, line(first), column(first, start), line(last), column(last, end));
-  }
-
-  /** As {@link #span(int, int)} for one who knows the 0-based lines of {@link #text} on which both ends stand. */
-  Span span(int firstRow, int start, int lastRow, int end) {
-    return new Span(path, line(firstRow), column(firstRow, start), line(lastRow), column(lastRow, end));
   }
 
   /** The 1-based line of the file on which the character at {@code offset} stands. */

@@ -8,7 +8,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Reads YAML. After a syntax error the block that holds it (a resource, mostly) is blanked out and the rest read again, so that one bad resource does not lose the others.
+ * Reads YAML. After a syntax error the block that holds it (a resource, mostly) is blanked out and the rest read again, so
+ * that one bad resource does not lose the others.
  */
 final class YamlReader {
   /** How many broken blocks of a file are cut out before the reader gives up. */
@@ -85,9 +86,6 @@ final class YamlReader {
 
   private boolean tooLongALine() {
     String text = file.text();
-    if (file.longestLine() <= limits.lineLength() && text.indexOf('\r') < 0) {
-      return false;
-    }
     int start = 0;
     while (start <= text.length()) {
       int next = text.indexOf('\n', start);
