@@ -45,16 +45,9 @@ final class Patterns {
 
   private static boolean hasTopLevelAlternative(String pattern) {
     int depth = 0;
-    boolean inClass = false;
-    for (int i = 0; i < pattern.length(); i++) {
+    for (int i = 0; i < pattern.length(); i = behind(pattern, i)) {
       char c = pattern.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (inClass) {
-        inClass = c != ']';
-      } else if (c == '[') {
-        inClass = true;
-      } else if (c == '(') {
+      if (c == '(') {
         depth++;
       } else if (c == ')') {
         depth--;
@@ -63,6 +56,21 @@ final class Patterns {
       }
     }
     return false;
+  }
+
+  /** Where what begins at {@code at} ends: an escape or a class is one thing, all else a character. */
+  private static int behind(String pattern, int at) {
+    char c = pattern.charAt(at);
+    if (c == '\\') {
+      return at + 2;
+    } else if (c != '[') {
+      return at + 1;
+    }
+    int end = at + 1;
+    while (end < pattern.length() && pattern.charAt(end) != ']') {
+      end += pattern.charAt(end) == '\\' ? 2 : 1;
+    }
+    return end + 1;
   }
 
   /** Whether a text that matches may hold letters or an underscore, so that it may name something. */
@@ -93,16 +101,8 @@ final class Patterns {
       return Optional.of(pattern);
     }
     int number = 0;
-    boolean inClass = false;
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (inClass) {
-        inClass = c != ']';
-      } else if (c == '[') {
-        inClass = true;
-      } else if (c == '(') {
+    for (int i = 0; i < pattern.length(); i = behind(pattern, i)) {
+      if (pattern.charAt(i) == '(') {
         int inside = inside(pattern, i);
         boolean named = inside - i > 3 && pattern.charAt(inside - 1) == '>';
         boolean captures = inside == i + 1 && !pattern.startsWith("(?", i) || named;
@@ -136,16 +136,9 @@ final class Patterns {
 
   private static int close(String pattern, int from) {
     int depth = 0;
-    boolean inClass = false;
-    for (int i = from; i < pattern.length(); i++) {
+    for (int i = from; i < pattern.length(); i = behind(pattern, i)) {
       char c = pattern.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (inClass) {
-        inClass = c != ']';
-      } else if (c == '[') {
-        inClass = true;
-      } else if (c == '(') {
+      if (c == '(') {
         depth++;
       } else if (c == ')' && depth-- == 0) {
         return i;
