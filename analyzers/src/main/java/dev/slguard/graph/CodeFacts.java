@@ -14,11 +14,12 @@ import java.util.List;
  * @param diagnostics what could not be read or was cut
  * @param marked sources whose text holds a suppression comment
  * @param files paths of all sources read
+ * @param unread how many functions have code that is not read, so that no flow in them is known
  */
 public record CodeFacts(List<Flow> flows, List<Use> uses, List<Diagnostic> diagnostics, List<SourceFile> marked,
-    List<String> files) {
+    List<String> files, int unread) {
   /** No code was read. */
-  public static final CodeFacts NONE = new CodeFacts(List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final CodeFacts NONE = new CodeFacts(List.of(), List.of(), List.of(), List.of(), List.of(), 0);
 
   public CodeFacts {
     flows = List.copyOf(flows);

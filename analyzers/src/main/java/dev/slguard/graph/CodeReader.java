@@ -42,6 +42,7 @@ final class CodeReader {
   private final Set<Diagnostic> ofFunctions = new TreeSet<>();
   private final CodeFolders folders;
   private final List<Framed> framed = new ArrayList<>();
+  private int unread;
 
   /** Reads once: {@link #read} is called on a reader of its own for every scan. */
   CodeReader(Root root, int threads) {
@@ -78,7 +79,7 @@ final class CodeReader {
       found.all().forEach(path -> others.put(path, new Program(path, frontEnd, Optional.empty())));
     }
     if (programs.isEmpty() && others.isEmpty()) {
-      return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of());
+      return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of(), unread);
     }
     var modules = new ArrayList<SourceModule>();
     var marked = new ArrayList<SourceFile>();
@@ -109,11 +110,11 @@ final class CodeReader {
       read.addAll(files);
     }
     if (programs.isEmpty()) {
-      return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of());
+      return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of(), unread);
     }
     FlowEngine.Result result = follow(modules, programs.values(), entries, engine);
     all.addAll(said());
-    return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(read));
+    return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(read), unread);
   }
 
   private List<Diagnostic> said() {
@@ -203,6 +204,7 @@ final class CodeReader {
   }
 
   private void note(Function function, String why) {
+    unread++;
     ofFunctions.add(Diagnostic.note(function.code().at(),
         "the code of function '" + Text.shown(function.authoredId()) + "' is not read: " + why));
   }

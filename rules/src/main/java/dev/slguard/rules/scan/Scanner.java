@@ -3,9 +3,7 @@ package dev.slguard.rules.scan;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.ApplicationReader;
 import dev.slguard.graph.Progress;
-import dev.slguard.graph.UnreadCode;
 import dev.slguard.model.Deployment;
-import dev.slguard.model.Function;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Role;
 import dev.slguard.model.Value;
@@ -121,18 +119,14 @@ public final class Scanner {
 
   private static Report.Summary summary(Application application) {
     int functions = 0;
-    int unread = 0;
     int triggers = 0;
     int roles = 0;
     for (Deployment deployment : application.deployments()) {
       functions += deployment.functions().size();
-      for (Function function : deployment.functions()) {
-        unread += UnreadCode.of(function).isPresent() ? 1 : 0;
-      }
       triggers += deployment.triggers().size();
       roles += deployment.roles().size();
     }
-    return new Report.Summary(application.analysed(), application.failed(), application.skipped(), functions, unread,
-        triggers, roles);
+    return new Report.Summary(application.analysed(), application.failed(), application.skipped(), functions,
+        application.code().unread(), triggers, roles);
   }
 }

@@ -39,6 +39,7 @@ class FrameworkHandlersTest {
   }
 
   private static List<String> flows(Application application) {
+    assertThat(application.code().unread()).isZero();
     assertThat(application.code().flows()).allSatisfy(flow -> {
       assertThat(flow.entry().function()).contains("F");
       assertThat(flow.entry().trigger()).isPresent();
