@@ -78,7 +78,7 @@ final class FileReader {
         files(expansion.body(), covers);
       }
       Evaluated evaluated = Evaluator.evaluate(expansion, root, applied, Formats.NESTED, exports, diagnostics);
-      deployments.add(new Binder().bind(evaluated, List.of(source), root, diagnostics));
+      deployments.add(new Binder().bind(evaluated, List.of(new Binder.Read(source, document)), root, diagnostics));
       if (evaluated.outputs().stream().anyMatch(output -> output.exportName().isPresent())) {
         exporting.add(evaluated);
       }

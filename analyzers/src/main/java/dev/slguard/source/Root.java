@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 
 /**
  * The folder under scan, and the only way to its files: nothing outside it is ever read, by {@code ../}, absolute path
- * or link. Paths are relative to it, with {@code /} between their parts. Thread-safe.
+ * or link. Paths are relative to it, with {@code /} between their parts. Which files are there is asked of the file system
+ * once, so that what is made later may not be seen. Thread-safe.
  */
 public final class Root {
   private final Path folder;
   private final Path real;
   private final Limits limits;
-  /** The folder inside the root that was asked for last: questions about the same one come one after another. */
-  private volatile String insideLast = "";
+  private final Listings listings;
 
   /**
    * Opens {@code folder}.
@@ -31,6 +31,7 @@ public final class Root {
     this.folder = folder.toAbsolutePath().normalize();
     this.real = folder.toRealPath();
     this.limits = limits;
+    this.listings = new Listings(real);
   }
 
   /** The bounds on what is read. */
@@ -100,19 +101,24 @@ public final class Root {
 
   /** Whether {@code path} is a regular file inside the root. */
   public boolean isFile(String path) {
-    Optional<Path> place = place(path);
-    // Most questions are about files that are not there: one call tells, where a real path takes many and an exception.
-    return place.isPresent() && Files.isRegularFile(place.get()) && isInside(path, place.get());
+    return isNormal(path)
+        ? listings.kind(path) == Listings.Kind.FILE
+        : inside(path).filter(Files::isRegularFile).isPresent();
   }
 
   /** Whether {@code path} is a folder inside the root. */
   public boolean isFolder(String path) {
-    Optional<Path> place = place(path);
-    return place.isPresent() && Files.isDirectory(place.get()) && isInside(path, place.get());
+    return isNormal(path)
+        ? listings.kind(path) == Listings.Kind.FOLDER
+        : inside(path).filter(Files::isDirectory).isPresent();
   }
 
   /** Names of what lies directly in {@code path}, sorted; empty if it is no readable folder inside the root. */
   public List<String> list(String path) {
+    Optional<List<String>> known = isNormal(path) ? listings.names(path) : Optional.empty();
+    if (known.isPresent()) {
+      return known.get();
+    }
     Optional<Path> found = inside(path).filter(Files::isDirectory);
     if (found.isEmpty()) {
       return List.of();
@@ -159,31 +165,6 @@ public final class Root {
     }
     String text = new String(bytes, StandardCharsets.UTF_8);
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  private Optional<Path> place(String path) {
-    try {
-      return Optional.of(real.resolve(path));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Whether {@code place}, which is there, lies inside the root: it is no link and its folder does, or its real path does. */
-  private boolean isInside(String path, Path place) {
-    if (!place.startsWith(real) || path.endsWith("/") || path.endsWith(".") || Files.isSymbolicLink(place)) {
-      return inside(path).isPresent();
-    }
-    String above = parent(path);
-    String known = insideLast;
-    if (above.equals(known)) {
-      return true;
-    }
-    boolean found = inside(above).isPresent();
-    if (found) {
-      insideLast = above;
-    }
-    return found;
   }
 
   /** The real path behind {@code path}, links followed, if that lies inside the root. */

@@ -114,6 +114,33 @@ public final class SourceFile {
     return found >= 0 ? found : -found - 2;
   }
 
+  private boolean isRow(int row, int offset) {
+    return row < lineStarts.length && lineStarts[row] <= offset
+        && (row + 1 == lineStarts.length || offset < lineStarts[row + 1]);
+  }
+
+  /** Makes spans of a file that is read from its start to its end: looks near the one made last. Not thread-safe. */
+  final class Cursor {
+    private int row;
+
+    /** As {@link SourceFile#span}. */
+    Span span(int start, int end) {
+      int first = near(row, start);
+      int last = near(first, end);
+      row = first;
+      return new Span(path, line(first), column(first, start), line(last), column(last, end));
+    }
+
+    private int near(int from, int offset) {
+      for (int next = from; next < from + 3; next++) {
+        if (isRow(next, offset)) {
+          return next;
+        }
+      }
+      return row(offset);
+    }
+  }
+
   private static int[] lineStarts(String text) {
     int[] starts = new int[16];
     int count = 1;

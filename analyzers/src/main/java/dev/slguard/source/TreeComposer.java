@@ -32,6 +32,7 @@ final class TreeComposer {
   private final Limits limits;
   private final Diagnostics diagnostics;
   private final CodePoints codePoints;
+  private final SourceFile.Cursor cursor;
   private final Parser parser;
   private final Map<String, Anchored> anchors = new HashMap<>();
   private boolean failed;
@@ -50,6 +51,7 @@ final class TreeComposer {
     this.limits = limits;
     this.diagnostics = diagnostics;
     this.codePoints = codePoints;
+    this.cursor = file.new Cursor();
     var options = new LoaderOptions();
     options.setCodePointLimit(limits.fileBytes());
     options.setProcessComments(false);
@@ -121,7 +123,7 @@ final class TreeComposer {
   private Tree alias(AliasEvent alias, int depth) {
     int start = codePoints.offset(alias.getStartMark());
     end = codePoints.offset(alias.getEndMark());
-    Span at = file.span(start, end);
+    Span at = cursor.span(start, end);
     Anchored anchored = anchors.get(alias.getAnchor());
     if (anchored == null) {
       throw new ParserException(null, null, "found undefined alias " + alias.getAnchor(), alias.getStartMark());
@@ -162,7 +164,7 @@ final class TreeComposer {
     String tag = tag(event);
     boolean text = !event.isPlain() || tag.equals(TEXT_TAG) || !tag.isEmpty() && tag.charAt(0) == '!';
     Tree.Kind kind = text ? Tree.Kind.TEXT : ScalarKind.of(event.getValue());
-    return new Tree.Scalar(kind == Tree.Kind.NULL ? "" : event.getValue(), kind, file.span(start, end));
+    return new Tree.Scalar(kind == Tree.Kind.NULL ? "" : event.getValue(), kind, cursor.span(start, end));
   }
 
   private Tree sequence(CollectionStartEvent event, int start, int depth) {
@@ -174,7 +176,7 @@ final class TreeComposer {
     }
     end(event, start, items.isEmpty());
     height = tallest + 1;
-    return new Tree.Sequence(items, file.span(start, end));
+    return new Tree.Sequence(items, cursor.span(start, end));
   }
 
   private Tree mapping(CollectionStartEvent event, int start, int depth) {
@@ -199,7 +201,7 @@ final class TreeComposer {
     end(event, start, empty);
     height = tallest + 1;
     merged.forEach(entries.defaults());
-    return new Tree.Mapping(entries.build(), file.span(start, end));
+    return new Tree.Mapping(entries.build(), cursor.span(start, end));
   }
 
   /** Takes the end of a collection: a block ends with its last item, SnakeYAML's mark is the start of the next token. */

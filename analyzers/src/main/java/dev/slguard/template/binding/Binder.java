@@ -4,6 +4,7 @@ import dev.slguard.model.Deployment;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
 import dev.slguard.source.SourceFile;
+import dev.slguard.source.Tree;
 import dev.slguard.template.Evaluated;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
  * resource-based policies, and everything that starts a function or a state machine. Stateless and thread-safe.
  */
 public final class Binder {
+  /** A file of the root whose text and first document are at hand. */
+  public record Read(SourceFile source, Tree.Mapping document) {}
 
   /**
    * The deployment that {@code evaluated} describes.
@@ -25,9 +28,9 @@ public final class Binder {
   /**
    * As {@link #bind(Evaluated, Root, Diagnostics)}.
    *
-   * @param read files of {@code root} whose text is at hand, the template itself above all
+   * @param read files that need not be read again, the template itself above all
    */
-  public Deployment bind(Evaluated evaluated, List<SourceFile> read, Root root, Diagnostics diagnostics) {
+  public Deployment bind(Evaluated evaluated, List<Read> read, Root root, Diagnostics diagnostics) {
     var stack = new Stack(evaluated, read, root, diagnostics);
     return new Deployment(evaluated.expansion().name(), evaluated.expansion().file(), evaluated.expansion().format(),
         evaluated.resources(), evaluated.parameters(), evaluated.outputs(), new FunctionBinder(stack).functions(),

@@ -28,6 +28,9 @@ final class HandlerFiles {
   private static final List<String> SOURCES = List.of("src/", "lib/", "", "app/", "source/", "functions/");
   private static final List<String> JAVA_FOLDERS = List.of("src/main/java/", "", "src/", "app/src/main/java/",
       "lib/src/main/java/");
+  /** Folder and ending of what runs on Java's machine beside Java. */
+  private static final Map<String, String> OTHER_LANGUAGES = Map.of("kotlin", ".kt", "scala", ".scala", "groovy",
+      ".groovy", "clojure", ".clj");
   /** Entry classes that belong to a framework: the code behind them is found by the framework's own rules. */
   private static final List<String> FRAMEWORKS = List.of("org.springframework.", "io.quarkus.", "io.micronaut.",
       "com.amazonaws.", "software.amazon.", "org.apache.", "io.helidon.", "com.datadoghq.", "io.opentelemetry.");
@@ -35,8 +38,6 @@ final class HandlerFiles {
   private final Root root;
   /** Program files by name, for each folder that was searched. */
   private final Map<String, Map<String, List<String>>> below = new HashMap<>();
-  /** Folders asked for, and whether they are there. */
-  private final Map<String, Boolean> folders = new HashMap<>();
   private int budget = ENTRIES_OF_ALL_SEARCHES;
 
   HandlerFiles(Root root) {
@@ -209,14 +210,12 @@ final class HandlerFiles {
         return Optional.of(new Handler(file, symbol));
       }
     }
-    for (String other : List.of("src/main/kotlin/", "src/main/scala/", "src/main/groovy/", "src/main/clojure/")) {
-      for (String extension : List.of(".kt", ".scala", ".groovy", ".clj")) {
-        if (firstFile(module, List.of(other + path + extension)).isPresent()) {
-          return Optional.of(new Handler(Optional.empty(), symbol));
-        }
-      }
+    if (Root.resolveIn(module, "src/main").filter(root::isFolder).isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    boolean other = OTHER_LANGUAGES.entrySet().stream().anyMatch(
+        one -> firstFile(module, List.of("src/main/" + one.getKey() + '/' + path + one.getValue())).isPresent());
+    return other ? Optional.of(new Handler(Optional.empty(), symbol)) : Optional.empty();
   }
 
   /** The first of {@code names} that is a file in {@code folder}. */
@@ -230,17 +229,8 @@ final class HandlerFiles {
     return Optional.empty();
   }
 
-  /** Most of what is tried lies in folders that are not there: each folder is asked for once, from the top down. */
   private boolean isFile(String path) {
-    if (path.length() > LONGEST_PATH) {
-      return false;
-    }
-    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-      if (!folders.computeIfAbsent(path.substring(0, slash), root::isFolder)) {
-        return false;
-      }
-    }
-    return root.isFile(path);
+    return path.length() <= LONGEST_PATH && root.isFile(path);
   }
 
   /** The only file below {@code folder} whose path ends with one of {@code names}; empty if there are several. */

@@ -5,10 +5,12 @@ import dev.slguard.model.Resource;
 import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostics;
+import dev.slguard.source.Documents;
 import dev.slguard.source.Root;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
 import dev.slguard.source.Text;
+import dev.slguard.source.Tree;
 import dev.slguard.template.Evaluated;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +34,7 @@ final class Stack {
   private final Diagnostics diagnostics;
   private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
   private final Map<String, Optional<SourceFile>> files = new HashMap<>();
+  private final Map<String, Optional<Tree.Mapping>> documents = new HashMap<>();
   private final Map<String, List<Found>> definitions = new HashMap<>();
   private final Map<String, Map<String, List<Resource>>> pointing = new HashMap<>();
   private final Map<ConditionSet, Boolean> possible = new HashMap<>();
@@ -41,10 +44,13 @@ final class Stack {
   /**
    * The resources of {@code evaluated}.
    *
-   * @param read files whose text is at hand
+   * @param read files that need not be read again
    */
-  Stack(Evaluated evaluated, List<SourceFile> read, Root root, Diagnostics diagnostics) {
-    read.forEach(file -> files.put(file.path(), Optional.of(file)));
+  Stack(Evaluated evaluated, List<Binder.Read> read, Root root, Diagnostics diagnostics) {
+    for (Binder.Read file : read) {
+      files.put(file.source().path(), Optional.of(file.source()));
+      documents.put(file.source().path(), Optional.of(file.document()));
+    }
     this.evaluated = evaluated;
     this.root = root;
     this.diagnostics = diagnostics;
@@ -85,6 +91,17 @@ final class Stack {
       return known;
     }
     return root.isFile(path) ? file(path, Span.startOf(path)) : Optional.empty();
+  }
+
+  /** The first document of {@link #template}; what is wrong with it was reported when it was first read. */
+  Optional<Tree.Mapping> document(String path) {
+    Optional<Tree.Mapping> known = documents.get(path);
+    if (known == null) {
+      known = template(path).flatMap(file -> Documents.read(file, root.limits(), new Diagnostics()).stream()
+          .filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast).findFirst());
+      documents.put(path, known);
+    }
+    return known;
   }
 
   SequencedMap<String, Resource> resources() {

@@ -4,10 +4,7 @@ import dev.slguard.model.EventShape;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
-import dev.slguard.source.Diagnostics;
-import dev.slguard.source.Documents;
 import dev.slguard.source.Root;
-import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;
@@ -80,21 +77,13 @@ record StateMachineTriggers() implements TriggerFamily {
       return document;
     }
     Span at = machine.provenance().at();
-    return stack.template(at.file()).flatMap(file -> first(stack, file))
-        .flatMap(template -> template.mapping("Resources"))
+    return stack.document(at.file()).flatMap(template -> template.mapping("Resources"))
         .flatMap(resources -> resources.mapping(machine.provenance().authoredId()))
         .flatMap(resource -> resource.mapping("Properties"))
         .flatMap(properties -> properties.get("Definition")
             .or(() -> properties.text("DefinitionUri").filter(path -> !path.contains("://"))
-                .flatMap(path -> Root.resolve(at.file(), path)).flatMap(stack::template)
-                .flatMap(file -> first(stack, file).map(Tree.class::cast))))
+                .flatMap(path -> Root.resolve(at.file(), path)).flatMap(stack::document).map(Tree.class::cast)))
         .map(written -> Places.of(document, written)).orElse(document);
-  }
-
-  /** The document of {@code file}; what is wrong with it was reported when it was first read. */
-  private static Optional<Tree.Mapping> first(Stack stack, SourceFile file) {
-    return Documents.read(file, stack.root().limits(), new Diagnostics()).stream()
-        .filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast).findFirst();
   }
 
   /** The key that names the target: a substituted value itself stands elsewhere. */

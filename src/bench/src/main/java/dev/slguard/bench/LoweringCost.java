@@ -7,9 +7,12 @@ import dev.slguard.source.Limits;
 import dev.slguard.source.Root;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
+import dev.slguard.template.Expansion;
 import dev.slguard.template.TemplateOptions;
+import dev.slguard.template.cloudformation.ExpansionJson;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -30,7 +33,7 @@ import org.yaml.snakeyaml.nodes.Node;
  *
  * <p>Composing is {@code new Yaml(options).composeAll(text)}, one {@code Yaml} for all files, limits raised. Reading is text
  * to located tree. Expanding is what {@code slguard expand} does between its text and its output: reading and SAM,
- * serverless.yml, CDK, language extensions, included files. Lowering is all that a scan does with a file between its text
+ * serverless.yml, CDK, language extensions, included files; printing adds that output as JSON. Lowering is all that a scan does with a file between its text
  * and the rules: that, nested stacks, evaluation, and binding of functions, triggers, roles and policies. Looking for
  * handlers' sources is in, system calls included; it is left out only in the figure that says so, which is lowered in an
  * empty folder. Not in: reading the template's own bytes from the disk, which composing has not either.
@@ -64,10 +67,11 @@ public final class LoweringCost {
   /** Measures. */
   public static void main(String[] arguments) throws IOException {
     Path corpus = Path.of("../shared/corpus");
+    Path opened = arguments.length > 0 ? Path.of("/") : corpus;
     List<Path> folders = arguments.length > 0
         ? Stream.of(arguments).map(Path::of).toList()
         : Stream.of("serverless-patterns", "serverless-examples", "sam-translator/input").map(corpus::resolve).toList();
-    Root root = new Root(arguments.length > 0 ? Path.of("/") : corpus, Limits.DEFAULT);
+    Root root = new Root(opened, Limits.DEFAULT);
     List<SourceFile> found = templates(root, folders);
     var files = new ArrayList<SourceFile>();
     for (int i = 0; i < TEMPLATES; i++) {
@@ -77,13 +81,22 @@ public final class LoweringCost {
         files.stream().mapToLong(SourceFile::lineCount).sum(),
         files.stream().mapToLong(f -> f.text().length()).sum() >> 10);
     Path empty = Files.createTempDirectory("slguard-bench");
-    Root nowhere = new Root(empty, Limits.DEFAULT);
     measure(files,
         List.of(Task.of("SnakeYAML composes", LoweringCost::compose), Task.of("slguard reads", LoweringCost::read),
-            Task.of("slguard expands", sources -> expand(sources, root)),
-            Task.of("slguard lowers", sources -> lower(sources, root)),
-            Task.of("slguard lowers, no files around", sources -> lower(sources, nowhere))));
+            Task.of("slguard expands", sources -> expand(sources, root(opened))),
+            Task.of("slguard expands and prints", sources -> print(sources, root(opened))),
+            Task.of("slguard lowers", sources -> lower(sources, root(opened))),
+            Task.of("slguard lowers, no files around", sources -> lower(sources, root(empty)))));
     Files.delete(empty);
+  }
+
+  /** A root of which nothing is known yet, as at the start of a scan. */
+  private static Root root(Path folder) {
+    try {
+      return new Root(folder, Limits.DEFAULT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void measure(List<SourceFile> files, List<Task> tasks) {
@@ -134,6 +147,17 @@ public final class LoweringCost {
           .expand(SourceFile.of(file.path(), file.text()), root, TemplateOptions.NONE, new Diagnostics()).size();
     }
     return expansions;
+  }
+
+  private static int print(List<SourceFile> files, Root root) {
+    int characters = 0;
+    for (SourceFile file : files) {
+      for (Expansion expansion : Lowering.expand(SourceFile.of(file.path(), file.text()), root, TemplateOptions.NONE,
+          new Diagnostics())) {
+        characters += ExpansionJson.template(expansion).length();
+      }
+    }
+    return characters;
   }
 
   private static int lower(List<SourceFile> files, Root root) {
