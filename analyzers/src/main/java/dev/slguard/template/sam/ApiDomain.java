@@ -55,19 +55,16 @@ final class ApiDomain {
       return;
     }
     String id = (isPrivate ? "ApiGatewayDomainNameV2" : "ApiGatewayDomainName") + Hash.of(name());
-    if (template.generatedResource(id).isEmpty()) {
-      Draft resource = template.add(id, isPrivate ? "AWS::ApiGateway::DomainNameV2" : "AWS::ApiGateway::DomainName",
-          owner, at);
-      Draft properties = resource.child("Properties").put("DomainName", name());
-      properties.takeAs(type.equals("REGIONAL") ? "RegionalCertificateArn" : "CertificateArn", domain,
-          "CertificateArn");
-      Draft endpoint = Draft.at(at).put("Types", Intrinsics.texts(at, type)).take(domain, "IpAddressType");
-      properties.put("EndpointConfiguration", endpoint);
-      properties.take(domain, "SecurityPolicy", "OwnershipVerificationCertificateArn", "EndpointAccessMode");
-      mutualTls(properties);
-      if (isPrivate) {
-        properties.take(domain, "Policy");
-      }
+    Draft resource = template.addInstead(id,
+        isPrivate ? "AWS::ApiGateway::DomainNameV2" : "AWS::ApiGateway::DomainName", owner, at);
+    Draft properties = resource.child("Properties").put("DomainName", name());
+    properties.takeAs(type.equals("REGIONAL") ? "RegionalCertificateArn" : "CertificateArn", domain, "CertificateArn");
+    Draft endpoint = Draft.at(at).put("Types", Intrinsics.texts(at, type)).take(domain, "IpAddressType");
+    properties.put("EndpointConfiguration", endpoint);
+    properties.take(domain, "SecurityPolicy", "OwnershipVerificationCertificateArn", "EndpointAccessMode");
+    mutualTls(properties);
+    if (isPrivate) {
+      properties.take(domain, "Policy");
     }
     template.references().define(api, "DomainName", id);
     basePaths(api, stage, id, isPrivate);
@@ -157,15 +154,13 @@ final class ApiDomain {
       template.error(owner, at, "EndpointConfiguration of Domain needs to be 'REGIONAL'");
       return;
     }
-    if (template.generatedResource(id).isEmpty()) {
-      Draft properties = template.add(id, "AWS::ApiGatewayV2::DomainName", owner, at).child("Properties")
-          .put("DomainName", name());
-      Draft configuration = Draft.at(at).take(domain, "CertificateArn").put("EndpointType", "REGIONAL").take(domain,
-          "OwnershipVerificationCertificateArn", "SecurityPolicy", "IpAddressType");
-      properties.put("DomainNameConfigurations", Intrinsics.list(at, configuration.build()));
-      mutualTls(properties);
-      properties.put("Tags", HttpApiResource.tags(owner, createdBy));
-    }
+    Draft properties = template.addInstead(id, "AWS::ApiGatewayV2::DomainName", owner, at).child("Properties")
+        .put("DomainName", name());
+    Draft configuration = Draft.at(at).take(domain, "CertificateArn").put("EndpointType", "REGIONAL").take(domain,
+        "OwnershipVerificationCertificateArn", "SecurityPolicy", "IpAddressType");
+    properties.put("DomainNameConfigurations", Intrinsics.list(at, configuration.build()));
+    mutualTls(properties);
+    properties.put("Tags", HttpApiResource.tags(owner, createdBy));
     template.references().define(api, "DomainName", id);
     apiMappings(api, stage, id);
     records(id, "REGIONAL");

@@ -84,7 +84,7 @@ final class Deployments {
     role.child("Properties").put("AssumeRolePolicyDocument", RolePolicies.trust("codedeploy.amazonaws.com", at)).put(
         "ManagedPolicyArns",
         Intrinsics.texts(at, "arn:" + template.partition() + ":iam::aws:policy/service-role/" + policy));
-    sharedCondition(roleless).ifPresent(condition -> role.put("Condition", condition));
+    sharedCondition(groups).ifPresent(condition -> role.put("Condition", condition));
   }
 
   /** A condition that holds whenever one of {@code functions} passes its own through; empty if one exists always. */

@@ -39,6 +39,9 @@ final class ResourcePolicies {
       }
       custom(policy);
     });
+    if (statements.isEmpty() && isAsked(auth, routes)) {
+      document.child(POLICY, owner.placeOf("Auth"));
+    }
     if (!statements.isEmpty()) {
       Span at = owner.placeOf("Auth");
       Draft policy = document.child(POLICY, at);
@@ -49,6 +52,13 @@ final class ResourcePolicies {
           && only.get("Principal").filter(Tree.Mapping.class::isInstance).isPresent();
       policy.put("Statement", single ? statements.getFirst() : Intrinsics.list(at, statements));
     }
+  }
+
+  /** Whether there is a ResourcePolicy, be it one that lists nothing or one that only deployment knows. */
+  private boolean isAsked(Tree.Mapping auth, List<RouteEvent> routes) {
+    return !paths.isEmpty() && auth.mapping("ResourcePolicy").isPresent()
+        || routes.stream().anyMatch(route -> route.inBody()
+            && route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(own -> !own.entries().isEmpty()).isPresent());
   }
 
   private Tree.Mapping resolved(Tree.Mapping policy) {
@@ -93,7 +103,7 @@ final class ResourcePolicies {
     Tree stage = owner.property("StageName").orElseGet(() -> Intrinsics.text("Prod", at));
     var resources = new ArrayList<Tree>();
     for (String method : methods) {
-      String name = method.equalsIgnoreCase(Paths.ANY) ? "*" : method.toUpperCase(Locale.ROOT);
+      String name = method.equalsIgnoreCase(Paths.ANY) || method.equals("any") ? "*" : method.toUpperCase(Locale.ROOT);
       String text = "execute-api:/${__Stage__}/" + name + RestApiEvent.generalised(path);
       resources.add(Intrinsics.sub(text, Draft.at(at).put("__Stage__", stage), at));
     }

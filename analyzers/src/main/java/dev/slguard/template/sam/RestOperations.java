@@ -125,7 +125,7 @@ final class RestOperations {
               .filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast)
           : Optional.empty();
       all.add(parameter(name.get(), in.get(), settings, item.at()));
-      settings.flatMap(mapping -> mapping.get("Caching")).filter(Intrinsics::isTrue)
+      settings.flatMap(mapping -> mapping.get("Caching")).filter(tree -> Intrinsics.isTrue(tree) || Intrinsics.isFunction(tree))
           .ifPresent(_ -> cached.add(Intrinsics.text(name.get(), item.at())));
     }
     operation.put("parameters", Intrinsics.list(at, all));

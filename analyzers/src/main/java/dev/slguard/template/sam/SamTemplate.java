@@ -38,7 +38,10 @@ final class SamTemplate {
   }
 
   private void readParameters() {
-    options.region().ifPresent(region -> parameters.put("AWS::Region", Tree.Scalar.text(region, body.at())));
+    options.region().ifPresent(region -> {
+      parameters.put("AWS::Region", Tree.Scalar.text(region, body.at()));
+      parameters.put("AWS::Partition", Tree.Scalar.text(partition(), body.at()));
+    });
     body.mapping("Parameters").ifPresent(section -> section.entries().forEach((name, entry) -> {
       String given = options.parameters().get(name);
       if (given != null) {
@@ -101,6 +104,11 @@ final class SamTemplate {
         yield mapping.changed((_, value) -> resolved(value));
       }
     };
+  }
+
+  /** As {@link #resolved}, but for a function that is {@code tree} itself: SAM fills in only what stands inside. */
+  Tree resolvedInside(Tree tree) {
+    return Intrinsics.is("Ref", tree) || Intrinsics.is("Fn::Sub", tree) ? tree : resolved(tree);
   }
 
   /** The text of Fn::Sub with the values of known parameters in it. */
@@ -184,6 +192,12 @@ final class SamTemplate {
     Draft resource = addBare(id, type, owner, at);
     resource.take(owner.resource(), "Condition", "DeletionPolicy", "UpdateReplacePolicy");
     return resource;
+  }
+
+  /** As {@link #add}, in place of what another owner made under the same id: SAM lets the last one count. */
+  Draft addInstead(String id, String type, Owner owner, Span at) {
+    generated.values().forEach(all -> all.remove(id));
+    return add(id, type, owner, at);
   }
 
   /** As {@link #add}, without the owner's attributes. */

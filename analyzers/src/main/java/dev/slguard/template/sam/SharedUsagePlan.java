@@ -87,8 +87,10 @@ final class SharedUsagePlan {
       always |= member.api().condition().isEmpty();
     }
     if (!always) {
-      String name = conditions.size() == 1 ? conditions.getFirst() : "SharedUsagePlanCondition";
-      if (conditions.size() > 1) {
+      String name = "SharedUsagePlanCondition";
+      if (conditions.size() == 1) {
+        template.conditions().put(name, Intrinsics.condition(conditions.getFirst(), at));
+      } else {
         Conjunctions.any(template, name, List.copyOf(conditions), at);
       }
       resources.forEach(resource -> resource.put("Condition", name));

@@ -45,6 +45,9 @@ final class SimpleResources {
       properties.put("BillingMode", "PAY_PER_REQUEST");
     }
     properties.take(owner.properties(), "SSESpecification", "TableName", "PointInTimeRecoverySpecification");
+    if (owner.properties().mapping("SSESpecification").filter(settings -> settings.entries().isEmpty()).isPresent()) {
+      properties.remove("SSESpecification");
+    }
     owner.property("Tags").filter(Tree.Mapping.class::isInstance).ifPresent(_ -> {
       var tags = new ArrayList<Tree>();
       Tags.addAll(tags, owner.property("Tags").orElseGet(() -> Tree.emptyMapping(at)));

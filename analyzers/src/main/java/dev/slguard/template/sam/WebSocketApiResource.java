@@ -6,7 +6,10 @@ import dev.slguard.source.Tree;
 import java.util.List;
 import java.util.Optional;
 
-/** AWS::Serverless::WebSocketApi: the API with a route, an integration and a permission for each message. */
+/**
+ * AWS::Serverless::WebSocketApi: the API with a route, an integration and a permission for each message. SAM hands none of
+ * the attributes of the resource on: what it makes exists whatever Condition says.
+ */
 final class WebSocketApiResource {
   private static final String CONNECT = "$connect";
 
@@ -16,8 +19,10 @@ final class WebSocketApiResource {
 
   WebSocketApiResource(SamTemplate template, Owner owner) {
     this.template = template;
-    this.owner = owner;
+    this.owner = owner.withoutAttributes();
     this.id = owner.id();
+    owner.condition().ifPresent(name -> template.doubt(owner, owner.resource().keyAt("Condition"), "SAM does not hand the"
+        + " condition '" + Text.shown(name) + "' of a WebSocket API on; what it makes always exists"));
   }
 
   void expand() {
@@ -127,7 +132,7 @@ final class WebSocketApiResource {
         .put("ApiId", Intrinsics.ref(id, at)).put("IntegrationType", "AWS_PROXY")
         .put("IntegrationUri", uri("FunctionArn", function, at))
         .takeAs("TimeoutInMillis", written, "IntegrationTimeout");
-    permission(id + suffix + "Permission", function, "/" + "%s/" + key, at);
+    permission(id + suffix + "Permission", function, key, at);
   }
 
   private static String capital(String name) {
@@ -140,22 +145,25 @@ final class WebSocketApiResource {
         Draft.at(at).put(name, function), at);
   }
 
-  private void permission(String permission, Tree function, String path, Span at) {
-    String base = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${" + id + ".ApiId}";
-    Optional<String> stage = Intrinsics.textOf(stageName());
-    boolean staged = path.contains("%s");
-    Tree source = stage.isPresent() || !staged
-        ? Intrinsics.sub(base + path.replace("%s", stage.orElse("")), at)
-        : Intrinsics.sub(base + path.replace("%s", "${StageName}"), Draft.at(at).put("StageName", stageName()), at);
+  private void permission(String permission, Tree function, String route, Span at) {
+    String base = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${" + id + ".ApiId}/";
+    Tree source = Intrinsics.textOf(stageName()).<Tree>map(stage -> Intrinsics.sub(base + stage + "/" + route, at))
+        .orElseGet(() -> Intrinsics.sub(base + "${__StageName__}/" + route,
+            Draft.at(at).put("__StageName__", stageName()), at));
+    allow(permission, function, source, at);
+  }
+
+  private void allow(String permission, Tree function, Tree source, Span at) {
     template.add(permission, "AWS::Lambda::Permission", owner, at).child("Properties")
         .put("Action", "lambda:InvokeFunction").put("FunctionName", function)
         .put("Principal", "apigateway.amazonaws.com").put("SourceArn", source);
   }
 
+  /** Only the exact spellings AWS_IAM and CUSTOM protect $connect; what else there is opens it. */
   private void authorization(String type, Draft route, String suffix) {
     Tree.Mapping auth = owner.properties().mapping("Auth").orElseGet(() -> Tree.emptyMapping(owner.at()));
     Span at = auth.keyAt("AuthType");
-    route.put("AuthorizationType", type);
+    route.put("AuthorizationType", List.of("AWS_IAM", "CUSTOM").contains(type) ? type : "NONE");
     if (!type.equals("CUSTOM") || !auth.has("AuthArn")) {
       return;
     }
@@ -167,7 +175,10 @@ final class WebSocketApiResource {
         .put("AuthorizerUri", uri("AuthArn", function, at)).take(auth, "IdentitySource", "Name")
         .takeAs("AuthorizerCredentialsArn", auth, "InvokeRole");
     if (!auth.has("InvokeRole")) {
-      permission(authorizer + "Permission", function, "/authorizers/*", at);
+      Tree source = Intrinsics.sub(
+          "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${__ApiId__}/authorizers/*",
+          Draft.at(at).put("__ApiId__", Intrinsics.ref(id, at)), at);
+      allow(id + "AuthorizerPermission", function, source, at);
     }
   }
 }
