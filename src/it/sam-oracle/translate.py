@@ -1,6 +1,6 @@
 """Writes pairs of SAM templates and what the translator makes of them: input/NAME.yaml and output/NAME.json.
 
-usage: translate.py FOLDER TEMPLATES | translate.py FOLDER --generate COUNT SEED | translate.py FOLDER --breed TEMPLATES COUNT SEED
+usage: translate.py FOLDER TEMPLATES | FOLDER --generate COUNT SEED | FOLDER --widely COUNT SEED | FOLDER --breed TEMPLATES COUNT SEED
 
 Local paths become an S3 address on both sides, as `sam package` would do; dates stay text. What the translator rejects of
 a generated or bred template is taken out of it, until the rest is accepted.
@@ -23,6 +23,7 @@ from samtranslator.translator.translator import Translator
 
 from crossbreed import bred
 from generate import templates
+from widely import unrolled, wide_templates
 
 REGION = "ap-southeast-1"
 os.environ["AWS_DEFAULT_REGION"] = REGION
@@ -111,6 +112,8 @@ def without_rejected(template, rejection):
         owners = [id for id in template["Resources"] if named and named.group(1).startswith(id)]
         owners = sorted(owners, key=len)[-1:] if named else list(template["Resources"])
         for id in owners:
+            if not isinstance(template["Resources"][id], dict):
+                continue
             events = (template["Resources"][id].get("Properties") or {}).get("Events")
             if event and isinstance(events, dict):
                 inner = [name for name in events if event.group(1) in (name, id + name)]
@@ -129,7 +132,7 @@ def translated(managed, template, mend):
         try:
             with patch("boto3.session.Session.region_name", REGION):
                 return template, Translator(managed, Parser()).translate(
-                    copy.deepcopy(template), {"param1": "value1", "param2": "value2"})
+                    unrolled(copy.deepcopy(template)), {"param1": "value1", "param2": "value2"})
         except InvalidDocumentException as rejection:
             reason = str(rejection.causes[0].message)[:150]
             template = without_rejected(template, rejection) if mend else None
@@ -150,6 +153,8 @@ def main(target, *source):
         os.makedirs(os.path.join(target, part), exist_ok=True)
     if source[0] == "--generate":
         pairs = templates(int(source[1]), int(source[2]))
+    elif source[0] == "--widely":
+        pairs = wide_templates(int(source[1]), int(source[2]))
     elif source[0] == "--breed":
         parents = dict(real(source[1]))
         pairs = bred(parents, int(source[2]), int(source[3]))

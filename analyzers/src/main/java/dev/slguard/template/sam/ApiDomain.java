@@ -62,9 +62,9 @@ final class ApiDomain {
     Draft endpoint = Draft.at(at).put("Types", Intrinsics.texts(at, type)).take(domain, "IpAddressType");
     properties.put("EndpointConfiguration", endpoint);
     properties.take(domain, "SecurityPolicy", "OwnershipVerificationCertificateArn", "EndpointAccessMode");
-    mutualTls(properties);
-    if (isPrivate) {
-      properties.take(domain, "Policy");
+    properties.take(domain, "Policy");
+    if (!isPrivate) {
+      mutualTls(properties);
     }
     template.references().define(api, "DomainName", id);
     basePaths(api, stage, id, isPrivate);
@@ -160,7 +160,7 @@ final class ApiDomain {
         "OwnershipVerificationCertificateArn", "SecurityPolicy", "IpAddressType");
     properties.put("DomainNameConfigurations", Intrinsics.list(at, configuration.build()));
     mutualTls(properties);
-    properties.put("Tags", HttpApiResource.tags(owner, createdBy));
+    properties.put("Tags", HttpApiResource.propagatedTags(owner, createdBy));
     template.references().define(api, "DomainName", id);
     apiMappings(api, stage, id);
     records(id, "REGIONAL");

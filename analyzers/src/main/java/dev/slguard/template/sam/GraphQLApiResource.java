@@ -16,8 +16,14 @@ final class GraphQLApiResource {
 
   /** A resolver without code hands on what its pipeline gives. */
   private static final String PASS_THROUGH = """
-    export function request(ctx) { return {}; }
-    export function response(ctx) { return ctx.prev.result; }
+
+    export function request(ctx) {
+        return {};
+    }
+
+    export function response(ctx) {
+        return ctx.prev.result;
+    }
     """;
 
   private final SamTemplate template;
@@ -98,23 +104,10 @@ final class GraphQLApiResource {
       template.error(owner, auth.at(), "Auth of a GraphQL API needs Type");
     }
     List.of("LambdaAuthorizer", "OpenIDConnect", "UserPool").forEach(key -> auth.mapping(key).ifPresent(
-        configuration -> properties.put(CONFIGURATIONS.getOrDefault(key, key), userPool(key, configuration))));
+        configuration -> properties.put(CONFIGURATIONS.getOrDefault(key, key), Draft.of(configuration))));
     auth.mapping("LambdaAuthorizer").flatMap(authorizer -> authorizer.get("AuthorizerUri")).ifPresent(
         function -> connectors.add(id + "ToLambdaAuthConnector" + ++authorizers, owner.withoutAttributes(), Draft.at(at).put("Id", id),
             Draft.at(at).put("Type", "AWS::Lambda::Function").put("Arn", function), List.of("Write"), auth.at()));
-  }
-
-  private Draft userPool(String key, Tree.Mapping configuration) {
-    Draft draft = Draft.of(configuration);
-    if (key.equals("UserPool")) {
-      if (!draft.has("AwsRegion")) {
-        draft.put("AwsRegion", Intrinsics.ref("AWS::Region", configuration.at()));
-      }
-      if (!draft.has("DefaultAction")) {
-        draft.put("DefaultAction", "ALLOW");
-      }
-    }
-    return draft;
   }
 
   private void logging(Draft properties) {
@@ -170,7 +163,7 @@ final class GraphQLApiResource {
       add(name, "AWS::AppSync::DomainName", place).child("Properties").take(written, "CertificateArn",
           "DomainName", "Description");
       add(id + "DomainNameApiAssociation", "AWS::AppSync::DomainNameApiAssociation", place)
-          .child("Properties").put("ApiId", apiId()).put("DomainName", Intrinsics.attribute(name, "DomainName", place));
+          .child("Properties").put("ApiId", apiId()).put("DomainName", Intrinsics.ref(name, place));
     });
   }
 
@@ -325,7 +318,8 @@ final class GraphQLApiResource {
     });
     code(written, properties);
     if (!properties.has("Code") && !properties.has("CodeS3Location")) {
-      properties.put("Code", PASS_THROUGH);
+      properties.put("Code", PASS_THROUGH).put("Runtime",
+          Draft.at(place).put("Name", "APPSYNC_JS").put("RuntimeVersion", "1.0.0"));
     }
   }
 }

@@ -55,6 +55,8 @@ final class HttpDocument {
     }
     tags();
     defaultPath();
+    owner.property("Name").filter(_ -> document.has("info"))
+        .ifPresent(name -> document.child("info").put("title", name));
     owner.property("Description").filter(_ -> document.has("info"))
         .ifPresent(text -> document.child("info").put("description", text));
     return document.build();

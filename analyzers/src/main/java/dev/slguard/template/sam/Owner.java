@@ -34,7 +34,7 @@ record Owner(String id, String type, Span at, Tree.Mapping resource) {
   /** The same resource without what SAM hands on to generated ones, for those that get none of it. */
   Owner withoutAttributes() {
     Draft bare = Draft.of(resource);
-    List.of("Condition", "DeletionPolicy", "UpdateReplacePolicy").forEach(bare::remove);
+    List.of("Condition", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy").forEach(bare::remove);
     return new Owner(id, type, at, bare.build());
   }
 

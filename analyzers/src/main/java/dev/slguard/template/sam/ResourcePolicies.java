@@ -28,7 +28,7 @@ final class ResourcePolicies {
     document.get(POLICY).filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast)
         .flatMap(policy -> policy.get("Statement")).ifPresent(tree -> statements.addAll(Intrinsics.items(tree)));
     for (RouteEvent route : routes) {
-      route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(_ -> route.inBody()).map(this::resolved)
+      route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(_ -> route.inBody())
           .ifPresent(policy -> lists(policy, route.path(), List.of(route.method())));
       route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(_ -> route.inBody()).ifPresent(this::custom);
     }

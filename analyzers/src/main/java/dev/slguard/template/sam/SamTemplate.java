@@ -8,6 +8,7 @@ import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import dev.slguard.template.TemplateOptions;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class SamTemplate {
   private final LinkedHashMap<String, LinkedHashMap<String, Draft>> generated = new LinkedHashMap<>();
   private final Map<String, Provenance> provenance = new LinkedHashMap<>();
   private final References references = new References();
+  /** Where the outcomes go for which SAM made a queue or topic, by identity of what the author wrote. */
+  private final Map<Tree, Tree> destinations = new IdentityHashMap<>();
   private final Map<String, Tree> parameters = new LinkedHashMap<>();
 
   SamTemplate(String path, Tree.Mapping body, Root root, TemplateOptions options, Diagnostics diagnostics) {
@@ -67,6 +70,18 @@ final class SamTemplate {
 
   Diagnostics diagnostics() {
     return diagnostics;
+  }
+
+  /**
+   * Where the first function sends what {@code authored} says. SAM fills the queue that it makes for one function in where
+   * the author wrote the destination; if that is in Globals, the other functions send to the same queue.
+   */
+  Optional<Tree> destinationOf(Tree authored) {
+    return Optional.ofNullable(destinations.get(authored));
+  }
+
+  void sendTo(Optional<Tree> authored, Tree destination) {
+    authored.ifPresent(tree -> destinations.putIfAbsent(tree, destination));
   }
 
   References references() {

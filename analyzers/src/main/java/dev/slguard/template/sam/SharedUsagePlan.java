@@ -110,6 +110,7 @@ final class SharedUsagePlan {
       stages.add(Draft.at(at).put("ApiId", Intrinsics.ref(member.api().id(), at))
           .put("Stage", Intrinsics.ref(member.stage(), at)).build());
       properties.take(member.plan(), "UsagePlanName", "Description", "Quota", "Tags", "Throttle");
+      properties.put("Tags", Tags.propagated(member.api()));
     }
     properties.put("ApiStages", Intrinsics.list(at, stages));
   }
@@ -120,7 +121,7 @@ final class SharedUsagePlan {
     for (Member member : members) {
       stages.add(Draft.at(at).put("RestApiId", Intrinsics.ref(member.api().id(), at))
           .put("StageName", Intrinsics.ref(member.stage(), at)).build());
-      properties.take(member.plan(), "Tags");
+      properties.put("Tags", Tags.propagated(member.api()));
     }
     properties.put("StageKeys", Intrinsics.list(at, stages));
   }

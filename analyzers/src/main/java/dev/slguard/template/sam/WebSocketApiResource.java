@@ -15,10 +15,12 @@ final class WebSocketApiResource {
 
   private final SamTemplate template;
   private final Owner owner;
+  private final Tree.Mapping attributes;
   private final String id;
 
   WebSocketApiResource(SamTemplate template, Owner owner) {
     this.template = template;
+    this.attributes = owner.resource();
     this.owner = owner.withoutAttributes();
     this.id = owner.id();
     owner.condition().ifPresent(name -> template.doubt(owner, owner.resource().keyAt("Condition"), "SAM does not hand the"
@@ -28,7 +30,7 @@ final class WebSocketApiResource {
   void expand() {
     Span at = owner.at();
     Draft api = template.add(id, "AWS::ApiGatewayV2::Api", owner, at);
-    api.take(owner.resource(), "DependsOn", "Metadata");
+    api.take(attributes, "DependsOn", "Metadata");
     Draft properties = api.child("Properties").put("ProtocolType", "WEBSOCKET").put("Name", id);
     properties.take(owner.properties(), "Name", "RouteSelectionExpression", "ApiKeySelectionExpression", "Description",
         "DisableExecuteApiEndpoint", "DisableSchemaValidation", "IpAddressType");
@@ -62,10 +64,14 @@ final class WebSocketApiResource {
     }
     String suffix = name.map(text -> text.equals("default") ? "Default" : FunctionAlias.alphanumeric(text)).orElse("");
     String stage = id + suffix + "Stage";
-    template.add(stage, "AWS::ApiGatewayV2::Stage", owner, owner.placeOf("StageName")).child("Properties")
-        .put("ApiId", Intrinsics.ref(id, owner.at())).put("StageName", stageName()).put("AutoDeploy", true)
+    Draft resource = template.add(stage, "AWS::ApiGatewayV2::Stage", owner, owner.placeOf("StageName"));
+    resource.child("Properties").put("ApiId", Intrinsics.ref(id, owner.at())).put("StageName", stageName()).put("AutoDeploy", true)
         .take(owner.properties(), "AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "StageVariables")
-        .put("Tags", HttpApiResource.tags(owner, "websocketapi:createdBy"));
+        .put("Tags", HttpApiResource.propagatedTags(owner, "websocketapi:createdBy"));
+    if (owner.property("RouteSettings").filter(tree -> !Intrinsics.isNull(tree)).isPresent()) {
+      owner.properties().mapping("Routes").ifPresent(routes -> routes.entries().keySet()
+          .forEach(key -> SamTemplate.dependOn(resource, id + suffix(key) + "Route")));
+    }
     template.references().define(id, "Stage", stage);
     return stage;
   }
@@ -117,7 +123,7 @@ final class WebSocketApiResource {
     if (name.isEmpty() || !FunctionAlias.alphanumeric(name).equals(name) || key.startsWith("$") && !special) {
       template.error(owner, at, "route '" + Text.shown(key) + "' needs a name of letters and digits");
     }
-    String suffix = key.startsWith("$") ? capital(name) : FunctionAlias.alphanumeric(name);
+    String suffix = suffix(key);
     Tree function = written.get("FunctionArn").orElse(written);
     Draft route = template.add(id + suffix + "Route", "AWS::ApiGatewayV2::Route", owner, at).child("Properties");
     route.put("ApiId", Intrinsics.ref(id, at)).put("RouteKey", key)
@@ -135,8 +141,13 @@ final class WebSocketApiResource {
     permission(id + suffix + "Permission", function, key, at);
   }
 
-  private static String capital(String name) {
-    return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+  /** The route as it stands in ids: one capital, the rest small. */
+  private static String suffix(String key) {
+    String name = FunctionAlias.alphanumeric(key);
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+            + name.substring(1).toLowerCase(java.util.Locale.ROOT);
   }
 
   private Tree uri(String name, Tree function, Span at) {
