@@ -253,7 +253,6 @@ class WideGenerator(Generator):
             auth = properties.get("Auth", {})
             self.maybe(auth, 0.2, "ResourcePolicy", *copy.deepcopy(RESOURCE_POLICIES))
             self.maybe(auth, 0.1, "ApiKeyRequired", False)
-            self.maybe(auth, 0.1, "OverrideApiAuth", True)
             if self.rest and self.some(0.15):
                 auth["Authorizer"] = self.one(*self.rest)
                 auth["AuthorizationScopes"] = self.one([], ["z"])
@@ -379,7 +378,8 @@ class WideGenerator(Generator):
             else:
                 self.maybe(auth, 0.3, "DefaultAuthorizer", "AWS_IAM")
             self.maybe(properties, 0.3, "Cors", "'*'", {"AllowOrigin": "'x'"})
-            self.maybe(properties, 0.3, "MergeDefinitions", True)
+            if "Condition" not in self.resources["F0"]:  # beside a condition the translator writes no valid document
+                self.maybe(properties, 0.3, "MergeDefinitions", True)
             self.maybe(properties, 0.2, "GatewayResponses", {"DEFAULT_5XX": {"StatusCode": 500}})
         else:
             auth = self.some_of({"Authorizers": [{"J": {"JwtConfiguration": {"issuer": "i", "audience": ["a"]}, "IdentitySource": "$request.header.A"}}], "EnableIamAuthorizer": [True]}, 0.5)
@@ -389,7 +389,7 @@ class WideGenerator(Generator):
         if auth:
             properties["Auth"] = auth
         self.resources["Doc"] = {"Type": "AWS::Serverless::Api" if rest else "AWS::Serverless::HttpApi", "Properties": properties}
-        for number, path in enumerate(("/doc", "/new/{id}", "/if")):
+        for number, path in enumerate(("/doc", "/new/{id}")):
             if self.some(0.5):
                 event = {"Path": path, "Method": self.one("get", "post", "delete"), ("RestApiId" if rest else "ApiId"): {"Ref": "Doc"}}
                 if "Authorizers" in auth and self.some(0.5):

@@ -63,6 +63,7 @@ final class ApiDomain {
     properties.put("EndpointConfiguration", endpoint);
     properties.take(domain, "SecurityPolicy", "OwnershipVerificationCertificateArn", "EndpointAccessMode");
     properties.take(domain, "Policy");
+    properties.put("Tags", Tags.propagated(owner));
     if (!isPrivate) {
       mutualTls(properties);
     }
@@ -133,10 +134,8 @@ final class ApiDomain {
     domain.mapping("AccessAssociation").ifPresent(written -> {
       Tree source = written.get("VpcEndpointId").orElse(written);
       String access = "DomainNameAccessAssociation" + Hash.of(source);
-      if (template.generatedResource(access).isPresent()) {
-        return;
-      }
-      template.add(access, "AWS::ApiGateway::DomainNameAccessAssociation", owner, at).child("Properties")
+      template.addInstead(access, "AWS::ApiGateway::DomainNameAccessAssociation", owner, at).child("Properties")
+          .put("Tags", Tags.propagated(owner))
           .put("DomainNameArn", Intrinsics.ref(id, at)).put("AccessAssociationSource", source)
           .put("AccessAssociationSourceType", "VPCE");
     });
@@ -160,7 +159,9 @@ final class ApiDomain {
         "OwnershipVerificationCertificateArn", "SecurityPolicy", "IpAddressType");
     properties.put("DomainNameConfigurations", Intrinsics.list(at, configuration.build()));
     mutualTls(properties);
-    properties.put("Tags", HttpApiResource.propagatedTags(owner, createdBy));
+    properties.put("Tags", owner.type().endsWith("WebSocketApi")
+        ? HttpApiResource.propagatedTags(owner, createdBy)
+        : HttpApiResource.tags(owner, createdBy));
     template.references().define(api, "DomainName", id);
     apiMappings(api, stage, id);
     records(id, "REGIONAL");
@@ -213,7 +214,8 @@ final class ApiDomain {
     String group = "RecordSetGroup" + Hash.of(zone.get());
     Draft properties = template.generatedResource(group).map(draft -> draft.child("Properties"))
         .orElseGet(() -> template.add(group, "AWS::Route53::RecordSetGroup", owner, at).child("Properties")
-            .take(written, written.has("HostedZoneId") ? "HostedZoneId" : "HostedZoneName"));
+            .take(written, "HostedZoneId").take(written,
+                owner.type().equals("AWS::Serverless::Api") || !written.has("HostedZoneId") ? "HostedZoneName" : "HostedZoneId"));
     var records = new ArrayList<Tree>();
     properties.get("RecordSets").ifPresent(tree -> records.addAll(Intrinsics.items(tree)));
     records.add(record("A", written, id, type));

@@ -29,13 +29,13 @@ final class ResourcePolicies {
         .flatMap(policy -> policy.get("Statement")).ifPresent(tree -> statements.addAll(Intrinsics.items(tree)));
     for (RouteEvent route : routes) {
       route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(_ -> route.inBody())
-          .ifPresent(policy -> lists(policy, route.path(), List.of(route.method())));
+          .ifPresent(policy -> lists(policy, route.path(), List.of(route.method()), stageOf(route)));
       route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(_ -> route.inBody()).ifPresent(this::custom);
     }
     auth.mapping("ResourcePolicy").map(this::resolved).ifPresent(policy -> {
       check(policy);
       for (String path : paths.inOrder()) {
-        lists(policy, path, methods(path));
+        lists(policy, path, methods(path), stage());
       }
       custom(policy);
     });
@@ -78,8 +78,8 @@ final class ResourcePolicies {
 
   private List<String> methods(String path) {
     var methods = new ArrayList<String>();
-    paths.arms(path).forEach(item -> item.entries().keySet().stream().filter(Paths::isMethod)
-        .filter(method -> !methods.contains(method)).forEach(methods::add));
+    paths.arms(path)
+        .forEach(item -> item.entries().keySet().stream().filter(Paths::isMethod).forEach(methods::add));
     return methods;
   }
 
@@ -88,9 +88,25 @@ final class ResourcePolicies {
         .ifPresent(tree -> Intrinsics.items(tree).forEach(this::add));
   }
 
-  private void lists(Tree.Mapping policy, String path, List<String> methods) {
+  private Tree stage() {
+    return owner.property("StageName").orElseGet(() -> Intrinsics.text("Prod", owner.at()));
+  }
+
+  /**
+   * The stage that the policy of an event names: SAM does not look a computed StageName up there, and for the event of a
+   * state machine none at all, so that such a policy names a stage that is not there.
+   */
+  private Tree stageOf(RouteEvent route) {
+    Tree stage = stage();
+    if (route.owner().type().equals("AWS::Serverless::StateMachine")) {
+      return Intrinsics.text("", stage.at());
+    }
+    return Intrinsics.textOf(stage).isPresent() ? stage : Intrinsics.text("Stage", stage.at());
+  }
+
+  private void lists(Tree.Mapping policy, String path, List<String> methods, Tree stage) {
     Span at = policy.at();
-    Tree resources = resources(path, methods, at);
+    Tree resources = resources(path, methods, stage, at);
     accounts(policy, "AwsAccountWhitelist", "Allow", resources);
     accounts(policy, "AwsAccountBlacklist", "Deny", resources);
     addresses(policy, "IpRangeWhitelist", "NotIpAddress", resources);
@@ -99,8 +115,7 @@ final class ResourcePolicies {
     networks(policy, "Blacklist", "StringEquals", resources);
   }
 
-  private Tree resources(String path, List<String> methods, Span at) {
-    Tree stage = owner.property("StageName").orElseGet(() -> Intrinsics.text("Prod", at));
+  private Tree resources(String path, List<String> methods, Tree stage, Span at) {
     var resources = new ArrayList<Tree>();
     for (String method : methods) {
       String name = method.equalsIgnoreCase(Paths.ANY) || method.equals("any") ? "*" : method.toUpperCase(Locale.ROOT);

@@ -59,7 +59,9 @@ final class RestAuth {
     schemes();
     defaultAuthorizer();
     apiKey();
-    new ResourcePolicies(template, owner, document, paths).apply(auth, api.routes());
+    // MergeDefinitions takes paths only from what events make: their policies are lost.
+    new ResourcePolicies(template, owner, document, paths).apply(auth,
+        api.mergesDefinitions() ? List.of() : api.routes());
   }
 
   private void readAuthorizers() {

@@ -45,7 +45,10 @@ final class RestDocument {
     if (api.written().isPresent() && document.has("swagger")) {
       return false;
     }
-    return document.has("openapi") || owner.property("OpenApiVersion").flatMap(template::textOf).filter(text -> text.startsWith("3")).isPresent();
+    if (api.written().isPresent() && document.has("openapi") && !owner.properties().has("OpenApiVersion")) {
+      return document.get("openapi").flatMap(Intrinsics::textOf).filter(text -> text.startsWith("3")).isPresent();
+    }
+    return owner.property("OpenApiVersion").flatMap(template::textOf).filter(text -> text.startsWith("3")).isPresent();
   }
 
   Tree build() {

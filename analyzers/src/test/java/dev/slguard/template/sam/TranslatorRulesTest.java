@@ -250,4 +250,151 @@ class TranslatorRulesTest {
     assertThat(at(made, "Api", "Properties", "Body", "paths", "/a", "get")).contains("aws_proxy");
     assertThat(messages(Diagnostic.Level.ERROR)).isEmpty();
   }
+
+  @Test
+  void ids_of_WebSocket_routes_have_one_capital_and_the_stage_waits_for_routes_that_it_sets() {
+    Tree.Mapping made = expand("""
+      Resources:
+        Chat:
+          Type: AWS::Serverless::WebSocketApi
+          Properties:
+            RouteSelectionExpression: $request.body.action
+            Tags: {a: b}
+            RouteSettings: {sendMessage: {ThrottlingBurstLimit: 1}}
+            Routes: {sendMessage: {FunctionArn: arn:fn}}
+      """);
+    assertThat(at(made, "ChatSendmessageRoute", "Properties", "RouteKey")).isEqualTo("\"sendMessage\"");
+    assertThat(at(made, "ChatSendmessagePermission", "Properties", "SourceArn")).contains("/default/sendMessage");
+    assertThat(at(made, "ChatDefaultStage", "DependsOn")).isEqualTo("[\"ChatSendmessageRoute\"]");
+    assertThat(at(made, "ChatDefaultStage", "Properties", "Tags")).doesNotContain("\"a\"");
+  }
+
+  @Test
+  void functions_share_the_queue_that_SAM_makes_for_a_destination_in_Globals() {
+    Tree.Mapping made = expand("""
+      Globals:
+        Function:
+          Runtime: python3.13
+          Handler: a.b
+          EventInvokeConfig: {DestinationConfig: {OnFailure: {Type: SQS}}}
+      Resources:
+        One: {Type: AWS::Serverless::Function, Properties: {InlineCode: x}}
+        Two: {Type: AWS::Serverless::Function, Properties: {InlineCode: x}}
+      """);
+    assertThat(at(made, "OneEventInvokeConfigOnFailureQueue")).contains("AWS::SQS::Queue");
+    assertThat(at(made, "TwoEventInvokeConfigOnFailureQueue")).isEmpty();
+    assertThat(at(made, "TwoRole", "Properties", "Policies")).contains("OneEventInvokeConfigOnFailureQueue");
+    assertThat(at(made, "TwoEventInvokeConfig")).contains("OneEventInvokeConfigOnFailureQueue");
+  }
+
+  private static final String EVENT_POLICY = """
+    Parameters: {Net: {Type: String, Default: 1.2.3.4}}
+    Resources:
+      Api:
+        Type: AWS::Serverless::Api
+        Properties: {StageName: !Ref AWS::StackName%s}
+      Fn:
+        Type: AWS::Serverless::Function
+        Properties:
+          Runtime: python3.13
+          Handler: a.b
+          InlineCode: x
+          Events:
+            Get:
+              Type: Api
+              Properties:
+                RestApiId: !Ref Api
+                Path: /a
+                Method: get
+                Auth: {ResourcePolicy: {IpRangeBlacklist: [!Ref Net]}}
+    """;
+
+  @Test
+  void the_policy_of_an_event_names_a_wrong_stage_and_is_lost_when_definitions_are_merged() {
+    String key = "x-amazon-apigateway-policy";
+    assertThat(at(expand(EVENT_POLICY.formatted("")), "Api", "Properties", "Body", key))
+        .contains("{\"__Stage__\":\"Stage\"}").contains("\"aws:SourceIp\":[{\"Ref\":\"Net\"}]");
+    String merged = EVENT_POLICY.formatted(", MergeDefinitions: true, DefinitionBody: {openapi: '3.0.1', paths: {}}");
+    assertThat(at(expand(merged), "Api", "Properties", "Body", key)).isEmpty();
+  }
+
+  @Test
+  void a_conditional_state_machine_is_started_by_a_conditional_integration() {
+    Tree.Mapping made = expand("""
+      Conditions: {Live: !Equals [!Ref AWS::Region, x]}
+      Resources:
+        Machine:
+          Type: AWS::Serverless::StateMachine
+          Condition: Live
+          Properties:
+            Definition: {StartAt: A, States: {A: {Type: Pass, End: true}}}
+            Events: {Go: {Type: Api, Properties: {Path: /go, Method: post}}}
+      """);
+    assertThat(at(made, "ServerlessRestApi", "Properties", "Body", "paths"))
+        .contains("\"uri\":{\"Fn::If\":[\"Live\"");
+  }
+
+  @Test
+  void only_RESPONSE_STREAM_lets_a_REST_API_stream() {
+    String template = """
+      Resources:
+        Fn:
+          Type: AWS::Serverless::Function
+          Properties:
+            Runtime: nodejs24.x
+            Handler: a.b
+            InlineCode: x
+            Events: {Get: {Type: Api, Properties: {Path: /a, Method: get, ResponseTransferMode: %s}}}
+      """;
+    String[] body = {"ServerlessRestApi", "Properties", "Body"};
+    assertThat(at(expand(template.formatted("RESPONSE_STREAM")), body)).contains("response-streaming-invocations");
+    assertThat(at(expand(template.formatted("BUFFERED")), body)).doesNotContain("streaming", "responseTransferMode");
+  }
+
+  @Test
+  void scopes_beside_the_authorizer_NONE_of_an_HTTP_API_count_for_nothing() {
+    Tree.Mapping made = expand("""
+      Resources:
+        Http:
+          Type: AWS::Serverless::HttpApi
+          Properties:
+            Name: shop
+            Auth:
+              DefaultAuthorizer: J
+              Authorizers: {J: {JwtConfiguration: {issuer: i, audience: [a]}, IdentitySource: $request.header.A}}
+        Fn:
+          Type: AWS::Serverless::Function
+          Properties:
+            Runtime: python3.13
+            Handler: a.b
+            InlineCode: x
+            Events:
+              Get:
+                Type: HttpApi
+                Properties: {ApiId: !Ref Http, Path: /a, Method: get, Auth: {Authorizer: NONE, AuthorizationScopes: [s]}}
+      """);
+    assertThat(at(made, "Http", "Properties", "Body", "paths", "/a", "get", "security")).isEqualTo("[{\"NONE\":[]}]");
+    assertThat(at(made, "Http", "Properties", "Body", "info", "title")).isEqualTo("\"shop\"");
+    assertThat(at(made, "Http", "Properties", "Name")).isEmpty();
+  }
+
+  @Test
+  void tags_that_a_function_propagates_reach_what_CodeDeploy_needs() {
+    Tree.Mapping made = expand("""
+      Resources:
+        Fn:
+          Type: AWS::Serverless::Function
+          Properties:
+            Runtime: python3.13
+            Handler: a.b
+            InlineCode: x
+            Tags: {team: shop}
+            PropagateTags: true
+            AutoPublishAlias: live
+            DeploymentPreference: {Type: AllAtOnce}
+      """);
+    for (String id : List.of("ServerlessDeploymentApplication", "CodeDeployServiceRole", "FnDeploymentGroup")) {
+      assertThat(at(made, id, "Properties", "Tags")).contains("\"Key\":\"team\"");
+    }
+  }
 }
