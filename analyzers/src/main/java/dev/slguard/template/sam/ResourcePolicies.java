@@ -16,6 +16,8 @@ final class ResourcePolicies {
   private final Draft document;
   private final Paths paths;
   private final List<Tree> statements = new ArrayList<>();
+  /** Whether the author wrote a list, which stays one whatever its length. */
+  private boolean listed;
 
   ResourcePolicies(SamTemplate template, Owner owner, Draft document, Paths paths) {
     this.template = template;
@@ -25,6 +27,10 @@ final class ResourcePolicies {
   }
 
   void apply(Tree.Mapping auth, List<RouteEvent> routes) {
+    boolean asked = auth.mapping("ResourcePolicy").isPresent();
+    if (!asked && !isAskedByEvent(routes)) {
+      return;
+    }
     document.get(POLICY).filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast)
         .flatMap(policy -> policy.get("Statement")).ifPresent(tree -> statements.addAll(Intrinsics.items(tree)));
     for (RouteEvent route : routes) {
@@ -39,7 +45,7 @@ final class ResourcePolicies {
       }
       custom(policy);
     });
-    if (statements.isEmpty() && isAsked(auth, routes)) {
+    if (statements.isEmpty() && (!paths.isEmpty() || !asked)) {
       document.child(POLICY, owner.placeOf("Auth"));
     }
     if (!statements.isEmpty()) {
@@ -48,17 +54,16 @@ final class ResourcePolicies {
       if (!policy.has("Version")) {
         policy.put("Version", "2012-10-17");
       }
-      boolean single = statements.size() == 1 && statements.getFirst() instanceof Tree.Mapping only
+      boolean single = !listed && statements.size() == 1 && statements.getFirst() instanceof Tree.Mapping only
           && only.get("Principal").filter(Tree.Mapping.class::isInstance).isPresent();
       policy.put("Statement", single ? statements.getFirst() : Intrinsics.list(at, statements));
     }
   }
 
-  /** Whether there is a ResourcePolicy, be it one that lists nothing or one that only deployment knows. */
-  private boolean isAsked(Tree.Mapping auth, List<RouteEvent> routes) {
-    return !paths.isEmpty() && auth.mapping("ResourcePolicy").isPresent()
-        || routes.stream().anyMatch(route -> route.inBody()
-            && route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(own -> !own.entries().isEmpty()).isPresent());
+  /** Whether an event has a ResourcePolicy, be it one that only deployment knows. */
+  private static boolean isAskedByEvent(List<RouteEvent> routes) {
+    return routes.stream().anyMatch(route -> route.inBody()
+        && route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(own -> !own.entries().isEmpty()).isPresent());
   }
 
   private Tree.Mapping resolved(Tree.Mapping policy) {
@@ -84,8 +89,10 @@ final class ResourcePolicies {
   }
 
   private void custom(Tree.Mapping policy) {
-    policy.get("CustomStatements").filter(tree -> !Intrinsics.isNull(tree))
-        .ifPresent(tree -> Intrinsics.items(tree).forEach(this::add));
+    policy.get("CustomStatements").filter(tree -> !Intrinsics.isNull(tree)).ifPresent(tree -> {
+      listed |= tree instanceof Tree.Sequence;
+      Intrinsics.items(tree).forEach(this::add);
+    });
   }
 
   private Tree stage() {

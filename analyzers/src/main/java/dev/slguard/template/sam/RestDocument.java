@@ -124,6 +124,9 @@ final class RestDocument {
   }
 
   private void routes() {
+    if (api.mergesDefinitions() && paths.isEmpty() && api.written().isPresent()) {
+      return; // SAM merges into a document with paths only
+    }
     Map<String, Set<String>> conditions = new LinkedHashMap<>();
     Set<String> unconditional = new LinkedHashSet<>();
     for (RouteEvent route : api.routes()) {
