@@ -55,19 +55,17 @@ final class ApiDomain {
       return;
     }
     String id = (isPrivate ? "ApiGatewayDomainNameV2" : "ApiGatewayDomainName") + Hash.of(name());
-    if (template.generatedResource(id).isEmpty()) {
-      Draft resource = template.add(id, isPrivate ? "AWS::ApiGateway::DomainNameV2" : "AWS::ApiGateway::DomainName",
-          owner, at);
-      Draft properties = resource.child("Properties").put("DomainName", name());
-      properties.takeAs(type.equals("REGIONAL") ? "RegionalCertificateArn" : "CertificateArn", domain,
-          "CertificateArn");
-      Draft endpoint = Draft.at(at).put("Types", Intrinsics.texts(at, type)).take(domain, "IpAddressType");
-      properties.put("EndpointConfiguration", endpoint);
-      properties.take(domain, "SecurityPolicy", "OwnershipVerificationCertificateArn", "EndpointAccessMode");
+    Draft resource = template.addInstead(id,
+        isPrivate ? "AWS::ApiGateway::DomainNameV2" : "AWS::ApiGateway::DomainName", owner, at);
+    Draft properties = resource.child("Properties").put("DomainName", name());
+    properties.takeAs(type.equals("REGIONAL") ? "RegionalCertificateArn" : "CertificateArn", domain, "CertificateArn");
+    Draft endpoint = Draft.at(at).put("Types", Intrinsics.texts(at, type)).take(domain, "IpAddressType");
+    properties.put("EndpointConfiguration", endpoint);
+    properties.take(domain, "SecurityPolicy", "OwnershipVerificationCertificateArn", "EndpointAccessMode");
+    properties.take(domain, "Policy");
+    properties.put("Tags", Tags.propagated(owner));
+    if (!isPrivate) {
       mutualTls(properties);
-      if (isPrivate) {
-        properties.take(domain, "Policy");
-      }
     }
     template.references().define(api, "DomainName", id);
     basePaths(api, stage, id, isPrivate);
@@ -136,10 +134,8 @@ final class ApiDomain {
     domain.mapping("AccessAssociation").ifPresent(written -> {
       Tree source = written.get("VpcEndpointId").orElse(written);
       String access = "DomainNameAccessAssociation" + Hash.of(source);
-      if (template.generatedResource(access).isPresent()) {
-        return;
-      }
-      template.add(access, "AWS::ApiGateway::DomainNameAccessAssociation", owner, at).child("Properties")
+      template.addInstead(access, "AWS::ApiGateway::DomainNameAccessAssociation", owner, at).child("Properties")
+          .put("Tags", Tags.propagated(owner))
           .put("DomainNameArn", Intrinsics.ref(id, at)).put("AccessAssociationSource", source)
           .put("AccessAssociationSourceType", "VPCE");
     });
@@ -157,15 +153,15 @@ final class ApiDomain {
       template.error(owner, at, "EndpointConfiguration of Domain needs to be 'REGIONAL'");
       return;
     }
-    if (template.generatedResource(id).isEmpty()) {
-      Draft properties = template.add(id, "AWS::ApiGatewayV2::DomainName", owner, at).child("Properties")
-          .put("DomainName", name());
-      Draft configuration = Draft.at(at).take(domain, "CertificateArn").put("EndpointType", "REGIONAL").take(domain,
-          "OwnershipVerificationCertificateArn", "SecurityPolicy", "IpAddressType");
-      properties.put("DomainNameConfigurations", Intrinsics.list(at, configuration.build()));
-      mutualTls(properties);
-      properties.put("Tags", HttpApiResource.tags(owner, createdBy));
-    }
+    Draft properties = template.addInstead(id, "AWS::ApiGatewayV2::DomainName", owner, at).child("Properties")
+        .put("DomainName", name());
+    Draft configuration = Draft.at(at).take(domain, "CertificateArn").put("EndpointType", "REGIONAL").take(domain,
+        "OwnershipVerificationCertificateArn", "SecurityPolicy", "IpAddressType");
+    properties.put("DomainNameConfigurations", Intrinsics.list(at, configuration.build()));
+    mutualTls(properties);
+    properties.put("Tags", owner.type().endsWith("WebSocketApi")
+        ? HttpApiResource.propagatedTags(owner, createdBy)
+        : HttpApiResource.tags(owner, createdBy));
     template.references().define(api, "DomainName", id);
     apiMappings(api, stage, id);
     records(id, "REGIONAL");
@@ -218,7 +214,8 @@ final class ApiDomain {
     String group = "RecordSetGroup" + Hash.of(zone.get());
     Draft properties = template.generatedResource(group).map(draft -> draft.child("Properties"))
         .orElseGet(() -> template.add(group, "AWS::Route53::RecordSetGroup", owner, at).child("Properties")
-            .take(written, written.has("HostedZoneId") ? "HostedZoneId" : "HostedZoneName"));
+            .take(written, "HostedZoneId").take(written,
+                owner.type().equals("AWS::Serverless::Api") || !written.has("HostedZoneId") ? "HostedZoneName" : "HostedZoneId"));
     var records = new ArrayList<Tree>();
     properties.get("RecordSets").ifPresent(tree -> records.addAll(Intrinsics.items(tree)));
     records.add(record("A", written, id, type));

@@ -4,6 +4,7 @@ import dev.slguard.source.Span;
 import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +71,7 @@ final class Deployments {
     application.child("Properties").put("ComputePlatform", "Lambda");
     List<Owner> roleless = groups.stream().filter(function -> preference(function).get("Role").isEmpty()).toList();
     sharedCondition(groups).ifPresent(condition -> application.put("Condition", condition));
+    propagatedTags(application);
     if (!roleless.isEmpty()) {
       role(roleless, at);
     }
@@ -84,7 +86,20 @@ final class Deployments {
     role.child("Properties").put("AssumeRolePolicyDocument", RolePolicies.trust("codedeploy.amazonaws.com", at)).put(
         "ManagedPolicyArns",
         Intrinsics.texts(at, "arn:" + template.partition() + ":iam::aws:policy/service-role/" + policy));
-    sharedCondition(roleless).ifPresent(condition -> role.put("Condition", condition));
+    sharedCondition(groups).ifPresent(condition -> role.put("Condition", condition));
+    propagatedTags(role);
+  }
+
+  /** What all deployments share has the tags of all functions that propagate theirs; the last of equal keys counts. */
+  private void propagatedTags(Draft resource) {
+    var tags = new LinkedHashMap<String, Tree>();
+    for (Owner function : groups) {
+      Tags.propagated(function).map(Intrinsics::items).orElseGet(List::of)
+          .forEach(tag -> tags.put(tag instanceof Tree.Mapping mapping ? mapping.text("Key").orElse("") : "", tag));
+    }
+    if (!tags.isEmpty()) {
+      resource.child("Properties").put("Tags", Intrinsics.list(resource.at(), List.copyOf(tags.values())));
+    }
   }
 
   /** A condition that holds whenever one of {@code functions} passes its own through; empty if one exists always. */
@@ -134,6 +149,7 @@ final class Deployments {
         Draft.at(at).put("DeploymentType", "BLUE_GREEN").put("DeploymentOption", "WITH_TRAFFIC_CONTROL"));
     properties.put("ServiceRoleArn", preference.get("Role").orElseGet(() -> Intrinsics.attribute(ROLE, "Arn", at)));
     properties.take(preference, "TriggerConfigurations");
+    properties.put("Tags", Tags.propagated(function));
   }
 
   private Optional<Tree> alarms(Owner function, Tree written) {

@@ -25,7 +25,8 @@ final class EventInvoke {
     }
     Span at = owner.placeOf("EventInvokeConfig");
     String id = owner.id() + "EventInvokeConfig";
-    Draft resource = template.add(id, "AWS::Lambda::EventInvokeConfig", owner, at);
+    Draft resource = template.add(id, "AWS::Lambda::EventInvokeConfig", owner, at).take(owner.resource(), "Metadata",
+        "UpdatePolicy");
     alias.ifPresent(name -> SamTemplate.dependOn(resource, name));
     Draft properties = resource.child("Properties");
     properties.put("FunctionName", Intrinsics.ref(owner.id(), at));
@@ -34,24 +35,32 @@ final class EventInvoke {
         : Optional.empty();
     properties.put("Qualifier", name.orElseGet(() -> Intrinsics.text("$LATEST", at)));
     properties.take(config, "MaximumEventAgeInSeconds", "MaximumRetryAttempts");
+    Draft target = Draft.at(at);
     config.mapping("DestinationConfig").ifPresent(destinations -> {
-      Draft target = Draft.at(destinations.at());
       for (String outcome : List.of("OnSuccess", "OnFailure")) {
-        destinations.get(outcome).ifPresent(tree -> destination(outcome, tree, id, target));
+        destinations.get(outcome).ifPresent(tree -> destination(outcome, tree, id, target, shared(written.get(), outcome)));
       }
-      properties.put("DestinationConfig", target);
     });
+    properties.put("DestinationConfig", target);
   }
 
-  private void destination(String outcome, Tree tree, String id, Draft target) {
+  /** The object of the author that says where {@code outcome} goes: one that stands in Globals is that of all functions. */
+  private static Optional<Tree> shared(Tree written, String outcome) {
+    return written instanceof Tree.Mapping config
+        ? config.mapping("DestinationConfig").flatMap(destinations -> destinations.get(outcome))
+        : Optional.empty();
+  }
+
+  private void destination(String outcome, Tree tree, String id, Draft target, Optional<Tree> authored) {
     if (!(tree instanceof Tree.Mapping written) || written.text("Type").isEmpty()) {
       template.error(owner, tree.at(), "'" + outcome + "' of EventInvokeConfig needs Type; it is not read");
       return;
     }
     String type = written.text("Type").orElse("");
-    Optional<Tree> arn = written.get("Destination");
+    Optional<Tree> arn = authored.flatMap(template::destinationOf).or(() -> written.get("Destination"));
     if (List.of("SQS", "SNS").contains(type)) {
       arn = Optional.of(ownDestination(id + outcome, type, arn, written));
+      template.sendTo(authored, arn.get());
     }
     if (arn.isEmpty() || Intrinsics.is("Fn::If", arn.get()) && Intrinsics.choiceItems(arn.get()).isEmpty()) {
       template.error(id, written.at(), "'" + outcome + "' needs Destination; it is not read");
@@ -105,7 +114,7 @@ final class EventInvoke {
       make(made, queue, at, Optional.of(combined(condition, at)));
       return Intrinsics.choice(condition, own, choice.get().get(2), given.get().at());
     }
-    String opposite = "NOT" + condition + Hash.of(condition);
+    String opposite = "NOT" + condition + Hash.of(owner.id() + "EventInvokeConfig");
     template.conditions().put(opposite, Intrinsics.not(condition, at));
     make(made, queue, at, Optional.of(combined(opposite, at)));
     return Intrinsics.choice(opposite, own, choice.get().get(1), given.get().at());
@@ -117,7 +126,7 @@ final class EventInvoke {
     if (own.isEmpty()) {
       return condition;
     }
-    String both = own.get() + "AND" + condition;
+    String both = own.get() + "AND" + condition + Hash.of(owner.id());
     template.conditions().put(both, Draft.at(at)
         .put("Fn::And", Intrinsics.list(at, Intrinsics.condition(own.get(), at), Intrinsics.condition(condition, at)))
         .build());

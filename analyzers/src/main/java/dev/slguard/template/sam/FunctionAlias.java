@@ -80,10 +80,9 @@ final class FunctionAlias {
     String id = owner.id() + "Version" + Hash.of(all ? owner.properties() : basis);
     Draft resource = template.add(id, "AWS::Lambda::Version", owner, at);
     if (!resource.has("DeletionPolicy")) {
-      resource.put("DeletionPolicy", owner.properties().has("CapacityProviderConfig") ? "Delete" : "Retain");
+      resource.put("DeletionPolicy", owner.property("VersionDeletionPolicy").flatMap(template::textOf)
+          .orElse(owner.properties().has("CapacityProviderConfig") ? "Delete" : "Retain"));
     }
-    owner.property("VersionDeletionPolicy").flatMap(template::textOf)
-        .ifPresent(policy -> resource.put("DeletionPolicy", policy));
     resource.child("Properties").put("FunctionName", Intrinsics.ref(owner.id(), at))
         .takeAs("Description", owner.properties(), "VersionDescription")
         .take(owner.properties(), "FunctionScalingConfig");

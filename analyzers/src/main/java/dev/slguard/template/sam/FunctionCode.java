@@ -19,7 +19,7 @@ final class FunctionCode {
     boolean image = owner.property("PackageType").flatMap(Intrinsics::textOf).filter("Image"::equals).isPresent();
     Optional<Tree> code = image ? imageCode() : zipCode();
     Optional<Tree> key = owner.property("SourceKMSKeyArn");
-    return code.map(tree -> key.isPresent() && tree instanceof Tree.Mapping mapping
+    return code.map(tree -> !image && key.isPresent() && tree instanceof Tree.Mapping mapping
         ? Draft.of(mapping).put("SourceKMSKeyArn", key.get()).build()
         : tree);
   }

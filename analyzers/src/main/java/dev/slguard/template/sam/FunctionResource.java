@@ -73,17 +73,28 @@ final class FunctionResource {
 
   /** A new version needs a change of the function: SAM writes the hash that the author gives into its description. */
   private void described(Draft properties) {
-    boolean all = owner.property("AutoPublishAliasAllProperties").filter(Intrinsics::isTrue).isPresent();
-    owner.property("AutoPublishCodeSha256").filter(_ -> all && owner.properties().has("AutoPublishAlias"))
-        .flatMap(template::textOf).ifPresent(hash -> {
-          String written = owner.property("Description").flatMap(Intrinsics::textOf).map(text -> text + " ").orElse("");
-          properties.put("Description", Intrinsics.text(written + hash, owner.placeOf("AutoPublishCodeSha256")));
-        });
+    Optional<String> hash = owner.property("AutoPublishCodeSha256")
+        .filter(_ -> owner.property("AutoPublishAlias").filter(tree -> !Intrinsics.isNull(tree)).isPresent())
+        .flatMap(template::textOf);
+    if (hash.isEmpty()) {
+      return;
+    }
+    Span at = owner.placeOf("AutoPublishCodeSha256");
+    Optional<Tree> description = owner.property("Description").map(template::resolved)
+        .filter(tree -> !Intrinsics.isNull(tree));
+    if (description.filter(tree -> !(tree instanceof Tree.Scalar)).isPresent()) {
+      properties.put("Description",
+          Intrinsics.join(" ", List.of(description.get(), Intrinsics.text(hash.get(), at)), at));
+      return;
+    }
+    String written = description.flatMap(Intrinsics::textOf).filter(text -> !text.isEmpty()).map(text -> text + " ")
+        .orElse("");
+    properties.put("Description", Intrinsics.text(written + hash.get(), at));
   }
 
   private void tracing(Draft properties) {
     owner.property("Tracing").filter(mode -> FunctionRole.isTraced(template, mode))
-        .ifPresent(mode -> properties.put("TracingConfig", Draft.at(mode.at()).put("Mode", mode)));
+        .ifPresent(mode -> properties.put("TracingConfig", Draft.at(mode.at()).put("Mode", template.resolvedInside(mode))));
   }
 
   private void deadLetterConfig(Draft properties) {

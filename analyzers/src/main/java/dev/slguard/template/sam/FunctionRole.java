@@ -70,8 +70,8 @@ final class FunctionRole {
       function.put("Role", generated);
       return Optional.of(role(id, owner.condition()));
     }
-    function.put("Role",
-        Intrinsics.choice(condition, first ? generated : items.get(1), second ? generated : items.get(2), given.at()));
+    function.put("Role", Intrinsics.choice(condition, first ? generated : template.resolved(items.get(1)),
+        second ? generated : template.resolved(items.get(2)), given.at()));
     return Optional.of(role(id, Optional.of(first ? condition : negated(condition))));
   }
 

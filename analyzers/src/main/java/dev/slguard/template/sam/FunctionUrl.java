@@ -30,6 +30,9 @@ final class FunctionUrl {
       return;
     }
     check(config, at);
+    if (config.entries().isEmpty()) {
+      return;
+    }
     template.add(owner.id() + "Url", "AWS::Lambda::Url", owner, at).child("Properties")
         .take(config, "AuthType", "Cors", "InvokeMode")
         .put("TargetFunctionArn", Intrinsics.ref(alias.orElse(owner.id()), at));

@@ -16,8 +16,14 @@ final class GraphQLApiResource {
 
   /** A resolver without code hands on what its pipeline gives. */
   private static final String PASS_THROUGH = """
-    export function request(ctx) { return {}; }
-    export function response(ctx) { return ctx.prev.result; }
+
+    export function request(ctx) {
+        return {};
+    }
+
+    export function response(ctx) {
+        return ctx.prev.result;
+    }
     """;
 
   private final SamTemplate template;
@@ -39,8 +45,7 @@ final class GraphQLApiResource {
 
   void expand() {
     new GraphQLChecks(template, owner).check();
-    Draft resource = template.add(id, "AWS::AppSync::GraphQLApi", owner, at);
-    resource.take(owner.resource(), "DependsOn");
+    Draft resource = add(id, "AWS::AppSync::GraphQLApi", at);
     Draft properties = resource.child("Properties");
     properties.put("Name", owner.property("Name").orElseGet(() -> Intrinsics.text(id, at)));
     properties.take(owner.properties(), "XrayEnabled", "Visibility", "OwnerContact", "IntrospectionConfig",
@@ -59,6 +64,11 @@ final class GraphQLApiResource {
         fields.entries().forEach((field, value) -> resolver(type, field, value));
       }
     }));
+  }
+
+  /** SAM hands every attribute of the API on to each resource that it makes of it. */
+  private Draft add(String made, String type, Span place) {
+    return template.add(made, type, owner, place).take(owner.resource(), "DependsOn", "Metadata", "UpdatePolicy");
   }
 
   private Tree apiId() {
@@ -94,23 +104,10 @@ final class GraphQLApiResource {
       template.error(owner, auth.at(), "Auth of a GraphQL API needs Type");
     }
     List.of("LambdaAuthorizer", "OpenIDConnect", "UserPool").forEach(key -> auth.mapping(key).ifPresent(
-        configuration -> properties.put(CONFIGURATIONS.getOrDefault(key, key), userPool(key, configuration))));
+        configuration -> properties.put(CONFIGURATIONS.getOrDefault(key, key), Draft.of(configuration))));
     auth.mapping("LambdaAuthorizer").flatMap(authorizer -> authorizer.get("AuthorizerUri")).ifPresent(
-        function -> connectors.add(id + "ToLambdaAuthConnector" + ++authorizers, owner, Draft.at(at).put("Id", id),
+        function -> connectors.add(id + "ToLambdaAuthConnector" + ++authorizers, owner.withoutAttributes(), Draft.at(at).put("Id", id),
             Draft.at(at).put("Type", "AWS::Lambda::Function").put("Arn", function), List.of("Write"), auth.at()));
-  }
-
-  private Draft userPool(String key, Tree.Mapping configuration) {
-    Draft draft = Draft.of(configuration);
-    if (key.equals("UserPool")) {
-      if (!draft.has("AwsRegion")) {
-        draft.put("AwsRegion", Intrinsics.ref("AWS::Region", configuration.at()));
-      }
-      if (!draft.has("DefaultAction")) {
-        draft.put("DefaultAction", "ALLOW");
-      }
-    }
-    return draft;
   }
 
   private void logging(Draft properties) {
@@ -130,7 +127,7 @@ final class GraphQLApiResource {
     }
     String role = id + "CloudWatchRole";
     log.put("CloudWatchLogsRoleArn", Intrinsics.attribute(role, "Arn", at));
-    template.add(role, "AWS::IAM::Role", owner, at).child("Properties")
+    add(role, "AWS::IAM::Role", at).child("Properties")
         .put("AssumeRolePolicyDocument", RolePolicies.trust("appsync.amazonaws.com", at))
         .put("ManagedPolicyArns", Intrinsics.list(at,
             Intrinsics.sub("arn:${AWS::Partition}:iam::aws:policy/service-role/AWSAppSyncPushToCloudWatchLogs", at)));
@@ -144,14 +141,14 @@ final class GraphQLApiResource {
     if (inline.isPresent() == uri.isPresent()) {
       template.error(owner, at, "a GraphQL API needs either SchemaInline or SchemaUri");
     }
-    template.add(id + "Schema", "AWS::AppSync::GraphQLSchema", owner, at).child("Properties").put("ApiId", apiId())
+    add(id + "Schema", "AWS::AppSync::GraphQLSchema", at).child("Properties").put("ApiId", apiId())
         .takeAs("Definition", owner.properties(), "SchemaInline")
         .takeAs("DefinitionS3Location", owner.properties(), "SchemaUri");
   }
 
   private void keys() {
     owner.properties().mapping("ApiKeys").ifPresent(all -> all.entries().forEach((name, entry) -> {
-      Draft properties = template.add(id + name, "AWS::AppSync::ApiKey", owner, entry.keyAt()).child("Properties")
+      Draft properties = add(id + name, "AWS::AppSync::ApiKey", entry.keyAt()).child("Properties")
           .put("ApiId", apiId());
       if (entry.value() instanceof Tree.Mapping key) {
         properties.take(key, "ApiKeyId", "Description").takeAs("Expires", key, "ExpiresOn");
@@ -163,16 +160,16 @@ final class GraphQLApiResource {
     owner.properties().mapping("DomainName").ifPresent(written -> {
       Span place = owner.placeOf("DomainName");
       String name = id + "DomainName";
-      template.add(name, "AWS::AppSync::DomainName", owner, place).child("Properties").take(written, "CertificateArn",
+      add(name, "AWS::AppSync::DomainName", place).child("Properties").take(written, "CertificateArn",
           "DomainName", "Description");
-      template.add(id + "DomainNameApiAssociation", "AWS::AppSync::DomainNameApiAssociation", owner, place)
-          .child("Properties").put("ApiId", apiId()).put("DomainName", Intrinsics.attribute(name, "DomainName", place));
+      add(id + "DomainNameApiAssociation", "AWS::AppSync::DomainNameApiAssociation", place)
+          .child("Properties").put("ApiId", apiId()).put("DomainName", Intrinsics.ref(name, place));
     });
   }
 
   private void cache() {
     owner.properties().mapping("Cache")
-        .ifPresent(written -> template.add(id + "ApiCache", "AWS::AppSync::ApiCache", owner, owner.placeOf("Cache"))
+        .ifPresent(written -> add(id + "ApiCache", "AWS::AppSync::ApiCache", owner.placeOf("Cache"))
             .child("Properties").put("ApiId", apiId()).takeAs("ApiCachingBehavior", written, "ApiCachingBehavior")
             .takeAs("TransitEncryptionEnabled", written, "TransitEncryptionEnabled")
             .take(written, "AtRestEncryptionEnabled", "Ttl", "Type"));
@@ -208,7 +205,7 @@ final class GraphQLApiResource {
           written.get("Region").orElseGet(() -> Intrinsics.ref("AWS::Region", place)), place));
       List<String> permissions = written.get("Permissions").map(Intrinsics::items).orElseGet(List::of).stream()
           .flatMap(tree -> Intrinsics.textOf(tree).stream()).toList();
-      connectors.add(source + "ToTableConnector", owner, Draft.at(place).put("Id", source),
+      connectors.add(source + "ToTableConnector", owner.withoutAttributes(), Draft.at(place).put("Id", source),
           Draft.at(place).put("Type", "AWS::DynamoDB::Table").put("Arn", arn),
           permissions.isEmpty() ? List.of("Read", "Write") : permissions, place);
     }
@@ -230,7 +227,7 @@ final class GraphQLApiResource {
         Draft.at(place).takeAs("LambdaFunctionArn", written, "FunctionArn"));
     if (!written.has("ServiceRoleArn")) {
       role(source, properties, place);
-      connectors.add(source + "ToLambdaConnector", owner, Draft.at(place).put("Id", source),
+      connectors.add(source + "ToLambdaConnector", owner.withoutAttributes(), Draft.at(place).put("Id", source),
           Draft.at(place).put("Type", "AWS::Lambda::Function").put("Arn", written.get("FunctionArn").orElse(written)),
           List.of("Write"), place);
     }
@@ -238,14 +235,14 @@ final class GraphQLApiResource {
 
   private Draft source(String source, String name, Tree.Mapping written, Span place) {
     sources.put(name, source);
-    return template.add(source, "AWS::AppSync::DataSource", owner, place).child("Properties").put("ApiId", apiId())
+    return add(source, "AWS::AppSync::DataSource", place).child("Properties").put("ApiId", apiId())
         .put("Name", written.get("Name").orElseGet(() -> Intrinsics.text(name, place)))
         .take(written, "Description", "ServiceRoleArn");
   }
 
   private void role(String source, Draft properties, Span place) {
     String role = source + "Role";
-    template.add(role, "AWS::IAM::Role", owner, place).child("Properties").put("AssumeRolePolicyDocument",
+    add(role, "AWS::IAM::Role", place).child("Properties").put("AssumeRolePolicyDocument",
         RolePolicies.trust("appsync.amazonaws.com", place));
     properties.put("ServiceRoleArn", Intrinsics.attribute(role, "Arn", place));
   }
@@ -265,7 +262,7 @@ final class GraphQLApiResource {
   private Tree noneSource(Span place) {
     String none = id + "NoneDataSource";
     if (template.generatedResource(none).isEmpty()) {
-      template.add(none, "AWS::AppSync::DataSource", owner, place).child("Properties").put("ApiId", apiId())
+      add(none, "AWS::AppSync::DataSource", place).child("Properties").put("ApiId", apiId())
           .put("Name", none).put("Type", "NONE");
     }
     return Intrinsics.attribute(none, "Name", place);
@@ -286,7 +283,7 @@ final class GraphQLApiResource {
       return;
     }
     String function = id + name;
-    Draft properties = template.add(function, "AWS::AppSync::FunctionConfiguration", owner, place).child("Properties")
+    Draft properties = add(function, "AWS::AppSync::FunctionConfiguration", place).child("Properties")
         .put("ApiId", apiId()).put("Name", written.get("Name").orElseGet(() -> Intrinsics.text(name, place)))
         .put("DataSourceName", sourceName(written.get("DataSource").orElse(written), place))
         .take(written, "Description", "MaxBatchSize").takeAs("SyncConfig", written, "Sync");
@@ -305,8 +302,8 @@ final class GraphQLApiResource {
       return;
     }
     Span place = entry.keyAt();
-    Draft resource = template.add(id + type + field, "AWS::AppSync::Resolver", owner, place);
-    SamTemplate.dependOn(resource, id + "Schema");
+    Draft resource = add(id + type + field, "AWS::AppSync::Resolver", place);
+    resource.put("DependsOn", Intrinsics.texts(place, id + "Schema"));
     Draft properties = resource.child("Properties").put("ApiId", apiId()).put("TypeName", type).put("FieldName",
         written.get("FieldName").orElseGet(() -> Intrinsics.text(field, place)));
     properties.take(written, "MaxBatchSize").takeAs("CachingConfig", written, "Caching").takeAs("SyncConfig", written,
@@ -321,7 +318,8 @@ final class GraphQLApiResource {
     });
     code(written, properties);
     if (!properties.has("Code") && !properties.has("CodeS3Location")) {
-      properties.put("Code", PASS_THROUGH);
+      properties.put("Code", PASS_THROUGH).put("Runtime",
+          Draft.at(place).put("Name", "APPSYNC_JS").put("RuntimeVersion", "1.0.0"));
     }
   }
 }

@@ -31,7 +31,7 @@ final class HttpApiEvent implements FunctionEvent {
     api.ifPresent(found -> found
         .add(new RouteEvent(target.owner(), event, pathText.get(), Paths.key(methodText.get()), found.takesRoutes())));
     restApi(event, target).ifPresent(found -> found.add(new RouteEvent(target.owner(), event, pathText.get(),
-        Paths.key(methodText.get()), found.written().isPresent())));
+        Paths.key(methodText.get()), true)));
     permission(event, target, pathText.get(), methodText.get());
   }
 
@@ -54,10 +54,11 @@ final class HttpApiEvent implements FunctionEvent {
     return found;
   }
 
-  /** A REST API with a document of its own, to which SAM adds the route all the same. */
+  /** A REST API with a document of its own or one of OpenAPI 3, to which SAM adds the route all the same. */
   private static Optional<RestApi> restApi(EventSource event, FunctionTarget target) {
     return event.property("ApiId").flatMap(Intrinsics::referred).flatMap(target.apis()::rest)
-        .filter(api -> api.written().isPresent());
+        .filter(api -> api.written().isPresent() || api.isManaged() && api.owner().property("OpenApiVersion")
+            .flatMap(target.template()::textOf).filter(version -> version.startsWith("3")).isPresent());
   }
 
   private static void permission(EventSource event, FunctionTarget target, String path, String method) {

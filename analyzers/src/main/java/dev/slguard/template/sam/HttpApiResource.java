@@ -24,9 +24,11 @@ final class HttpApiResource {
     resource.take(owner.resource(), "DependsOn", "Metadata");
     check();
     Draft properties = resource.child("Properties");
-    properties.take(owner.properties(), "FailOnWarnings", "Name");
+    if (owner.property("FailOnWarnings").filter(tree -> !Intrinsics.isFalse(tree)).isPresent()) {
+      properties.take(owner.properties(), "FailOnWarnings");
+    }
     if (api.written().isEmpty() && api.has("DefinitionUri")) {
-      properties.take(owner.properties(), "Description");
+      properties.take(owner.properties(), "Name", "Description");
     }
     body(properties);
     String stage = stage();
@@ -124,6 +126,13 @@ final class HttpApiResource {
     Draft tags = Draft.at(owner.at()).put(createdBy, "SAM");
     owner.properties().mapping("Tags").ifPresent(tags::takeAll);
     return tags;
+  }
+
+  /** Tags of what is made beside the API: SAM's own, and the API's if it propagates them. */
+  static Draft propagatedTags(Owner owner, String createdBy) {
+    return owner.property("PropagateTags").filter(Intrinsics::isTrue).isPresent()
+        ? tags(owner, createdBy)
+        : Draft.at(owner.at()).put(createdBy, "SAM");
   }
 
   private void permissions() {

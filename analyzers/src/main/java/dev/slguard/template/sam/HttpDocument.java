@@ -54,9 +54,25 @@ final class HttpDocument {
       document.put("paths", paths.build());
     }
     tags();
+    defaultPath();
+    owner.property("Name").filter(_ -> document.has("info"))
+        .ifPresent(name -> document.child("info").put("title", name));
     owner.property("Description").filter(_ -> document.has("info"))
         .ifPresent(text -> document.child("info").put("description", text));
     return document.build();
+  }
+
+  /** With FailOnWarnings an API is only imported if each path begins with a slash: SAM gives the catch-all one. */
+  private void defaultPath() {
+    boolean strict = owner.property("FailOnWarnings").filter(tree -> !Intrinsics.isFalse(tree) && !Intrinsics.isNull(tree))
+        .isPresent();
+    Optional<Tree.Mapping> written = document.get("paths").filter(Tree.Mapping.class::isInstance)
+        .map(Tree.Mapping.class::cast).filter(all -> strict && all.has(HttpApiEvent.DEFAULT));
+    written.ifPresent(all -> {
+      Draft renamed = Draft.at(all.at());
+      all.entries().forEach((path, entry) -> renamed.takeAs(path.equals(HttpApiEvent.DEFAULT) ? "/" + path : path, all, path));
+      document.put("paths", renamed);
+    });
   }
 
   /** Switches the default address off: API Gateway reads it at the first server of an OpenAPI 3 document. */

@@ -17,8 +17,11 @@ final class MachineIntegration {
     for (String code : new String[]{"200", "400"}) {
       codes.put(code, Draft.at(at).put("statusCode", code));
     }
+    Tree uri = Intrinsics.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution", at);
     return Draft.at(at).put("type", "aws").put("httpMethod", "POST")
-        .put("uri", Intrinsics.sub("arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/StartExecution", at))
+        .put("uri",
+            route.owner().condition().<Tree>map(name -> Intrinsics.choice(name, uri, Intrinsics.noValue(at), at))
+                .orElse(uri))
         .put("responses", codes).put("credentials", Intrinsics.attribute(route.event().id() + "Role", "Arn", at))
         .put("requestTemplates", Draft.at(at).put("application/json", Intrinsics.sub(request, at)));
   }

@@ -2,6 +2,7 @@ package dev.slguard.template.sam;
 
 import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,13 @@ record Owner(String id, String type, Span at, Tree.Mapping resource) {
   /** The condition under which the resource exists. */
   Optional<String> condition() {
     return resource.text("Condition");
+  }
+
+  /** The same resource without what SAM hands on to generated ones, for those that get none of it. */
+  Owner withoutAttributes() {
+    Draft bare = Draft.of(resource);
+    List.of("Condition", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy").forEach(bare::remove);
+    return new Owner(id, type, at, bare.build());
   }
 
   Owner withProperties(Tree.Mapping properties) {

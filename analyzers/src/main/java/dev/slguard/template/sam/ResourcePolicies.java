@@ -16,6 +16,8 @@ final class ResourcePolicies {
   private final Draft document;
   private final Paths paths;
   private final List<Tree> statements = new ArrayList<>();
+  /** Whether the author wrote a list, which stays one whatever its length. */
+  private boolean listed;
 
   ResourcePolicies(SamTemplate template, Owner owner, Draft document, Paths paths) {
     this.template = template;
@@ -25,30 +27,43 @@ final class ResourcePolicies {
   }
 
   void apply(Tree.Mapping auth, List<RouteEvent> routes) {
+    boolean asked = auth.mapping("ResourcePolicy").isPresent();
+    if (!asked && !isAskedByEvent(routes)) {
+      return;
+    }
     document.get(POLICY).filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast)
         .flatMap(policy -> policy.get("Statement")).ifPresent(tree -> statements.addAll(Intrinsics.items(tree)));
     for (RouteEvent route : routes) {
-      route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(_ -> route.inBody()).map(this::resolved)
-          .ifPresent(policy -> lists(policy, route.path(), List.of(route.method())));
+      route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(_ -> route.inBody())
+          .ifPresent(policy -> lists(policy, route.path(), List.of(route.method()), stageOf(route)));
       route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(_ -> route.inBody()).ifPresent(this::custom);
     }
     auth.mapping("ResourcePolicy").map(this::resolved).ifPresent(policy -> {
       check(policy);
       for (String path : paths.inOrder()) {
-        lists(policy, path, methods(path));
+        lists(policy, path, methods(path), stage());
       }
       custom(policy);
     });
+    if (statements.isEmpty() && (!paths.isEmpty() || !asked)) {
+      document.child(POLICY, owner.placeOf("Auth"));
+    }
     if (!statements.isEmpty()) {
       Span at = owner.placeOf("Auth");
       Draft policy = document.child(POLICY, at);
       if (!policy.has("Version")) {
         policy.put("Version", "2012-10-17");
       }
-      boolean single = statements.size() == 1 && statements.getFirst() instanceof Tree.Mapping only
+      boolean single = !listed && statements.size() == 1 && statements.getFirst() instanceof Tree.Mapping only
           && only.get("Principal").filter(Tree.Mapping.class::isInstance).isPresent();
       policy.put("Statement", single ? statements.getFirst() : Intrinsics.list(at, statements));
     }
+  }
+
+  /** Whether an event has a ResourcePolicy, be it one that only deployment knows. */
+  private static boolean isAskedByEvent(List<RouteEvent> routes) {
+    return routes.stream().anyMatch(route -> route.inBody()
+        && route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(own -> !own.entries().isEmpty()).isPresent());
   }
 
   private Tree.Mapping resolved(Tree.Mapping policy) {
@@ -68,19 +83,37 @@ final class ResourcePolicies {
 
   private List<String> methods(String path) {
     var methods = new ArrayList<String>();
-    paths.arms(path).forEach(item -> item.entries().keySet().stream().filter(Paths::isMethod)
-        .filter(method -> !methods.contains(method)).forEach(methods::add));
+    paths.arms(path)
+        .forEach(item -> item.entries().keySet().stream().filter(Paths::isMethod).forEach(methods::add));
     return methods;
   }
 
   private void custom(Tree.Mapping policy) {
-    policy.get("CustomStatements").filter(tree -> !Intrinsics.isNull(tree))
-        .ifPresent(tree -> Intrinsics.items(tree).forEach(this::add));
+    policy.get("CustomStatements").filter(tree -> !Intrinsics.isNull(tree)).ifPresent(tree -> {
+      listed |= tree instanceof Tree.Sequence;
+      Intrinsics.items(tree).forEach(this::add);
+    });
   }
 
-  private void lists(Tree.Mapping policy, String path, List<String> methods) {
+  private Tree stage() {
+    return owner.property("StageName").orElseGet(() -> Intrinsics.text("Prod", owner.at()));
+  }
+
+  /**
+   * The stage that the policy of an event names: SAM does not look a computed StageName up there, and for the event of a
+   * state machine none at all, so that such a policy names a stage that is not there.
+   */
+  private Tree stageOf(RouteEvent route) {
+    Tree stage = stage();
+    if (route.owner().type().equals("AWS::Serverless::StateMachine")) {
+      return Intrinsics.text("", stage.at());
+    }
+    return Intrinsics.textOf(stage).isPresent() ? stage : Intrinsics.text("Stage", stage.at());
+  }
+
+  private void lists(Tree.Mapping policy, String path, List<String> methods, Tree stage) {
     Span at = policy.at();
-    Tree resources = resources(path, methods, at);
+    Tree resources = resources(path, methods, stage, at);
     accounts(policy, "AwsAccountWhitelist", "Allow", resources);
     accounts(policy, "AwsAccountBlacklist", "Deny", resources);
     addresses(policy, "IpRangeWhitelist", "NotIpAddress", resources);
@@ -89,11 +122,10 @@ final class ResourcePolicies {
     networks(policy, "Blacklist", "StringEquals", resources);
   }
 
-  private Tree resources(String path, List<String> methods, Span at) {
-    Tree stage = owner.property("StageName").orElseGet(() -> Intrinsics.text("Prod", at));
+  private Tree resources(String path, List<String> methods, Tree stage, Span at) {
     var resources = new ArrayList<Tree>();
     for (String method : methods) {
-      String name = method.equalsIgnoreCase(Paths.ANY) ? "*" : method.toUpperCase(Locale.ROOT);
+      String name = method.equalsIgnoreCase(Paths.ANY) || method.equals("any") ? "*" : method.toUpperCase(Locale.ROOT);
       String text = "execute-api:/${__Stage__}/" + name + RestApiEvent.generalised(path);
       resources.add(Intrinsics.sub(text, Draft.at(at).put("__Stage__", stage), at));
     }

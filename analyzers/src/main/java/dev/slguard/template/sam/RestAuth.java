@@ -59,7 +59,9 @@ final class RestAuth {
     schemes();
     defaultAuthorizer();
     apiKey();
-    new ResourcePolicies(template, owner, document, paths).apply(auth, api.routes());
+    // MergeDefinitions takes paths only from what events make: their policies are lost unless they override.
+    new ResourcePolicies(template, owner, document, paths).apply(auth,
+        api.mergesDefinitions() ? api.routes().stream().filter(this::overrides).toList() : api.routes());
   }
 
   private void readAuthorizers() {
@@ -91,7 +93,7 @@ final class RestAuth {
       }
       Tree.Mapping own = route.auth().orElseGet(() -> Tree.emptyMapping(route.event().at()));
       Optional<String> wanted = authorizer(route, own);
-      boolean overrides = own.get("OverrideApiAuth").map(template::resolved).filter(Intrinsics::isTrue).isPresent();
+      boolean overrides = overrides(route);
       if (!route.inBody() && !overrides) {
         continue;
       }
@@ -102,6 +104,11 @@ final class RestAuth {
         }
       });
     }
+  }
+
+  private boolean overrides(RouteEvent route) {
+    return route.auth().flatMap(own -> own.get("OverrideApiAuth")).map(template::resolved).filter(Intrinsics::isTrue)
+        .isPresent();
   }
 
   /** The authorizer that the event asks for, if it may. */

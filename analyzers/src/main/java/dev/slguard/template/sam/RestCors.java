@@ -89,11 +89,11 @@ final class RestCors {
     });
   }
 
-  /** The methods of {@code path}, as the header lists them. */
+  /** The methods of {@code path}, as the header lists them; of a conditional path those of its first arm. */
   private String methods(String path) {
     var methods = new TreeSet<String>();
     methods.add("OPTIONS");
-    for (Tree.Mapping item : paths.arms(path)) {
+    paths.arms(path).stream().findFirst().ifPresent(item -> {
       for (String method : item.entries().keySet()) {
         if (method.equalsIgnoreCase(Paths.ANY)) {
           methods.addAll(List.of("OPTIONS", "GET", "HEAD", "POST", "PUT", "DELETE", "PATCH"));
@@ -101,7 +101,7 @@ final class RestCors {
           methods.add(method.toUpperCase(Locale.ROOT));
         }
       }
-    }
+    });
     return "'" + String.join(",", new ArrayList<>(methods)) + "'";
   }
 }

@@ -42,8 +42,13 @@ final class RestDocument {
 
   /** Whether the document is of OpenAPI 3, which keeps schemes and models under {@code components}. */
   private boolean isThree() {
-    return document.has("openapi") && !document.has("swagger")
-        || owner.property("OpenApiVersion").flatMap(template::textOf).filter(text -> text.startsWith("3")).isPresent();
+    if (api.written().isPresent() && document.has("swagger")) {
+      return false;
+    }
+    if (api.written().isPresent() && document.has("openapi") && !owner.properties().has("OpenApiVersion")) {
+      return document.get("openapi").flatMap(Intrinsics::textOf).filter(text -> text.startsWith("3")).isPresent();
+    }
+    return owner.property("OpenApiVersion").flatMap(template::textOf).filter(text -> text.startsWith("3")).isPresent();
   }
 
   Tree build() {
@@ -119,6 +124,9 @@ final class RestDocument {
   }
 
   private void routes() {
+    if (api.mergesDefinitions() && paths.isEmpty() && api.written().isPresent()) {
+      return; // SAM merges into a document with paths only
+    }
     Map<String, Set<String>> conditions = new LinkedHashMap<>();
     Set<String> unconditional = new LinkedHashSet<>();
     for (RouteEvent route : api.routes()) {
@@ -235,10 +243,7 @@ final class RestDocument {
   /** OpenApiVersion turns a Swagger document into one of OpenAPI 3. */
   private void version() {
     Optional<String> version = owner.property("OpenApiVersion").flatMap(template::textOf);
-    if (document.has("openapi") && document.has("swagger")) {
-      return;
-    }
-    if (version.isEmpty() || !version.get().startsWith("3") || !api.isManaged() && !document.has("swagger")) {
+    if (version.isEmpty() || !version.get().startsWith("3") || !api.isManaged()) {
       return;
     }
     if (document.has("swagger")) {

@@ -40,18 +40,15 @@ final class RestOperations {
     Draft integration = Draft.at(at).put("type", "aws_proxy").put("httpMethod", "POST").put("uri",
         condition.isPresent() ? Intrinsics.choice(condition.get(), uri, Intrinsics.noValue(at), at) : uri);
     route.event().property("TimeoutInMillis").ifPresent(limit -> integration.put("timeoutInMillis", limit));
-    route.event().property("ResponseTransferMode").ifPresent(mode -> {
-      integration.put("responseTransferMode", mode);
-      if (Intrinsics.textOf(mode).filter("STREAM"::equals).isPresent()) {
-        Tree streaming = Intrinsics
-            .sub("arn:" + template.partition() + ":apigateway:${AWS::Region}:lambda:path/2021-11-15/functions/${"
-                + target + "}/response-streaming-invocations", at);
-        integration.put("uri",
-            condition.isPresent()
-                ? Intrinsics.choice(condition.get(), streaming, Intrinsics.noValue(at), at)
-                : streaming);
-      }
-    });
+    if (route.event().property("ResponseTransferMode").flatMap(Intrinsics::textOf).filter("RESPONSE_STREAM"::equals)
+        .isPresent()) {
+      integration.put("responseTransferMode", "STREAM");
+      Tree streaming = Intrinsics.sub("arn:" + template.partition()
+          + ":apigateway:${AWS::Region}:lambda:path/2021-11-15/functions/${" + target
+          + "}/response-streaming-invocations", at);
+      integration.put("uri",
+          condition.isPresent() ? Intrinsics.choice(condition.get(), streaming, Intrinsics.noValue(at), at) : streaming);
+    }
     return integration;
   }
 
@@ -125,7 +122,7 @@ final class RestOperations {
               .filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast)
           : Optional.empty();
       all.add(parameter(name.get(), in.get(), settings, item.at()));
-      settings.flatMap(mapping -> mapping.get("Caching")).filter(Intrinsics::isTrue)
+      settings.flatMap(mapping -> mapping.get("Caching")).filter(tree -> Intrinsics.isTrue(tree) || Intrinsics.isFunction(tree))
           .ifPresent(_ -> cached.add(Intrinsics.text(name.get(), item.at())));
     }
     operation.put("parameters", Intrinsics.list(at, all));

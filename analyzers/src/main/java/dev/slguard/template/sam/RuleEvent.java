@@ -48,7 +48,7 @@ final class RuleEvent {
         .takeAs("Name", event.properties(), "RuleName");
   }
 
-  /** Enabled is the older spelling of State. */
+  /** Enabled is the older spelling of State; a function there counts as true, whatever it yields. */
   private static void enabled(EventSource event, Started target, Draft properties) {
     Optional<Tree> enabled = event.property("Enabled");
     if (enabled.isEmpty()) {
@@ -58,8 +58,7 @@ final class RuleEvent {
       target.error(event, "has both Enabled and State");
       return;
     }
-    boolean known = Intrinsics.textOf(enabled.get()).isPresent();
-    if (known) {
+    if (!Intrinsics.isNull(enabled.get())) {
       properties.put("State", Intrinsics.text(Intrinsics.isFalse(enabled.get()) ? "DISABLED" : "ENABLED",
           event.properties().keyAt("Enabled")));
     }

@@ -8,6 +8,7 @@ import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
 import dev.slguard.template.TemplateOptions;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class SamTemplate {
   private final LinkedHashMap<String, LinkedHashMap<String, Draft>> generated = new LinkedHashMap<>();
   private final Map<String, Provenance> provenance = new LinkedHashMap<>();
   private final References references = new References();
+  /** Where the outcomes go for which SAM made a queue or topic, by identity of what the author wrote. */
+  private final Map<Tree, Tree> destinations = new IdentityHashMap<>();
   private final Map<String, Tree> parameters = new LinkedHashMap<>();
 
   SamTemplate(String path, Tree.Mapping body, Root root, TemplateOptions options, Diagnostics diagnostics) {
@@ -38,7 +41,10 @@ final class SamTemplate {
   }
 
   private void readParameters() {
-    options.region().ifPresent(region -> parameters.put("AWS::Region", Tree.Scalar.text(region, body.at())));
+    options.region().ifPresent(region -> {
+      parameters.put("AWS::Region", Tree.Scalar.text(region, body.at()));
+      parameters.put("AWS::Partition", Tree.Scalar.text(partition(), body.at()));
+    });
     body.mapping("Parameters").ifPresent(section -> section.entries().forEach((name, entry) -> {
       String given = options.parameters().get(name);
       if (given != null) {
@@ -64,6 +70,18 @@ final class SamTemplate {
 
   Diagnostics diagnostics() {
     return diagnostics;
+  }
+
+  /**
+   * Where the first function sends what {@code authored} says. SAM fills the queue that it makes for one function in where
+   * the author wrote the destination; if that is in Globals, the other functions send to the same queue.
+   */
+  Optional<Tree> destinationOf(Tree authored) {
+    return Optional.ofNullable(destinations.get(authored));
+  }
+
+  void sendTo(Optional<Tree> authored, Tree destination) {
+    authored.ifPresent(tree -> destinations.putIfAbsent(tree, destination));
   }
 
   References references() {
@@ -101,6 +119,11 @@ final class SamTemplate {
         yield mapping.changed((_, value) -> resolved(value));
       }
     };
+  }
+
+  /** As {@link #resolved}, but for a function that is {@code tree} itself: SAM fills in only what stands inside. */
+  Tree resolvedInside(Tree tree) {
+    return Intrinsics.is("Ref", tree) || Intrinsics.is("Fn::Sub", tree) ? tree : resolved(tree);
   }
 
   /** The text of Fn::Sub with the values of known parameters in it. */
@@ -184,6 +207,12 @@ final class SamTemplate {
     Draft resource = addBare(id, type, owner, at);
     resource.take(owner.resource(), "Condition", "DeletionPolicy", "UpdateReplacePolicy");
     return resource;
+  }
+
+  /** As {@link #add}, in place of what another owner made under the same id: SAM lets the last one count. */
+  Draft addInstead(String id, String type, Owner owner, Span at) {
+    generated.values().forEach(all -> all.remove(id));
+    return add(id, type, owner, at);
   }
 
   /** As {@link #add}, without the owner's attributes. */

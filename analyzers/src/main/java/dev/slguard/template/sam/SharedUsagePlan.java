@@ -87,8 +87,10 @@ final class SharedUsagePlan {
       always |= member.api().condition().isEmpty();
     }
     if (!always) {
-      String name = conditions.size() == 1 ? conditions.getFirst() : "SharedUsagePlanCondition";
-      if (conditions.size() > 1) {
+      String name = "SharedUsagePlanCondition";
+      if (conditions.size() == 1) {
+        template.conditions().put(name, Intrinsics.condition(conditions.getFirst(), at));
+      } else {
         Conjunctions.any(template, name, List.copyOf(conditions), at);
       }
       resources.forEach(resource -> resource.put("Condition", name));
@@ -108,6 +110,7 @@ final class SharedUsagePlan {
       stages.add(Draft.at(at).put("ApiId", Intrinsics.ref(member.api().id(), at))
           .put("Stage", Intrinsics.ref(member.stage(), at)).build());
       properties.take(member.plan(), "UsagePlanName", "Description", "Quota", "Tags", "Throttle");
+      properties.put("Tags", Tags.propagated(member.api()));
     }
     properties.put("ApiStages", Intrinsics.list(at, stages));
   }
@@ -118,7 +121,7 @@ final class SharedUsagePlan {
     for (Member member : members) {
       stages.add(Draft.at(at).put("RestApiId", Intrinsics.ref(member.api().id(), at))
           .put("StageName", Intrinsics.ref(member.stage(), at)).build());
-      properties.take(member.plan(), "Tags");
+      properties.put("Tags", Tags.propagated(member.api()));
     }
     properties.put("StageKeys", Intrinsics.list(at, stages));
   }

@@ -45,6 +45,9 @@ final class SimpleResources {
       properties.put("BillingMode", "PAY_PER_REQUEST");
     }
     properties.take(owner.properties(), "SSESpecification", "TableName", "PointInTimeRecoverySpecification");
+    if (owner.properties().mapping("SSESpecification").filter(settings -> settings.entries().isEmpty()).isPresent()) {
+      properties.remove("SSESpecification");
+    }
     owner.property("Tags").filter(Tree.Mapping.class::isInstance).ifPresent(_ -> {
       var tags = new ArrayList<Tree>();
       Tags.addAll(tags, owner.property("Tags").orElseGet(() -> Tree.emptyMapping(at)));
@@ -95,7 +98,7 @@ final class SimpleResources {
       owner.property(list).filter(tree -> Intrinsics.textOf(tree).isPresent())
           .ifPresent(tree -> template.error(owner, owner.placeOf(list), list + " is no list"));
     }
-    properties.put("LayerName", owner.property("LayerName").orElseGet(() -> Intrinsics.text(owner.id(), at)));
+    properties.put("LayerName", owner.property("LayerName").map(template::resolved).orElseGet(() -> Intrinsics.text(owner.id(), at)));
     owner.property("ContentUri").flatMap(
         uri -> new FunctionCode(template, owner).location("ContentUri", uri, "S3Bucket", "S3Key", "S3ObjectVersion"))
         .ifPresent(content -> properties.put("Content", content));

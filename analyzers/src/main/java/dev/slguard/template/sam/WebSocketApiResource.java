@@ -6,24 +6,31 @@ import dev.slguard.source.Tree;
 import java.util.List;
 import java.util.Optional;
 
-/** AWS::Serverless::WebSocketApi: the API with a route, an integration and a permission for each message. */
+/**
+ * AWS::Serverless::WebSocketApi: the API with a route, an integration and a permission for each message. SAM hands none of
+ * the attributes of the resource on: what it makes exists whatever Condition says.
+ */
 final class WebSocketApiResource {
   private static final String CONNECT = "$connect";
 
   private final SamTemplate template;
   private final Owner owner;
+  private final Tree.Mapping attributes;
   private final String id;
 
   WebSocketApiResource(SamTemplate template, Owner owner) {
     this.template = template;
-    this.owner = owner;
+    this.attributes = owner.resource();
+    this.owner = owner.withoutAttributes();
     this.id = owner.id();
+    owner.condition().ifPresent(name -> template.doubt(owner, owner.resource().keyAt("Condition"), "SAM does not hand the"
+        + " condition '" + Text.shown(name) + "' of a WebSocket API on; what it makes always exists"));
   }
 
   void expand() {
     Span at = owner.at();
     Draft api = template.add(id, "AWS::ApiGatewayV2::Api", owner, at);
-    api.take(owner.resource(), "DependsOn", "Metadata");
+    api.take(attributes, "DependsOn", "Metadata");
     Draft properties = api.child("Properties").put("ProtocolType", "WEBSOCKET").put("Name", id);
     properties.take(owner.properties(), "Name", "RouteSelectionExpression", "ApiKeySelectionExpression", "Description",
         "DisableExecuteApiEndpoint", "DisableSchemaValidation", "IpAddressType");
@@ -57,10 +64,14 @@ final class WebSocketApiResource {
     }
     String suffix = name.map(text -> text.equals("default") ? "Default" : FunctionAlias.alphanumeric(text)).orElse("");
     String stage = id + suffix + "Stage";
-    template.add(stage, "AWS::ApiGatewayV2::Stage", owner, owner.placeOf("StageName")).child("Properties")
-        .put("ApiId", Intrinsics.ref(id, owner.at())).put("StageName", stageName()).put("AutoDeploy", true)
+    Draft resource = template.add(stage, "AWS::ApiGatewayV2::Stage", owner, owner.placeOf("StageName"));
+    resource.child("Properties").put("ApiId", Intrinsics.ref(id, owner.at())).put("StageName", stageName()).put("AutoDeploy", true)
         .take(owner.properties(), "AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "StageVariables")
-        .put("Tags", HttpApiResource.tags(owner, "websocketapi:createdBy"));
+        .put("Tags", HttpApiResource.propagatedTags(owner, "websocketapi:createdBy"));
+    if (owner.property("RouteSettings").filter(tree -> !Intrinsics.isNull(tree)).isPresent()) {
+      owner.properties().mapping("Routes").ifPresent(routes -> routes.entries().keySet()
+          .forEach(key -> SamTemplate.dependOn(resource, id + suffix(key) + "Route")));
+    }
     template.references().define(id, "Stage", stage);
     return stage;
   }
@@ -112,7 +123,7 @@ final class WebSocketApiResource {
     if (name.isEmpty() || !FunctionAlias.alphanumeric(name).equals(name) || key.startsWith("$") && !special) {
       template.error(owner, at, "route '" + Text.shown(key) + "' needs a name of letters and digits");
     }
-    String suffix = key.startsWith("$") ? capital(name) : FunctionAlias.alphanumeric(name);
+    String suffix = suffix(key);
     Tree function = written.get("FunctionArn").orElse(written);
     Draft route = template.add(id + suffix + "Route", "AWS::ApiGatewayV2::Route", owner, at).child("Properties");
     route.put("ApiId", Intrinsics.ref(id, at)).put("RouteKey", key)
@@ -127,11 +138,16 @@ final class WebSocketApiResource {
         .put("ApiId", Intrinsics.ref(id, at)).put("IntegrationType", "AWS_PROXY")
         .put("IntegrationUri", uri("FunctionArn", function, at))
         .takeAs("TimeoutInMillis", written, "IntegrationTimeout");
-    permission(id + suffix + "Permission", function, "/" + "%s/" + key, at);
+    permission(id + suffix + "Permission", function, key, at);
   }
 
-  private static String capital(String name) {
-    return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+  /** The route as it stands in ids: one capital, the rest small. */
+  private static String suffix(String key) {
+    String name = FunctionAlias.alphanumeric(key);
+    return name.isEmpty()
+        ? name
+        : name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+            + name.substring(1).toLowerCase(java.util.Locale.ROOT);
   }
 
   private Tree uri(String name, Tree function, Span at) {
@@ -140,22 +156,25 @@ final class WebSocketApiResource {
         Draft.at(at).put(name, function), at);
   }
 
-  private void permission(String permission, Tree function, String path, Span at) {
-    String base = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${" + id + ".ApiId}";
-    Optional<String> stage = Intrinsics.textOf(stageName());
-    boolean staged = path.contains("%s");
-    Tree source = stage.isPresent() || !staged
-        ? Intrinsics.sub(base + path.replace("%s", stage.orElse("")), at)
-        : Intrinsics.sub(base + path.replace("%s", "${StageName}"), Draft.at(at).put("StageName", stageName()), at);
+  private void permission(String permission, Tree function, String route, Span at) {
+    String base = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${" + id + ".ApiId}/";
+    Tree source = Intrinsics.textOf(stageName()).<Tree>map(stage -> Intrinsics.sub(base + stage + "/" + route, at))
+        .orElseGet(() -> Intrinsics.sub(base + "${__StageName__}/" + route,
+            Draft.at(at).put("__StageName__", stageName()), at));
+    allow(permission, function, source, at);
+  }
+
+  private void allow(String permission, Tree function, Tree source, Span at) {
     template.add(permission, "AWS::Lambda::Permission", owner, at).child("Properties")
         .put("Action", "lambda:InvokeFunction").put("FunctionName", function)
         .put("Principal", "apigateway.amazonaws.com").put("SourceArn", source);
   }
 
+  /** Only the exact spellings AWS_IAM and CUSTOM protect $connect; what else there is opens it. */
   private void authorization(String type, Draft route, String suffix) {
     Tree.Mapping auth = owner.properties().mapping("Auth").orElseGet(() -> Tree.emptyMapping(owner.at()));
     Span at = auth.keyAt("AuthType");
-    route.put("AuthorizationType", type);
+    route.put("AuthorizationType", List.of("AWS_IAM", "CUSTOM").contains(type) ? type : "NONE");
     if (!type.equals("CUSTOM") || !auth.has("AuthArn")) {
       return;
     }
@@ -167,7 +186,10 @@ final class WebSocketApiResource {
         .put("AuthorizerUri", uri("AuthArn", function, at)).take(auth, "IdentitySource", "Name")
         .takeAs("AuthorizerCredentialsArn", auth, "InvokeRole");
     if (!auth.has("InvokeRole")) {
-      permission(authorizer + "Permission", function, "/authorizers/*", at);
+      Tree source = Intrinsics.sub(
+          "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${__ApiId__}/authorizers/*",
+          Draft.at(at).put("__ApiId__", Intrinsics.ref(id, at)), at);
+      allow(id + "AuthorizerPermission", function, source, at);
     }
   }
 }
