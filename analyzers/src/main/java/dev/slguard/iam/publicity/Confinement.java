@@ -89,12 +89,17 @@ public final class Confinement {
     for (Condition condition : conditions) {
       if (!condition.decided()) {
         any = any.or(Truth.UNKNOWN);
-      } else if (isPositive(condition) && keys.stream().anyMatch(condition.key()::equalsIgnoreCase)
-          && condition.values().stream().noneMatch(TextPattern::isAny)) {
+      } else if (keys.stream().anyMatch(condition.key()::equalsIgnoreCase) && tests(condition)) {
         any = Truth.TRUE;
       }
     }
     return any;
+  }
+
+  private static boolean tests(Condition condition) {
+    return condition.ifExists()
+        ? fixes(condition, Confinement::isInEveryToken)
+        : isPositive(condition) && condition.values().stream().noneMatch(TextPattern::isAny);
   }
 
   /** Whether it is a positive test, which a request without the key fails. */
