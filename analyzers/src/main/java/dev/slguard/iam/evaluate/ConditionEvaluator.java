@@ -134,12 +134,14 @@ public final class ConditionEvaluator {
   /** One value of the request against the list of the condition: any of them, or none for a negated operator. */
   private Truth compare(Condition condition, ConditionOperator operator, String value) {
     Truth any = Truth.FALSE;
-    boolean readable = isReadable(operator, value);
+    boolean given = isReadable(operator, value);
+    boolean readable = given;
     for (TextPattern wanted : condition.values()) {
       Optional<TextPattern> resolved = resolve(wanted);
       if (resolved.isPresent()) {
-        readable &= resolved.get().hasHole() || isReadable(operator, resolved.get());
-        any = any.or(readable ? matches(operator, resolved.get(), value) : Truth.FALSE);
+        boolean both = resolved.get().hasHole() || isReadable(operator, resolved.get());
+        any = any.or(both && given ? matches(operator, resolved.get(), value) : Truth.FALSE);
+        readable &= both;
       }
     }
     return !readable ? any.and(Truth.of(!operator.isNegated())) : operator.isNegated() ? any.not() : any;
