@@ -51,8 +51,9 @@ public final class Evaluator {
   /** The decision on {@code asked}. */
   public Decision decide(Request asked) {
     Request request = asked.withContext(Facts.complete(asked));
-    if (ServiceRules.isAlwaysAllowed(request)) {
-      return new Decision(Outcome.ALLOWED, List.of(), "sts:GetCallerIdentity needs no permission");
+    Optional<String> always = ServiceRules.alwaysAllowed(request);
+    if (always.isPresent()) {
+      return new Decision(Outcome.ALLOWED, List.of(), always.get());
     }
     Optional<String> reserved = ServiceRules.reserved(request);
     if (reserved.isPresent()) {
@@ -116,7 +117,9 @@ public final class Evaluator {
       Truth limits = scps().and(endpoints());
       rcps();
       Verdict byResource = Verdict.ofNaming(resource, request, conditions, boundary.isPresent(), false);
-      addDenies(byResource);
+      if (!ServiceRules.isNeverLockedOut(request)) {
+        addDenies(byResource);
+      }
       Truth allowed = (caller.home().isPresent() ? identified(byResource) : stranger(byResource)).and(limits);
       if (deny.isTrue()) {
         return new Decision(Outcome.EXPLICITLY_DENIED, denying, "");

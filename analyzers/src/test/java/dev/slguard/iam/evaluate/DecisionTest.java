@@ -39,19 +39,27 @@ class DecisionTest {
 
   @TestFactory
   Stream<DynamicTest> decisions() throws IOException {
-    var simulator = new Simulator();
-    return cases().stream().map(
-        one -> DynamicTest.dynamicTest(one.get("page").getAsString() + ": " + one.get("says").getAsString(), () -> {
-          JsonObject answer = JsonParser.parseString(simulator.answer(one.toString(), "decisions.jsonl", 1))
-              .getAsJsonObject();
-          assertThat(answer.has("error")).as(answer.toString()).isFalse();
-          if (one.has("expect")) {
-            assertThat(answer.get("decision")).as(answer.toString()).isEqualTo(one.get("expect"));
-          } else {
-            assertThat(answer.get("some")).as(answer.toString()).isEqualTo(one.get("some"));
-            assertThat(answer.get("all")).as(answer.toString()).isEqualTo(one.get("all"));
-          }
-        }));
+    return cases().stream().map(DecisionTest::test);
+  }
+
+  /** What the user guides of services show in their examples, each asked for what it lets through and what it stops. */
+  @TestFactory
+  Stream<DynamicTest> documented_examples() throws IOException {
+    return lines("documented.jsonl").stream().map(DecisionTest::test);
+  }
+
+  private static DynamicTest test(JsonObject one) {
+    return DynamicTest.dynamicTest(one.get("page").getAsString() + ": " + one.get("says").getAsString(), () -> {
+      JsonObject answer = JsonParser.parseString(new Simulator().answer(one.toString(), "decisions.jsonl", 1))
+          .getAsJsonObject();
+      assertThat(answer.has("error")).as(answer.toString()).isFalse();
+      if (one.has("expect")) {
+        assertThat(answer.get("decision")).as(answer.toString()).isEqualTo(one.get("expect"));
+      } else {
+        assertThat(answer.get("some")).as(answer.toString()).isEqualTo(one.get("some"));
+        assertThat(answer.get("all")).as(answer.toString()).isEqualTo(one.get("all"));
+      }
+    });
   }
 
   /** Generated requests on which an independent simulator agrees; src/it/iam-oracle makes them. */
