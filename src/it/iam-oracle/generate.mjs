@@ -24,12 +24,16 @@ const principals = [
   `arn:aws:sts::${HOME}:assumed-role/app/s1`, `arn:aws:sts::${HOME}:assumed-role/deep/s2`,
   `arn:aws:sts::${HOME}:assumed-role/app/s1`, `arn:aws:sts::${HOME}:assumed-role/AWSServiceRoleForThing/s3`,
   `arn:aws:sts::${HOME}:federated-user/fed`, `arn:aws:iam::${HOME}:root`, `arn:aws:iam::${OTHER}:user/zoe`,
-  'events.amazonaws.com', 'lambda.amazonaws.com', 'anonymous']
+  `arn:aws:sts::${OTHER}:assumed-role/app/s1`, `arn:aws:sts::${OTHER}:assumed-role/deep/s4`, `arn:aws:sts::${OTHER}:federated-user/fed`, `arn:aws:iam::${OTHER}:root`,
+  'events.amazonaws.com', 'lambda.amazonaws.com', 'delivery.logs.amazonaws.com', 'anonymous']
 const requests = [
   ['s3:GetObject', ['arn:aws:s3:::data/a/file.txt', 'arn:aws:s3:::data/ann/x', 'arn:aws:s3:::logs/catalog.txt']],
   ['s3:PutObject', ['arn:aws:s3:::data/a/file.txt', 'arn:aws:s3:::data/bob/y']],
   ['s3:ListBucket', ['arn:aws:s3:::data', 'arn:aws:s3:::logs']],
   ['s3:ListAllMyBuckets', ['*']],
+  ['s3:GetObjectVersion', ['arn:aws:s3:::data/a/file.txt', 'arn:aws:s3:::data-eu/a b/ü.txt']],
+  ['s3:PutBucketPolicy', ['arn:aws:s3:::data']],
+  ['s3:DeleteObject', ['arn:aws:s3:::data/a:b/c', 'arn:aws:s3:::data']],
   ['sqs:SendMessage', [`arn:aws:sqs:eu-west-1:${HOME}:orders`, `arn:aws:sqs:us-east-1:${HOME}:orders-dlq`]],
   ['dynamodb:GetItem', [`arn:aws:dynamodb:eu-west-1:${HOME}:table/orders`]],
   ['dynamodb:Query', [`arn:aws:dynamodb:eu-west-1:${HOME}:table/orders/index/by-day`]],
@@ -43,6 +47,14 @@ const requests = [
   ['sts:GetCallerIdentity', ['*']],
   ['kms:CreateGrant', [`arn:aws:kms:eu-west-1:${HOME}:key/1234abcd`]],
   ['kms:ListKeys', ['*']],
+  ['kms:GenerateDataKey', [`arn:aws:kms:eu-west-1:${HOME}:key/1234abcd`, `arn:aws:kms:eu-west-1:${OTHER}:key/9876`]],
+  ['kms:CreateAlias', [`arn:aws:kms:eu-west-1:${HOME}:alias/app`]],
+  ['sts:SetSourceIdentity', [`arn:aws:iam::${HOME}:role/app`]],
+  ['sts:AssumeRole', [`arn:aws:iam::${OTHER}:role/app`]],
+  ['sts:AssumeRoleWithSAML', [`arn:aws:iam::${HOME}:role/app`]],
+  ['ecr:BatchGetImage', [`arn:aws:ecr:eu-west-1:${HOME}:repository/team/app`]],
+  ['events:PutEvents', [`arn:aws:events:eu-west-1:${OTHER}:event-bus/default`]],
+  ['dynamodb:PutItem', [`arn:aws:dynamodb:eu-west-1:${OTHER}:table/orders`]],
   ['lambda:InvokeFunctionUrl', [`arn:aws:lambda:eu-west-1:${HOME}:function:pay`]],
   ['sns:Publish', [`arn:aws:sns:eu-west-1:${HOME}:topic`]],
   ['logs:PutLogEvents', [`arn:aws:logs:eu-west-1:${HOME}:log-group:/aws/lambda/pay:log-stream:2026/x`]],
@@ -77,7 +89,10 @@ function resourcePattern(resource, complete) {
     () => [...fields.slice(0, 3), fields[3] && fields[3].slice(0, -1) + '?', fields[4], last].join(':'),
     () => `${head}:${last.split(/[/:]/)[0]}*\${*}`, () => `${head}:${last.slice(0, -1)}\${?}`, () => `${head}:${last.toUpperCase()}`,
     () => `${head}:\${aws:TagKeys}*`, () => `${head}:\${aws:PrincipalTag/Dept, 'data'}*`, () => `arn:aws:*`,
-    () => pick(pick(requests)[1]), () => 'arn:aws:s3:::*log*', ...short])()
+    () => pick(pick(requests)[1]), () => 'arn:aws:s3:::*log*',
+    () => `${head}:${last.split('/')[0]}`, () => `${head}:${last.split('/')[0]}/`, () => `${head}:${last}/*`, () => `${head}:${last.split('/')[0]}*`,
+    () => `${head}:\${aws:PrincipalTag/none, '${last.slice(0, 3)}'}*`, () => `${head}:${last.split(/[/:]/)[0]}/\${aws:PrincipalTag/home}/*`, () => `${head}:*\${aws:PrincipalTag/team}*`,
+    () => [fields[0], '*', fields[2], '*', '*', '*'].join(':'), () => [...fields.slice(0, 4), '?'.repeat(fields[4].length), last].join(':'), ...short])()
 }
 const keys = {
   'aws:PrincipalOrgID': ['o-abc', 'o-xyz'], 'aws:SourceIp': ['10.1.2.3', '203.0.113.9', '2001:db8::1'],
@@ -87,9 +102,13 @@ const keys = {
   'aws:SourceArn': [`arn:aws:events:eu-west-1:${HOME}:rule/r`, 'arn:aws:s3:::data'], 'aws:UserAgent': ['curl/8', 'aws-cli'],
   'aws:SourceVpce': ['vpce-1', 'vpce-2'], 'aws:SourceAccount': [HOME, OTHER], 'aws:ViaAWSService': ['true', 'false'],
   'aws:TokenIssueTime': ['2026-11-25T09:00:00Z', '2019-12-31T23:59:59Z', '1577836800'], 's3:max-keys': ['10', '10.0', '-1'],
-  'aws:userid': ['AROAEXAMPLE:s1', 'AIDAEXAMPLE']}
+  'aws:userid': ['AROAEXAMPLE:s1', 'AIDAEXAMPLE'], 'aws:RequestTag/team': ['a', 'blue', '*'], 'aws:ResourceTag/team': ['a', 'blue'],
+  'aws:PrincipalTag/home': ['a', 'ann', 'data/a'], 'aws:SourceIdentity': ['ann', 'bob'], 'sts:ExternalId': ['x-1', 'x-2'], 'sts:RoleSessionName': ['ann', 's1'],
+  'kms:ViaService': ['s3.eu-west-1.amazonaws.com', 'sqs.eu-west-1.amazonaws.com'], 'kms:CallerAccount': [HOME, OTHER], 'aws:SourceOrgID': ['o-abc', 'o-xyz'],
+  'aws:SourceVpc': ['vpc-1'], 'aws:VpcSourceIp': ['10.0.0.9', 'fd00::9'], 'aws:EpochTime': ['1790000000', '1500000000'], 'aws:PrincipalAccount': [], 'aws:FederatedProvider': ['cognito-identity.amazonaws.com']}
 const many = {'aws:TagKeys': ['cost', 'team', 'env'], 'aws:PrincipalOrgPaths': ['o-abc/r-1/ou-1/', 'o-abc/r-1/ou-2/'],
-  'aws:CalledVia': ['cloudformation.amazonaws.com', 'athena.amazonaws.com']}
+  'aws:CalledVia': ['cloudformation.amazonaws.com', 'athena.amazonaws.com'], 'dynamodb:LeadingKeys': ['ann', 'bob'], 'dynamodb:Attributes': ['id', 'name', 'secret'],
+  'aws:SourceOrgPaths': ['o-abc/r-1/ou-1/', 'o-xyz/r-2/']}
 function condition() {
   const block = {}
   for (let i = 0; i < (chance(0.2) ? 2 : 1); i++) {
@@ -102,6 +121,8 @@ function setCondition() {
   const key = pick(Object.keys(many))
   if (chance(0.08)) return [pick(['ForAllValues:', 'ForAnyValue:']) + pick(['NumericEquals', 'NumericLessThan', 'Bool', 'IpAddress', 'ArnLike', 'ArnNotLike']),
     pick(Object.keys(keys)), pick(['10', 'true', '10.0.0.0/8', 'arn:aws:s3:::*'])]
+  if (chance(0.08)) return [pick(['ForAllValues:', 'ForAnyValue:']) + pick(['StringEquals', 'StringLike', 'StringNotLike']), pick(['aws:TagKeys', 'dynamodb:LeadingKeys']),
+    one(some(['\${aws:username}', '\${aws:PrincipalTag/team}', "\${aws:PrincipalTag/none, 'cost'}", '\${aws:SourceIdentity}', 't*'], 2))]
   if (chance(0.04)) return [pick(['ForAllValues:', 'ForAnyValue:']) + pick(['DateLessThan', 'DateGreaterThanEquals']), 'aws:CurrentTime', '2026-11-25T10:00:00Z']
   if (chance(0.1)) return [pick(['ForAllValues:', 'ForAnyValue:']) + pick(['StringEquals', 'StringNotEquals']), pick(Object.keys(keys)), pick(['a', 'o-abc', 'true', 'vpce-1'])]
   if (chance(0.1)) return [pick(['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike', 'StringEqualsIfExists']), key, one(some(many[key], 2))]
@@ -125,6 +146,15 @@ function plainCondition() {
     () => [pick(['DateLessThan', 'DateGreaterThan', 'DateEquals', 'DateNotEquals']) + ifExists, 'aws:TokenIssueTime', pick(['2020-01-01T00:00:00Z', '2026-11-25T09:00:00+00:00', '2026-11-25T11:00:00+02:00', 'never'])],
     () => [pick(['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike']) + ifExists, pick(['aws:SourceAccount', 'aws:userid', 'aws:PrincipalTag/team']),
       one(some([HOME, '\${aws:PrincipalTag/team}', '\${aws:PrincipalTag/team, \'blue\'}', 'AROA*:*', '\${*}', 'A\${*}', '\${aws:userid}', '\${aws:TagKeys}'], 2))],
+    () => [pick(['StringEquals', 'StringNotEquals', 'StringLike', 'StringNotLike', 'StringEqualsIgnoreCase']) + ifExists, pick(['aws:RequestTag/team', 'aws:ResourceTag/team', 'AWS:RequestTag/Team']),
+      one(some(['a', 'A', 'b*', '\${aws:PrincipalTag/team}', "\${aws:PrincipalTag/none, 'blue'}", '\${aws:ResourceTag/team}', '\${*}'], 2))],
+    () => [pick(['StringEquals', 'StringNotEquals']) + ifExists, pick(['sts:ExternalId', 'sts:RoleSessionName', 'aws:SourceIdentity']), pick(['x-1', 'ann', '\${aws:username}', '\${aws:SourceIdentity}'])],
+    () => [pick(['StringEquals', 'StringNotEquals', 'StringLike']) + ifExists, pick(['kms:ViaService', 'kms:CallerAccount', 'aws:PrincipalAccount', 'aws:ResourceAccount', 'aws:SourceOrgID']), one(some([HOME, 's3.*.amazonaws.com', 'o-abc', '\${aws:PrincipalAccount}', '\${aws:ResourceAccount}'], 2))],
+    () => [pick(['NumericLessThan', 'NumericGreaterThan', 'DateLessThan', 'DateGreaterThan']) + ifExists, 'aws:EpochTime', pick(['1600000000', 1600000000])],
+    () => [pick(['IpAddress', 'NotIpAddress']) + ifExists, pick(['aws:SourceIp', 'aws:VpcSourceIp']), one(some(['2001:db8::/33', '2001:DB8:0:0::1/128', 'fd00::/8', '::ffff:10.1.2.3/104', '10.1.2.3/31', '10.0.0.0/7', '128.0.0.0/1'], 2))],
+    () => [pick(['ArnLike', 'ArnNotLike', 'ArnEquals', 'ArnNotEquals', 'StringLike', 'StringNotLike']) + ifExists, pick(['aws:PrincipalArn', 'aws:PrincipalArn', 'aws:SourceArn']),
+      one(some(['arn:*:iam::*:role/*', 'arn:aws:i?m::*:user/*', `arn:aws:iam::1*:*`, `arn:aws:iam::${HOME}:role/*/deep`, `arn:aws:iam::${OTHER}:*`, `arn:aws:sts::${HOME}:assumed-role/app/*`, 'arn:aws:s3:::*', 'arn:aws:events:??-west-?:*:rule/*', 'arn:aws:iam::*:root', '*'], 2))],
+    () => [pick(['Bool', 'BoolIfExists', 'StringEquals', 'StringNotEqualsIfExists']), 'aws:PrincipalIsAWSService', pick(['true', 'false', false])],
     () => [pick(['IpAddress', 'NotIpAddress']) + ifExists, 'aws:SourceIp', pick(['10.1.2.3/33', '::/0', '10.0.0.0/8x', '2001:db8::1', '203.0.113.9/31'])],
     () => ['StringEquals' + ifExists, 'aws:SourceIp', pick(['10.1.2.3', '10.0.0.0/8'])],
     () => [pick(['ArnLike', 'ArnNotLike', 'ArnEquals']) + ifExists, pick(['aws:SourceArn', 'aws:PrincipalArn', 'aws:UserAgent']), pick(['*', 'arn:aws:s3:::*', 'arn:aws:iam::*:role/*', 'arn:aws:events:eu-*:*:rule/?', '\${aws:SourceArn}', 'arn:aws:*', `arn:aws:iam::${HOME}:*`, `arn:aws:iam::${HOME}:user/\${aws:username}`])],
@@ -135,9 +165,9 @@ function plainCondition() {
 function principalNames(principal) {
   const role = /assumed-role\/([^/]+)/.exec(principal)
   const own = principal === 'anonymous' ? ['*'] : principal.endsWith('.amazonaws.com') ? [principal]
-    : role ? [principal, `arn:aws:iam::${HOME}:role/${role[1] === 'deep' ? 'path/deep' : role[1]}`] : [principal]
+    : role ? [principal, `arn:aws:iam::${principal.split(':')[4]}:role/${role[1] === 'deep' ? 'path/deep' : role[1]}`] : [principal]
   if (PROVIDERS.includes(principal)) return pick([{Federated: principal}, {Federated: principal}, {Federated: PROVIDERS}, {Federated: PROVIDERS[1]}, {AWS: HOME}, '*'])
-  const aws = [...own.filter(n => n.startsWith('arn:')), 'AROAEXAMPLEEXAMPLEEX', `arn:aws:iam::${HOME}:role/other/app`, HOME, `arn:aws:iam::${HOME}:root`, OTHER, `arn:aws:iam::${HOME}:user/eve`, '*']
+  const aws = [...own.filter(n => n.startsWith('arn:')), 'AROAEXAMPLEEXAMPLEEX', `arn:aws:iam::${HOME}:role/other/app`, HOME, `arn:aws:iam::${HOME}:root`, OTHER, `arn:aws:iam::${OTHER}:root`, `arn:aws:iam::${HOME}:user/eve`, '*']
   return principal.endsWith('.amazonaws.com')
     ? pick([() => ({Service: principal}), () => ({Service: ['s3.amazonaws.com', principal]}), () => ({Service: 's3.amazonaws.com'}), () => '*'])()
     : pick([() => '*', () => ({AWS: '*'}), () => ({AWS: one(some(aws, 2))}), () => ({AWS: pick(aws)}), () => ({AWS: pick(aws)}), () => ({Service: 's3.amazonaws.com'})])()
@@ -148,7 +178,7 @@ function statement(kind, action, resource, principal) {
   const narrow = s.Effect === 'Deny'
   if (chance(0.12)) s.NotAction = one(some([actionPattern(action), 's3:Delete*', 'iam:*'], 2))
   else s.Action = one(some([actionPattern(action), actionPattern(action), ...(narrow ? ['s3:Delete*'] : [action])], 3))
-  if (kind === 'rcp') { delete s.NotAction; s.Action = pick([action, action.split(':')[0] + ':*', 's3:Put*']) }
+  if (kind === 'rcp') { delete s.NotAction; s.Action = pick([action, action.split(':')[0] + ':*', 's3:Put*', [action, 'sqs:*']]) }
   if (kind !== 'trust') {
     if (chance(0.1)) s.NotResource = one(some([resourcePattern(resource, kind !== 'resource')], 2))
     else s.Resource = one(some([resourcePattern(resource, kind !== 'resource'), ...(narrow ? [] : [resource])], 2))
@@ -158,8 +188,21 @@ function statement(kind, action, resource, principal) {
   else if (kind === 'resource' && chance(0.07)) s.NotPrincipal = notPrincipal(principal)
   else if (kind === 'resource' || kind === 'trust') s.Principal = principalNames(principal)
   else if (kind === 'endpoint') s.Principal = chance(0.7) ? '*' : principalNames(principal)
-  if (chance(kind === 'identity' ? 0.3 : 0.35)) s.Condition = condition()
+  if (kind === 'rcp' && chance(0.5)) s.Condition = exemption()
+  else if ((kind === 'resource' || kind === 'endpoint') && s.Principal === '*' && chance(0.35)) s.Condition = {[pick(['ArnEquals', 'ArnLike', 'StringEquals', 'ArnNotEquals', 'ArnNotLike'])]: {'aws:PrincipalArn': pick([`arn:aws:iam::${HOME}:role/app`, `arn:aws:iam::${HOME}:role/path/*`, `arn:aws:iam::${OTHER}:role/app`, `arn:aws:iam::${HOME}:user/*`, 'arn:aws:iam::*:*'])}}
+  else if (chance(kind === 'identity' ? 0.3 : 0.35)) s.Condition = condition()
   return s
+}
+/** Whom a resource control policy spares, as data perimeters do: an organization, services, accounts, resources of the caller. */
+function exemption() {
+  const block = {}
+  for (let i = 0; i < (chance(0.6) ? 2 : 1); i++) {
+    const [operator, key, value] = pick([['StringNotEqualsIfExists', 'aws:PrincipalOrgID', 'o-abc'], ['BoolIfExists', 'aws:PrincipalIsAWSService', 'false'], ['Bool', 'aws:PrincipalIsAWSService', 'false'],
+      ['StringNotEqualsIfExists', 'aws:PrincipalAccount', [HOME, OTHER].slice(0, chance(0.5) ? 1 : 2)], ['StringNotEqualsIfExists', 'aws:SourceOrgID', 'o-abc'], ['Null', 'aws:SourceAccount', 'false'], ['Null', 'aws:PrincipalOrgID', 'true'],
+      ['StringNotEqualsIfExists', 'aws:ResourceTag/team', 'blue'], ['ArnNotLikeIfExists', 'aws:PrincipalArn', `arn:aws:iam::${HOME}:role/*`], ['Bool', 'aws:SecureTransport', 'false'], ['StringNotEquals', 'aws:ResourceAccount', '\${aws:PrincipalAccount}']])
+    block[operator] = {...(block[operator] ?? {}), [key]: value}
+  }
+  return block
 }
 /** Deny with NotPrincipal spares whom it lists in every form, which is what is listed half of the time. */
 function notPrincipal(principal) {
@@ -175,33 +218,39 @@ function policy(kind, action, resource, principal) {
 const FULL = {Version: '2012-10-17', Statement: [{Effect: 'Allow', Action: '*', Resource: '*'}]}
 const levels = (kind, action, resource, principal) => Array.from({length: 1 + Math.floor(next() * 3)}, () =>
   [...(kind === 'scp' && chance(0.6) ? [FULL] : []), policy(kind, action, resource, principal)])
-function context(principal) {
+function context(principal, account) {
   const context = {}
-  for (const key of Object.keys(keys)) if (chance(0.45)) context[key] = pick(keys[key])
+  for (const key of Object.keys(keys)) if (keys[key].length > 0 && chance(0.45)) context[key] = pick(keys[key])
   for (const key of Object.keys(many)) if (chance(0.4)) context[key] = chance(0.08) ? [] : some(many[key], 2)
   const role = /assumed-role\/([^/]+)/.exec(principal)
-  if (role) context['aws:PrincipalArn'] = `arn:aws:iam::${HOME}:role/${role[1] === 'deep' ? 'path/deep' : role[1]}`
+  if (role) context['aws:PrincipalArn'] = `arn:aws:iam::${principal.split(':')[4]}:role/${role[1] === 'deep' ? 'path/deep' : role[1]}`
   else if (principal.startsWith('arn:') && !PROVIDERS.includes(principal)) context['aws:PrincipalArn'] = principal
   if (principal.endsWith('.amazonaws.com') && !PROVIDERS.includes(principal)) context['aws:PrincipalIsAWSService'] = 'true'
   else if (principal.startsWith('arn:') && !PROVIDERS.includes(principal)) context['aws:PrincipalIsAWSService'] = 'false'
+  delete context['aws:PrincipalAccount']
+  if (principal.startsWith('arn:') && !PROVIDERS.includes(principal)) context['aws:PrincipalAccount'] = principal.split(':')[4]
+  context['aws:ResourceAccount'] = account
   if (principal.includes(':user/')) context['aws:username'] = principal.split('/').pop()
   return context
 }
 for (let id = 0; id < count; id++) {
   const [action, resources] = pick(requests)
   const resource = pick(resources)
-  const principal = action === 'sts:AssumeRoleWithWebIdentity' ? pick(PROVIDERS) : pick(principals)
+  const principal = /^sts:AssumeRoleWith/.test(action) ? pick(PROVIDERS) : pick(principals)
+  const owner = resource.split(':')[4]
+  const resourceAccount = owner && chance(0.9) ? owner : pick(accounts)
   const stranger = !principal.startsWith('arn:') || PROVIDERS.includes(principal)
   const session = principal.startsWith('arn:aws:sts')
-  const line = {id: String(id), request: {action, resource, resourceAccount: pick(accounts), principal, context: context(principal)},
+  const line = {id: String(id), request: {action, resource, resourceAccount, principal, context: context(principal, resourceAccount)},
     identityPolicies: stranger || principal.endsWith(':root') ? [] : Array.from({length: Math.floor(next() * 3)}, () => policy('identity', action, resource, principal))}
   if (action.startsWith('s3:') && chance(0.15)) line.request.blockPublicAccess = true
-  if (/^sts:(Assume|Tag)/.test(action)) line.resourcePolicy = policy('trust', action, resource, principal)
+  if (/^sts:(Assume|Tag|Set)/.test(action)) line.resourcePolicy = policy('trust', action, resource, principal)
   else if (stranger || chance(0.5)) line.resourcePolicy = policy('resource', action, resource, principal)
   if (!stranger && !principal.endsWith(':root') && chance(0.25)) line.boundary = policy('identity', action, resource, principal)
   if (session && chance(0.3)) line.sessionPolicy = policy('identity', action, resource, principal)
   if (!stranger && chance(0.3)) line.scps = levels('scp', action, resource, principal)
   if (chance(0.25)) line.rcps = levels('rcp', action, resource, principal)
-  if (chance(0.12)) line.endpointPolicies = [policy('endpoint', action, resource, principal)]
+  if (chance(0.15)) line.endpointPolicies = [policy('endpoint', action, resource, principal)]
+  if (chance(0.1)) for (const kind of ['identityPolicies', 'resourcePolicy', 'boundary', 'sessionPolicy']) for (const s of [line[kind] ?? []].flat().flatMap(p => p.Statement)) if (chance(0.3)) s.Action = s.NotAction ? undefined : '*'
   console.log(JSON.stringify(line))
 }

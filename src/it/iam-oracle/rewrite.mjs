@@ -97,9 +97,49 @@ export const rewritings = {
   'the root user needs identity policies': line => who(line).endsWith(':root')
     ? {...line, identityPolicies: [{Version: '2012-10-17', Statement: [WIDE]}]} : undefined,
 
+  'the policy of a bucket locks the root of its account out of itself': line => who(line).endsWith(':root') && /^s3:(Get|Put|Delete)BucketPolicy$/.test(line.request.action)
+    && line.request.resourceAccount === account(line) ? statements(line, (s, kind) => kind === 'resourcePolicy' && s.Effect === 'Deny' ? undefined : s) : undefined,
+
   'block public access is an explicit denial': line => line.request.blockPublicAccess ? {
     lines: [line, {...line, request: {...line.request, blockPublicAccess: undefined}}],
     answer: ([blocked, open]) => blocked === 'Allowed' || open === 'ExplicitlyDenied' ? blocked : 'ImplicitlyDenied'} : undefined,
+
+  'a text test of aws:SourceIp leaves a statement public': line => line.request.blockPublicAccess ? statements(line, (s, kind) => {
+    if (kind !== 'resourcePolicy' || s.Effect !== 'Allow') return s
+    const [operator, tests] = Object.entries(s.Condition ?? {}).find(([o, t]) => o === 'StringEquals' && Object.keys(t).some(k => k.toLowerCase() === 'aws:sourceip')) ?? []
+    if (operator === undefined) return s
+    const key = Object.keys(tests).find(k => k.toLowerCase() === 'aws:sourceip'), bare = listed(tests[key]).filter(v => !v.includes('/'))
+    if (bare.length === 0) return undefined
+    const {[key]: gone, ...others} = tests, {StringEquals, IpAddress, ...rest} = s.Condition
+    return {...s, Condition: {...rest, ...(Object.keys(others).length > 0 ? {StringEquals: others} : {}), IpAddress: {...IpAddress, [key]: bare}}}
+  }) : undefined,
+
+  'sts:SetSourceIdentity needs no trust policy': line => {
+    if (line.request.action !== 'sts:SetSourceIdentity') return undefined
+    const meets = pattern => new RegExp('^' + [...pattern].map(c => c === '*' ? '.*' : c === '?' ? '.' : c.replace(/[^\w]/, '\\$&')).join('') + '$', 'i').test('sts:SetSourceIdentity')
+      && /^(\*+|sts:.*)$/i.test(pattern)
+    const renamed = list => listed(list).map(a => a.includes('${') || !meets(a) ? 'none:None' : 'sts:AssumeRole')
+    const copy = statements(line, s => s.NotAction !== undefined ? {...s, NotAction: renamed(s.NotAction)} : {...s, Action: renamed(s.Action)})
+    return {...copy, request: {...copy.request, action: 'sts:AssumeRole'}}
+  },
+
+  'a variable before the first slash is not replaced beside a wildcard': line => {
+    const context = contextOf(line)
+    return resources(line, (r, key, kind, policy) => {
+      if (policy.Version !== '2012-10-17' || !r.startsWith('arn:')) return [r]
+      const fields = r.split(/:(?![^{]*\})/), head = fields.slice(0, 5).join(':')
+      if (fields.length < 6) return [r]
+      const last = r.slice(head.length + 1)
+      return [head + ':' + last.replace(/\$\{([\w:/]+)(?:, '([^']*)')?\}/g, (all, name, other) => {
+        const found = context.get(name.toLowerCase())
+        const value = found === undefined ? other : found.length === 1 ? found[0] : undefined
+        return value === undefined ? all : value.replace(/[*?$]/g, '${$&}')
+      })]
+    })
+  },
+
+  '${*} is no star in text comparisons': line => values(line, (list, operator, key, policy) => policy.Version === '2012-10-17'
+    && /^(ForA\w+:)?String(Not)?Equals(IgnoreCase)?(IfExists)?$/i.test(operator) ? list.map(v => typeof v === 'string' ? v.replace(/\$\{([*?])\}/g, '$1') : v) : list),
 
   'a * in the resource part does not span colons': line => {
     const last = text => text.split(':').slice(5).join(':')
@@ -154,7 +194,18 @@ export const rewritings = {
   'a final * of a short ARN matches nothing in a resource, RCP or endpoint policy': line => resources(line, (r, key, kind) =>
     NAMING.includes(kind) && /^arn:.*:\*$/.test(r) && r.split(':').length < 6 ? [r + ':*'.repeat(6 - r.split(':').length)] : [r]),
 
-  'a number as date is milliseconds': line => {
+  'a number as date is milliseconds': written => {
+    // aws:EpochTime is a number too: its dates are compared as numbers.
+    const line = statements(written, s => {
+      if (s.Condition === undefined) return s
+      const block = {}
+      for (const [operator, tests] of Object.entries(s.Condition)) for (const [key, value] of Object.entries(tests)) {
+        const numeric = /Date/i.test(operator) && /^aws:epochtime$/i.test(key) && listed(value).every(v => /^\d+$/.test(String(v)))
+        const now = numeric ? operator.replace(/Date/i, 'Numeric') : operator
+        block[now] = {...block[now], [key]: value}
+      }
+      return {...s, Condition: block}
+    })
     const iso = v => /^\d{9,11}$/.test(String(v)) ? new Date(Number(v) * 1000).toISOString() : v
     const copy = values(line, (list, operator) => /Date/i.test(operator) ? list.map(iso) : list)
     for (const key of ['aws:CurrentTime', 'aws:TokenIssueTime']) if (copy.request.context[key]) copy.request.context[key] = iso(copy.request.context[key])

@@ -17,11 +17,16 @@ final class Callers {
   private static final String EXAMPLE = "user/example";
 
   private final Set<String> named = new LinkedHashSet<>();
+  /** The root users of accounts that are named: NotPrincipal may spare them alone. */
+  private final Set<String> roots = new LinkedHashSet<>();
 
   /** Among those that {@code statements} name. */
   Callers(List<Statement> statements) {
     for (Statement statement : statements) {
-      statement.principals().map(PrincipalList::items).orElse(List.of()).forEach(item -> named.addAll(itself(item)));
+      statement.principals().map(PrincipalList::items).orElse(List.of()).forEach(item -> {
+        named.addAll(itself(item));
+        account(item).ifPresent(account -> roots.add("arn:aws:iam::" + account + ":root"));
+      });
     }
   }
 
@@ -30,6 +35,7 @@ final class Callers {
     if (item.isEmpty() || item.get() instanceof Principal.Everyone) {
       var everybody = new ArrayList<>(List.of(ANONYMOUS, STRANGER));
       everybody.addAll(named);
+      everybody.addAll(roots);
       return everybody;
     }
     var callers = new LinkedHashSet<>(itself(item.get()));

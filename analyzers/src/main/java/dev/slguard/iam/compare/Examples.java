@@ -19,6 +19,7 @@ import dev.slguard.model.ConditionSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,6 +84,7 @@ final class Examples {
     Pair near = Pair.of(question.before, question.now);
     long cost = question.size() * ASKING;
     List<Map<String, List<String>>> contexts = Contexts.worthTrying(question.statement, question.policies());
+    contexts = contexts.stream().filter(keys -> canBe(principal, keys)).toList();
     for (Map<String, List<String>> keys : likely.isEmpty() ? List.<Map<String, List<String>>>of() : contexts) {
       Request asked = request(principal, keys, likely.get().action(), likely.get().resource());
       effort.spend(cost);
@@ -113,17 +115,39 @@ final class Examples {
     return new Found(Optional.empty(), complete);
   }
 
+  /** Whether the caller may come with the keys: who shows nothing has no account, organization or tags. */
+  private static boolean canBe(String principal, Map<String, List<String>> keys) {
+    return !principal.equals("anonymous")
+        || keys.keySet().stream().map(key -> key.toLowerCase(Locale.ROOT)).noneMatch(Examples::isOfIdentity);
+  }
+
+  private static boolean isOfIdentity(String key) {
+    return key.startsWith("aws:principal") && !key.equals("aws:principaltype") || key.equals("aws:username")
+        || key.equals("aws:userid") || key.startsWith("aws:multifactorauth") || key.equals("aws:tokenissuetime")
+        || key.equals("aws:sourceidentity");
+  }
+
   private Request request(String principal, Map<String, List<String>> keys, String action, String resource) {
     return new Request(Caller.parse(principal), Glob.text(action), Glob.text(resource),
-        Optional.of(Glob.text(ofResource ? STRANGE_OWNER : OWNER)), Context.of(keys), ConditionSet.ALWAYS,
+        Optional.of(Glob.text(owner(principal))), Context.of(keys), ConditionSet.ALWAYS,
         Request.Setting.PLAIN);
   }
 
+  /** A provider vouches in its own account only. */
+  private String owner(String principal) {
+    String[] fields = principal.split(":", 6);
+    boolean provider = fields.length == 6 && (fields[5].startsWith("oidc-provider/") || fields[5].startsWith("saml-provider/"));
+    return provider ? fields[4] : ofResource ? STRANGE_OWNER : OWNER;
+  }
+
   private Wider.Example spelled(Question question, Request asked, String principal, Map<String, List<String>> keys) {
-    String name = realistic.action(question.action, asked.action(), question.actions);
-    String on = realistic.resource(name, question.resource, asked.resource().toString(),
-        text -> whole.isNew(asked.withAction(ActionPattern.action(name)).withResource(Glob.text(text))));
-    return new Wider.Example(principal, name, on, keys);
+    String witness = asked.resource().toString();
+    Realistic.Pair pair = realistic
+        .of(question.action, question.resource, asked.action(), witness, question.actions,
+            found -> whole.isNew(asked.withAction(ActionPattern.action(found.action()))
+                .withResource(Glob.text(found.resource()))))
+        .orElseGet(() -> new Realistic.Pair(asked.action().toString(), witness));
+    return new Wider.Example(principal, pair.action(), pair.resource(), keys);
   }
 
   /** The entry with the caller of the examples in it. */

@@ -3,6 +3,7 @@ package dev.slguard.iam.compare;
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
+import dev.slguard.iam.policy.Part;
 import dev.slguard.iam.policy.PatternList;
 import dev.slguard.iam.policy.Policy;
 import dev.slguard.iam.policy.Principal;
@@ -12,6 +13,7 @@ import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.iam.sets.GlobSet;
 import dev.slguard.iam.sets.PermissionSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +24,8 @@ final class Outline {
   private final Statement statement;
   private final List<Glob> actions;
   private final List<Glob> resources;
+  /** {@link #resources}, and those with defaults without them too: who has the key may use the same. */
+  private final List<Glob> certain;
   private final String words;
 
   Outline(Statement statement) {
@@ -29,7 +33,27 @@ final class Outline {
     this.actions = statement.actions().items().stream().map(ActionPattern::glob).toList();
     this.resources = statement.resources().map(PatternList::items).orElse(List.of()).stream()
         .map(item -> ResourcePattern.glob(item, statement.source().type().completesArns())).toList();
+    var certain = new ArrayList<>(resources);
+    statement.resources().filter(list -> !list.negated()).map(PatternList::items).orElse(List.of()).stream()
+        .filter(Outline::hasDefault).map(Outline::withoutDefaults)
+        .forEach(item -> certain.add(ResourcePattern.glob(item, statement.source().type().completesArns())));
+    this.certain = List.copyOf(certain);
     this.words = words(statement);
+  }
+
+  private static boolean hasDefault(TextPattern item) {
+    return item.parts().stream()
+        .anyMatch(part -> part instanceof Part.Variable variable && variable.fallback().isPresent());
+  }
+
+  private static TextPattern withoutDefaults(TextPattern item) {
+    return new TextPattern(
+        item.parts().stream()
+            .map(part -> part instanceof Part.Variable variable
+                ? new Part.Variable(variable.key(), Optional.empty())
+                : part)
+            .toList(),
+        item.at());
   }
 
   static List<Outline> of(List<Policy> policies) {
@@ -90,6 +114,10 @@ final class Outline {
 
   /** What it speaks about, its conditions and principals aside. */
   PermissionSet pairs() {
+    return pairs(resources);
+  }
+
+  private PermissionSet pairs(List<Glob> resources) {
     GlobSet onResources = statement.resources().map(list -> signed(list.negated(), resources)).orElse(GlobSet.all());
     return new PermissionSet.Rectangle(signed(statement.actions().negated(), actions), onResources);
   }
@@ -103,11 +131,19 @@ final class Outline {
     return actions;
   }
 
-  /** What the outlines chosen by {@code counts} allow, less what those deny. */
-  static PermissionSet allowed(List<Outline> outlines, Predicate<Outline> counts) {
-    Function<Effect, PermissionSet> union = effect -> union(
-        outlines.stream().filter(one -> one.effect() == effect && counts.test(one)).toList());
-    return union.apply(Effect.ALLOW).minus(union.apply(Effect.DENY));
+  /** What the outlines chosen by {@code counts} allow for certain, less what {@code denied} makes of each that denies. */
+  static PermissionSet allowed(List<Outline> outlines, Predicate<Outline> counts,
+      Function<Outline, PermissionSet> denied) {
+    PermissionSet allows = PermissionSet.none();
+    PermissionSet denies = PermissionSet.none();
+    for (Outline one : outlines) {
+      if (one.effect() == Effect.ALLOW && counts.test(one)) {
+        allows = allows.union(one.pairs(one.certain));
+      } else if (one.effect() == Effect.DENY && counts.test(one)) {
+        denies = denies.union(denied.apply(one));
+      }
+    }
+    return allows.minus(denies);
   }
 
   /** What all of them speak about together. */

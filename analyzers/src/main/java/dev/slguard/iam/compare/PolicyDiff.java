@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -157,17 +158,31 @@ public final class PolicyDiff {
     private PermissionSet left(Set<Outline> speaking) {
       PermissionSet left = Outline.union(near.now().stream().filter(one -> one.statement() == statement).toList());
       for (List<Outline> limit : near.nowLimits()) {
-        left = left.intersect(Outline.allowed(limit, one -> one.effect() == Effect.ALLOW));
+        left = left.intersect(Outline.allowed(limit, one -> one.effect() == Effect.ALLOW, Outline::pairs));
       }
-      PermissionSet kept = Outline.allowed(near.before().stream().filter(speaking::contains).toList(), this::counts);
-      for (List<Outline> limit : near.beforeLimits()) {
-        kept = kept.intersect(Outline.allowed(limit, this::counts));
-      }
-      // What the second version certainly takes away again.
       List<Outline> denies = Stream
           .concat(near.now().stream().filter(speaking::contains), near.nowLimits().stream().flatMap(List::stream))
-          .filter(one -> one.effect() == Effect.DENY && implied(one)).toList();
-      return left.minus(Outline.union(denies)).minus(kept).within(actions, resources);
+          .filter(one -> one.effect() == Effect.DENY && one.statement().when().isAlways()).toList();
+      Function<Outline, PermissionSet> gone = one -> gone(one, denies);
+      PermissionSet kept = Outline.allowed(near.before().stream().filter(speaking::contains).toList(), this::counts,
+          gone);
+      for (List<Outline> limit : near.beforeLimits()) {
+        kept = kept.intersect(Outline.allowed(limit, this::counts, gone));
+      }
+      // What the second version certainly takes away again.
+      List<Outline> certain = denies.stream().filter(this::implied).toList();
+      return left.minus(Outline.union(certain)).minus(kept).within(actions, resources);
+    }
+
+    /** What a Deny of the first version takes away, less what the second denies whenever that one does. */
+    private PermissionSet gone(Outline deny, List<Outline> denies) {
+      var given = new ArrayList<>(deny.statement().conditions());
+      given.addAll(statement.conditions());
+      List<Outline> still = given.isEmpty()
+          ? List.of()
+          : denies.stream().filter(one -> one.statement().conditions().stream()
+              .allMatch(condition -> Implication.holds(condition, given))).toList();
+      return still.isEmpty() ? deny.pairs() : deny.pairs().minus(Outline.union(still));
     }
 
     private boolean counts(Outline one) {

@@ -18,51 +18,71 @@ final class Realistic {
       "lambda:InvokeFunction", "ec2:RunInstances", "sqs:SendMessage", "kms:Decrypt", "secretsmanager:GetSecretValue",
       "logs:DeleteLogGroup", "sts:AssumeRole");
 
+  /** Actions that are tried for one example. */
+  private static final int TRIED = 8;
+
   private final Catalogue catalogue;
 
   Realistic(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
 
-  /** An action of the catalogue that {@code globs} treat as they treat {@code like}; that one if there is none. */
-  String action(TextPattern entry, Glob like, List<Glob> globs) {
-    for (String id : candidates(entry)) {
+  /** An action and a resource. */
+  record Pair(String action, String resource) {}
+
+  /**
+   * An action of the catalogue that {@code globs} treat as they treat {@code like}, on an ARN of a type that it works on, of
+   * which {@code holds} is true; empty if there is none.
+   */
+  Optional<Pair> of(TextPattern actionEntry, TextPattern resourceEntry, Glob like, String witness, List<Glob> globs,
+      Predicate<Pair> holds) {
+    int tried = 0;
+    for (String id : candidates(actionEntry, like)) {
       Glob name = ActionPattern.action(id);
-      boolean same = ActionPattern.glob(entry).matches(name).isTrue();
+      boolean same = ActionPattern.glob(actionEntry).matches(name).isTrue();
       for (int i = 0; same && i < globs.size(); i++) {
         same = globs.get(i).matches(name).isTrue() == globs.get(i).matches(like).isTrue();
       }
-      if (same) {
-        return id;
+      if (same && tried++ < TRIED) {
+        Optional<Pair> found = resources(id, resourceEntry, witness).stream().map(text -> new Pair(id, text))
+            .filter(holds).findFirst();
+        if (found.isPresent()) {
+          return found;
+        }
       }
     }
-    return like.toString();
+    return Optional.empty();
   }
 
-  private List<String> candidates(TextPattern entry) {
+  /** Actions known to everybody first, then those of the service that the witness is of. */
+  private List<String> candidates(TextPattern entry, Glob like) {
     String text = entry.text();
     int colon = text.indexOf(':');
-    if (entry.isAny() || colon < 1 || text.substring(0, colon).indexOf('*') >= 0) {
-      return KNOWN;
+    boolean any = entry.isAny() || colon < 1 || text.substring(0, colon).indexOf('*') >= 0;
+    var candidates = new ArrayList<String>(any ? KNOWN : List.of());
+    String service = ActionPattern.service(like.toString());
+    Glob among = any
+        ? ActionPattern.glob(TextPattern.of(service + ":*", TextPattern.Syntax.WILDCARDS, entry.at()))
+        : ActionPattern.glob(entry);
+    if (!any || !service.isEmpty()) {
+      catalogue.matching(among).stream().map(Action::id).forEach(candidates::add);
     }
-    return catalogue.matching(ActionPattern.glob(entry)).stream().map(Action::id).toList();
+    return candidates;
   }
 
-  /** An ARN of a type the action works on, as long as {@code holds} for it; else {@code witness}. */
-  String resource(String action, TextPattern entry, String witness, Predicate<String> holds) {
-    Optional<Action> known = catalogue.action(action);
+  /** ARNs of types the action works on, and the witness. */
+  private List<String> resources(String action, TextPattern entry, String witness) {
     var texts = new ArrayList<String>();
     if (!entry.isAny() && !entry.hasHole() && !entry.hasVariable()) {
       texts.add(entry.text().replace("*", "example").replace('?', 'x'));
     }
-    known.map(Action::resources).orElse(List.of()).stream().map(Realistic::spelled).forEach(texts::add);
+    catalogue.action(action).map(Action::resources).orElse(List.of()).stream().map(Realistic::spelled)
+        .forEach(texts::add);
     texts.add("*");
-    for (String text : texts) {
-      if (holds.test(text)) {
-        return text;
-      }
+    if (!witness.isEmpty()) {
+      texts.add(witness);
     }
-    return witness;
+    return texts;
   }
 
   /** {@code arn:*:s3:::*} as the ARN of an example. */

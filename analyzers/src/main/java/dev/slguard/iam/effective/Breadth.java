@@ -49,7 +49,13 @@ public enum Breadth {
     Glob covered = Glob.of(last.get(), false);
     boolean all = action.map(Action::resources).orElse(List.of()).stream()
         .anyMatch(type -> covered.matches(lastField(type)).isTrue());
-    return all || action.isEmpty() && isTypeAndStar(last.get()) ? ALL_OF_TYPE : PATTERN;
+    boolean typed = action.isEmpty() && !isOfBucket(resource) && isTypeAndStar(last.get());
+    return all || typed ? ALL_OF_TYPE : PATTERN;
+  }
+
+  /** Whether the last field begins with the name of a bucket, not with a type. */
+  private static boolean isOfBucket(TextPattern resource) {
+    return resource.text().contains(":s3:::");
   }
 
   /** Whether the entry names the service of its ARN, and no resource of the action is of that service. */

@@ -4,6 +4,7 @@ import dev.slguard.iam.catalogue.Action;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.evaluate.ConditionEvaluator;
 import dev.slguard.iam.evaluate.Context;
+import dev.slguard.iam.evaluate.ContextValue;
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Condition;
 import dev.slguard.iam.policy.Effect;
@@ -109,8 +110,10 @@ public final class EffectivePermissions {
   public EffectivePermissions(Identity identity, Catalogue catalogue) {
     this.identity = identity;
     this.catalogue = catalogue;
-    this.anyRequest = new ConditionEvaluator(
-        Context.anyRequestSince(catalogue.day().atStartOfDay().toEpochSecond(ZoneOffset.UTC)));
+    Context any = Context.anyRequestSince(catalogue.day().atStartOfDay().toEpochSecond(ZoneOffset.UTC));
+    this.anyRequest = new ConditionEvaluator(identity.arns().isEmpty()
+        ? any
+        : any.with("aws:PrincipalArn", new ContextValue.Spelled(identity.arns())));
     for (Policy policy : identity.policies()) {
       policy.statements().forEach(statement -> add(statement, false));
     }

@@ -5,9 +5,11 @@ import dev.slguard.iam.account.AccountIdentity;
 import dev.slguard.iam.account.AccountPolicy;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.catalogue.ManagedPolicy;
+import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.Policy;
 import dev.slguard.iam.policy.PolicyReader;
 import dev.slguard.iam.policy.PolicyType;
+import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.PolicyDocument;
@@ -96,7 +98,8 @@ public final class IdentityReader {
       case USER -> Identity.Kind.USER;
       case GROUP -> Identity.Kind.GROUP;
     };
-    return new Identity(one.arn(), one.name(), kind, policies, boundary, trust, List.of(), unknown, List.of(), at);
+    return new Identity(one.arn(), one.name(), kind, policies, boundary, trust, List.of(), unknown, List.of(),
+        List.of(Glob.text(one.arn())), at);
   }
 
   /** The text of a managed policy, of AWS or of the account. */
@@ -143,7 +146,7 @@ public final class IdentityReader {
         : Optional
             .of(PolicyReader.read(role.trust(), PolicyType.TRUST, resource.id(), resource.id(), resource.conditions()));
     return new Identity(resource.id(), resource.provenance().authoredId(), kind, policies, boundary(deployment, role),
-        trust, byResources, unknown, guards, resource.provenance().at());
+        trust, byResources, unknown, guards, arns(resource), resource.provenance().at());
   }
 
   private static Identity.Kind kind(String type) {
@@ -243,6 +246,40 @@ public final class IdentityReader {
   /** Plain documents that belong to one principal. */
   public static Identity ofDocuments(String name, List<Policy> policies, Optional<Policy> boundary, Span at) {
     return new Identity(name, name, Identity.Kind.POLICY, policies, boundary, Optional.empty(), List.of(), List.of(),
-        List.of(), at);
+        List.of(), name.startsWith("arn:") ? List.of(Glob.text(name)) : List.of(), at);
+  }
+
+  /** A role or user: a reference to it, and its name with whatever spelling of the partition. Groups make no requests. */
+  private static List<Glob> arns(Resource resource) {
+    String type = switch (resource.type()) {
+      case "AWS::IAM::Role" -> "role";
+      case "AWS::IAM::User" -> "user";
+      default -> "";
+    };
+    if (type.isEmpty()) {
+      return List.of();
+    }
+    Span at = resource.provenance().at();
+    var arns = new ArrayList<Glob>();
+    arns.add(glob(List.of(new Value.Reference(resource.id(), "Arn", at)), at));
+    Value name = resource.property(type.equals("role") ? "RoleName" : "UserName");
+    if (name instanceof Value.Scalar || name instanceof Value.Text) {
+      Value path = resource.property("Path") instanceof Value.Absent
+          ? Value.Scalar.text("/", at)
+          : resource.property("Path");
+      for (Value partition : List.of(pseudo("AWS::Partition", at), Value.Scalar.text("aws", at))) {
+        arns.add(glob(List.of(Value.Scalar.text("arn:", at), partition, Value.Scalar.text(":iam::", at),
+            pseudo("AWS::AccountId", at), Value.Scalar.text(":" + type, at), path, name), at));
+      }
+    }
+    return arns;
+  }
+
+  private static Value pseudo(String name, Span at) {
+    return new Value.Unknown(Value.Origin.PSEUDO, name, at);
+  }
+
+  private static Glob glob(List<Value> parts, Span at) {
+    return Glob.of(TextPattern.of(new Value.Text(parts, at), TextPattern.Syntax.PLAIN), false);
   }
 }

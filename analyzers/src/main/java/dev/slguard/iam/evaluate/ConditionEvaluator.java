@@ -52,6 +52,7 @@ public final class ConditionEvaluator {
     return switch (found) {
       case ContextValue.Missing _ -> Truth.of(holdsWithoutKey(condition, operator));
       case ContextValue.Symbolic _ -> Truth.UNKNOWN;
+      case ContextValue.Spelled(var spellings) -> spelled(condition, operator, spellings);
       case ContextValue.Since(long asOf) -> since(condition, operator, asOf);
       case ContextValue.Present(var values) -> holds(condition, operator, values);
     };
@@ -68,7 +69,7 @@ public final class ConditionEvaluator {
   private Truth isNull(Condition condition, ContextValue found) {
     Truth missing = switch (found) {
       case ContextValue.Missing _ -> Truth.TRUE;
-      case ContextValue.Present _ -> Truth.FALSE;
+      case ContextValue.Present _,ContextValue.Spelled _ -> Truth.FALSE;
       case ContextValue.Symbolic _ -> Truth.UNKNOWN;
       case ContextValue.Since _ -> Truth.FALSE;
     };
@@ -104,15 +105,43 @@ public final class ConditionEvaluator {
     return result;
   }
 
+  /** One text in several spellings: a spelling that settles it settles it for all. */
+  private Truth spelled(Condition condition, ConditionOperator operator, List<Glob> spellings) {
+    Truth any = Truth.FALSE;
+    for (TextPattern value : condition.values()) {
+      Optional<TextPattern> wanted = resolve(value);
+      if (wanted.isPresent()) {
+        any = any.or(spellings.stream().map(spelling -> matches(operator, wanted.get(), spelling))
+            .filter(truth -> truth != Truth.UNKNOWN).findFirst().orElse(Truth.UNKNOWN));
+      }
+    }
+    return operator.isNegated() ? any.not() : any;
+  }
+
+  private static Truth matches(ConditionOperator operator, TextPattern wanted, Glob value) {
+    return switch (operator.family()) {
+      case STRING -> ignoresCase(operator) ? Truth.UNKNOWN : Glob.of(wanted, false).matches(value);
+      case ARN -> Glob.arnCondition(wanted).matches(value);
+      case BOOL, BINARY, NUMERIC, DATE, ADDRESS, NULL -> Truth.UNKNOWN;
+    };
+  }
+
+  private static boolean ignoresCase(ConditionOperator operator) {
+    return operator == ConditionOperator.STRING_EQUALS_IGNORE_CASE
+        || operator == ConditionOperator.STRING_NOT_EQUALS_IGNORE_CASE;
+  }
+
   /** One value of the request against the list of the condition: any of them, or none for a negated operator. */
   private Truth compare(Condition condition, ConditionOperator operator, String value) {
     Truth any = Truth.FALSE;
-    boolean readable = isReadable(operator, value);
+    boolean given = isReadable(operator, value);
+    boolean readable = given;
     for (TextPattern wanted : condition.values()) {
       Optional<TextPattern> resolved = resolve(wanted);
       if (resolved.isPresent()) {
-        readable &= resolved.get().hasHole() || isReadable(operator, resolved.get());
-        any = any.or(readable ? matches(operator, resolved.get(), value) : Truth.FALSE);
+        boolean both = resolved.get().hasHole() || isReadable(operator, resolved.get());
+        any = any.or(both && given ? matches(operator, resolved.get(), value) : Truth.FALSE);
+        readable &= both;
       }
     }
     return !readable ? any.and(Truth.of(!operator.isNegated())) : operator.isNegated() ? any.not() : any;
@@ -149,8 +178,7 @@ public final class ConditionEvaluator {
   private static Truth matches(ConditionOperator operator, TextPattern wanted, String value) {
     return switch (operator.family()) {
       case STRING -> {
-        boolean ignoreCase = operator == ConditionOperator.STRING_EQUALS_IGNORE_CASE
-            || operator == ConditionOperator.STRING_NOT_EQUALS_IGNORE_CASE;
+        boolean ignoreCase = ignoresCase(operator);
         yield Glob.of(wanted, ignoreCase).matches(ignoreCase ? Glob.ignoringCase(value) : Glob.text(value));
       }
       case BINARY, NULL -> Glob.of(wanted, false).matches(Glob.text(value));
@@ -234,7 +262,7 @@ public final class ConditionEvaluator {
       case ContextValue.Present(var values) when values.size() == 1 -> Optional.of(new Part.Literal(values.getFirst()));
       case ContextValue.Present _ -> Optional.empty();
       case ContextValue.Missing _ -> variable.fallback().map(Part.Literal::new);
-      case ContextValue.Symbolic _,ContextValue.Since _ ->
+      case ContextValue.Symbolic _,ContextValue.Spelled _,ContextValue.Since _ ->
         Optional.of(new Part.Hole("${" + variable.key().toLowerCase(Locale.ROOT) + '}', Optional.empty(), false));
     };
   }

@@ -1,5 +1,6 @@
 package dev.slguard.iam.evaluate;
 
+import dev.slguard.iam.policy.Glob;
 import java.util.List;
 
 /** What a request says under a condition key. */
@@ -17,6 +18,16 @@ public sealed interface ContextValue {
 
   /** Whether the key is there, and with which values, only the request decides. */
   record Symbolic() implements ContextValue {}
+
+  /**
+   * One text of which deployment decides parts, spelled in each way that policies may spell it: an own ARN by its name and by a
+   * reference.
+   */
+  record Spelled(List<Glob> spellings) implements ContextValue {
+    public Spelled {
+      spellings = List.copyOf(spellings);
+    }
+  }
 
   /**
    * A time that only the request decides, but which is not before the given one.

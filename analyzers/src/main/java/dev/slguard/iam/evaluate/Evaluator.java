@@ -7,6 +7,7 @@ import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.Principal;
 import dev.slguard.iam.policy.Statement;
+import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.iam.publicity.Publicity;
 import dev.slguard.model.Truth;
 import java.util.ArrayList;
@@ -50,8 +51,9 @@ public final class Evaluator {
   /** The decision on {@code asked}. */
   public Decision decide(Request asked) {
     Request request = asked.withContext(Facts.complete(asked));
-    if (ServiceRules.isAlwaysAllowed(request)) {
-      return new Decision(Outcome.ALLOWED, List.of(), "sts:GetCallerIdentity needs no permission");
+    Optional<String> always = ServiceRules.alwaysAllowed(request);
+    if (always.isPresent()) {
+      return new Decision(Outcome.ALLOWED, List.of(), always.get());
     }
     Optional<String> reserved = ServiceRules.reserved(request);
     if (reserved.isPresent()) {
@@ -115,13 +117,15 @@ public final class Evaluator {
       Truth limits = scps().and(endpoints());
       rcps();
       Verdict byResource = Verdict.ofNaming(resource, request, conditions, boundary.isPresent(), false);
-      addDenies(byResource);
+      if (!ServiceRules.isNeverLockedOut(request)) {
+        addDenies(byResource);
+      }
       Truth allowed = (caller.home().isPresent() ? identified(byResource) : stranger(byResource)).and(limits);
       if (deny.isTrue()) {
         return new Decision(Outcome.EXPLICITLY_DENIED, denying, "");
       }
       if (allowed.isFalse()) {
-        return request.setting().otherAccess()
+        return request.setting().otherAccess() && !isShutToAll()
             ? new Decision(Outcome.UNKNOWN, List.of(), "Grants that are no policies may let the caller in")
             : new Decision(Outcome.IMPLICITLY_DENIED, List.of(), "No statement allows it");
       }
@@ -171,10 +175,13 @@ public final class Evaluator {
       }
     }
 
+    /** Whether Organizations takes the statement: a Deny for everybody, each action with its service (rcps_syntax). */
     private static boolean isRcp(CompiledStatement statement) {
       boolean everyone = statement.statement().principals().filter(list -> !list.negated() && list.items().stream()
           .allMatch(item -> item instanceof Principal.Everyone || item instanceof Principal.Undecided)).isPresent();
-      return statement.effect() != Effect.ALLOW && everyone;
+      boolean valid = !statement.statement().actions().negated()
+          && statement.statement().actions().items().stream().noneMatch(TextPattern::isAny);
+      return statement.effect() != Effect.ALLOW && everyone && valid;
     }
 
     /** A VPC endpoint's policy must allow what passes through it, and never grants (VPC, vpc-endpoints-access). */
@@ -196,8 +203,17 @@ public final class Evaluator {
     }
 
     private boolean isBlocked() {
-      return request.setting().blockPublicAccess() && publicResource
+      return publicResource && isGuardedBucket();
+    }
+
+    private boolean isGuardedBucket() {
+      return request.setting().blockPublicAccess()
           && ActionPattern.service(request.action().toString()).equals("s3");
+    }
+
+    /** Whether no grant beside policies is left to the caller: Block Public Access overrides ACLs for everybody. */
+    private boolean isShutToAll() {
+      return caller instanceof Caller.Anonymous && isGuardedBucket();
     }
 
     private Truth identified(Verdict byResource) {

@@ -1,6 +1,7 @@
 package dev.slguard.iam.evaluate;
 
 import dev.slguard.iam.policy.Glob;
+import java.util.List;
 import java.util.Optional;
 
 /** Condition keys that AWS fills from the caller itself, where the request does not give them (condition-keys). */
@@ -39,6 +40,8 @@ final class Facts {
     if (value.isText()) {
       return context.withDefault(key, value.toString());
     }
-    return context.get(key) instanceof ContextValue.Missing ? context.with(key, new ContextValue.Symbolic()) : context;
+    return context.get(key) instanceof ContextValue.Missing
+        ? context.with(key, new ContextValue.Spelled(List.of(value)))
+        : context;
   }
 }

@@ -6,6 +6,7 @@ import dev.slguard.iam.policy.PrincipalList;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.Truth;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a Principal or NotPrincipal element names a caller (IAM User Guide, elements_principal, elements_notprincipal).
@@ -107,7 +108,8 @@ record PrincipalMatch(Truth direct, Truth role, Truth account) {
     return switch (caller) {
       case Caller.User(Glob arn, _) -> new PrincipalMatch(name.matches(arn), Truth.FALSE, account);
       case Caller.FederatedUser(Glob arn, _) -> new PrincipalMatch(name.matches(arn), Truth.FALSE, account);
-      case Caller.Role(Glob arn, _, _) -> new PrincipalMatch(Truth.FALSE, name.matches(arn), account);
+      case Caller.Role(Glob arn, var role, _) ->
+        new PrincipalMatch(isSession(name, role, home), name.matches(arn), account);
       case Caller.Session(Glob arn, String role, _) ->
         new PrincipalMatch(name.matches(arn), isRole(name, role, home), account);
       case Caller.Root _ -> direct(account);
@@ -138,4 +140,11 @@ record PrincipalMatch(Truth direct, Truth role, Truth account) {
     return named ? Glob.text(fields[4]).matches(home) : Truth.FALSE;
   }
 
+  /** Whether {@code name} is a session of the role; in which one it acts nobody knows. */
+  private static Truth isSession(Glob name, Optional<String> role, Glob home) {
+    String[] fields = name.isText() ? name.toString().split(":", 6) : new String[0];
+    boolean named = fields.length == 6 && fields[2].equals("sts")
+        && fields[5].startsWith("assumed-role/" + role.map(known -> known + '/').orElse(""));
+    return named ? Glob.text(fields[4]).matches(home).and(Truth.UNKNOWN) : Truth.FALSE;
+  }
 }

@@ -8,12 +8,33 @@ import java.util.Optional;
 final class ServiceRules {
   private ServiceRules() {}
 
-  /** Signed calls that need no permission and that no policy can deny: sts:GetCallerIdentity (STS API reference). */
-  static boolean isAlwaysAllowed(Request request) {
-    return request.action().toString().equals("sts:getcalleridentity") && switch (request.caller()) {
+  /**
+   * Why a signed call needs no permission and no policy can deny it: sts:GetCallerIdentity (STS API reference), and
+   * sts:GetSessionToken of users (IAM, id_credentials_temp_control-access_getsessiontoken); empty for all other calls.
+   */
+  static Optional<String> alwaysAllowed(Request request) {
+    boolean signed = switch (request.caller()) {
       case Caller.Anonymous _,Caller.Federated _ -> false;
       case Caller.User _,Caller.Role _,Caller.Session _,Caller.FederatedUser _,Caller.Root _,Caller.Service _ -> true;
     };
+    boolean user = request.caller() instanceof Caller.User || request.caller() instanceof Caller.Root;
+    return switch (request.action().toString()) {
+      case "sts:getcalleridentity" ->
+        signed ? Optional.of("sts:GetCallerIdentity needs no permission") : Optional.empty();
+      case "sts:getsessiontoken" ->
+        user ? Optional.of("sts:GetSessionToken needs no permission") : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /** Whether the policy of a bucket cannot lock the caller out of itself: the root user of its account (S3, PutBucketPolicy). */
+  static boolean isNeverLockedOut(Request request) {
+    boolean ofPolicy = switch (request.action().toString()) {
+      case "s3:getbucketpolicy", "s3:putbucketpolicy", "s3:deletebucketpolicy" -> true;
+      default -> false;
+    };
+    return ofPolicy && request.caller() instanceof Caller.Root(Glob account)
+        && request.resourceAccount().map(owner -> owner.matches(account).isTrue()).orElse(true);
   }
 
   /**

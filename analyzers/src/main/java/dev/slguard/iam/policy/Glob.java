@@ -110,7 +110,8 @@ public final class Glob {
 
   /** A variable whose request is not known, as a hole. */
   static Part.Hole holeOf(Part.Variable variable) {
-    return new Part.Hole("${" + variable.key().toLowerCase(Locale.ROOT) + '}', Optional.empty(), false);
+    String fallback = variable.fallback().map(text -> ", '" + text + '\'').orElse("");
+    return new Part.Hole("${" + variable.key().toLowerCase(Locale.ROOT) + fallback + '}', Optional.empty(), false);
   }
 
   /** Number of tokens. */

@@ -38,19 +38,30 @@ public final class Confinement {
   }
 
   /**
-   * Whether a Deny among {@code statements}, which stand beside {@code allow} in its policy, leaves only fixed callers of what
-   * that allows: it names everybody, covers all of it, and spares by nothing but who calls ("deny unless in my organization").
+   * Whether the Deny statements among {@code statements}, which stand beside {@code allow} in its policy, leave only fixed
+   * callers of what that allows: together they cover all of it, and each spares by nothing but who calls ("deny unless in my
+   * organization") or spares nobody.
    */
   public static boolean byDenial(Statement allow, List<Statement> statements) {
-    return statements.stream()
-        .anyMatch(one -> one.effect() == Effect.DENY && one.when().isAlways() && !one.conditions().isEmpty()
-            && one.principals().filter(Confinement::isEverybody).isPresent()
-            && one.conditions().stream().allMatch(Confinement::sparesFixedCallers)
-            && PermissionSet.of(one).covers(PermissionSet.of(allow)).isTrue());
+    PermissionSet left = PermissionSet.of(allow);
+    boolean denied = false;
+    for (Statement one : statements) {
+      if (one.effect() == Effect.DENY && one.when().isAlways() && one.principals().filter(Confinement::leavesFixed).isPresent()
+          && (one.conditions().isEmpty() || one.conditions().stream().allMatch(Confinement::sparesFixedCallers))) {
+        left = left.minus(PermissionSet.of(one));
+        denied = true;
+      }
+    }
+    return denied && left.isEmpty().isTrue();
+  }
+
+  /** Whether a Deny that speaks of {@code list} spares nobody, or principals that have a name. */
+  private static boolean leavesFixed(PrincipalList list) {
+    return list.negated() ? !list.items().isEmpty() && !isEverybody(list) : isEverybody(list);
   }
 
   private static boolean isEverybody(PrincipalList list) {
-    return !list.negated() && list.items().stream().anyMatch(item -> item instanceof Principal.Everyone);
+    return list.items().stream().anyMatch(item -> item instanceof Principal.Everyone);
   }
 
   /** Whether only callers that it fixes, or services acting for themselves, fail the test; a request without the key meets it. */
@@ -78,18 +89,29 @@ public final class Confinement {
     for (Condition condition : conditions) {
       if (!condition.decided()) {
         any = any.or(Truth.UNKNOWN);
-      } else if (isPositive(condition) && keys.stream().anyMatch(condition.key()::equalsIgnoreCase)
-          && condition.values().stream().noneMatch(TextPattern::isAny)) {
+      } else if (keys.stream().anyMatch(condition.key()::equalsIgnoreCase) && tests(condition)) {
         any = Truth.TRUE;
       }
     }
     return any;
   }
 
+  private static boolean tests(Condition condition) {
+    return condition.ifExists()
+        ? fixes(condition, Confinement::isInEveryToken)
+        : isPositive(condition) && condition.values().stream().noneMatch(TextPattern::isAny);
+  }
+
   /** Whether it is a positive test, which a request without the key fails. */
   private static boolean isPositive(Condition condition) {
     return condition.operator().filter(operator -> !operator.isNegated() && operator != ConditionOperator.NULL)
-        .isPresent() && !condition.ifExists() && condition.quantifier() != Quantifier.ALL;
+        .isPresent() && (!condition.ifExists() || isInEveryToken(condition.key().toLowerCase(Locale.ROOT)))
+        && condition.quantifier() != Quantifier.ALL;
+  }
+
+  /** Whether no token lacks the claim, so that IfExists changes nothing (OpenID Connect Core 1.0, section 2; SAML 2.0). */
+  private static boolean isInEveryToken(String key) {
+    return key.endsWith(":sub") || key.endsWith(":aud");
   }
 
   /** The conditions that tie a service principal to one resource, account or organization. */
@@ -116,7 +138,7 @@ public final class Confinement {
     return switch (key) {
       case "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:sourcevpc",
           "aws:sourcevpcarn", "aws:sourcevpce", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourceip",
-          "aws:vpcsourceip", "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount",
+          "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount",
           "lambda:sourcefunctionarn", "aws:userid", "sns:endpoint", "elasticfilesystem:accesspointarn" ->
         true;
       default -> isSourceKey(key);

@@ -3,7 +3,6 @@ package dev.slguard.iam.publicity;
 import dev.slguard.iam.policy.Condition;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
-import dev.slguard.iam.policy.Part;
 import dev.slguard.iam.policy.Principal;
 import dev.slguard.iam.policy.PrincipalList;
 import dev.slguard.iam.policy.Statement;
@@ -32,21 +31,13 @@ public record Publicity(List<Entry> entries) {
     }
   }
 
-  /** The account that the policies belong to, as templates spell it. */
-  private static final Glob OWN = ownAccount();
-
   public Publicity {
     entries = List.copyOf(entries);
   }
 
-  private static Glob ownAccount() {
-    return Glob.of(new TextPattern(List.of(new Part.Hole("AWS::AccountId", Optional.empty(), true)), Span.startOf("")),
-        false);
-  }
-
   /** Who {@code statement} lets in, its account being that of the template. */
   public static Publicity of(Statement statement) {
-    return of(statement, OWN);
+    return of(statement, PrincipalOwner.OWN);
   }
 
   /** Who {@code statement} lets in; {@code own} is the account that the resource belongs to. */
@@ -109,58 +100,12 @@ public record Publicity(List<Entry> entries) {
 
   private static Entry federated(TextPattern name, List<Condition> conditions) {
     List<Condition> confining = Confinement.ofTokens(conditions);
-    boolean saml = name.text().contains(":saml-provider/");
-    return new Entry(confining.isEmpty() && !saml ? Reach.ANY_TOKEN : Reach.FEDERATED, name.text(), confining,
-        name.at());
+    return new Entry(confining.isEmpty() ? Reach.ANY_TOKEN : Reach.FEDERATED, name.text(), confining, name.at());
   }
 
   private static Entry aws(TextPattern name, List<Condition> conditions, Glob own) {
     List<Condition> confining = Confinement.ofCallers(conditions);
-    return new Entry(accountOf(name, own), name.text(), confining, name.at());
-  }
-
-  private static Reach accountOf(TextPattern name, Glob own) {
-    Optional<Glob> account = account(name);
-    if (account.isEmpty()) {
-      return name.resources().isEmpty() ? Reach.UNKNOWN : Reach.OWN_ACCOUNT;
-    }
-    if (account.get().equals(own)) {
-      return Reach.OWN_ACCOUNT;
-    }
-    return account.get().isText() ? Reach.FOREIGN_ACCOUNT : Reach.UNKNOWN;
-  }
-
-  /** The account of a principal: twelve digits, or the fifth field of an ARN. */
-  private static Optional<Glob> account(TextPattern name) {
-    Optional<String> literal = name.literal();
-    if (literal.isPresent()) {
-      String[] fields = literal.get().split(":", 6);
-      return fields.length == 6
-          ? Optional.of(Glob.text(fields[4]))
-          : isAccount(literal.get()) ? Optional.of(Glob.text(literal.get())) : Optional.empty();
-    }
-    return accountAmongParts(name);
-  }
-
-  private static Optional<Glob> accountAmongParts(TextPattern name) {
-    int colons = 0;
-    for (Part part : name.parts()) {
-      if (part instanceof Part.Literal(String text)) {
-        String[] fields = text.split(":", -1);
-        boolean inside = colons < 4 && colons + fields.length - 1 > 4;
-        if (inside && !fields[4 - colons].isEmpty()) {
-          return Optional.of(Glob.text(fields[4 - colons]));
-        }
-        colons += fields.length - 1;
-      } else if (part instanceof Part.Hole hole && (colons == 4 || colons == 0 && hole.id().equals("AWS::AccountId"))) {
-        return Optional.of(Glob.of(new TextPattern(List.of(part), name.at()), false));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isAccount(String text) {
-    return text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return new Entry(PrincipalOwner.reach(name, own), name.text(), confining, name.at());
   }
 
   /** The widest reach among the principals; empty if the statement lets nobody in. */

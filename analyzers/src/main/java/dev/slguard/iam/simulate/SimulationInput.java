@@ -16,6 +16,7 @@ import dev.slguard.iam.policy.PolicyText;
 import dev.slguard.iam.policy.PolicyType;
 import dev.slguard.iam.policy.ResourcePattern;
 import dev.slguard.model.ConditionSet;
+import dev.slguard.model.Value;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ import java.util.Optional;
 
 /** Reads one line of {@code policy simulate}. */
 final class SimulationInput {
+  /** In place of a policy: there is one, but what it says is not known. */
+  private static final String UNKNOWN = "unknown";
+
   private final JsonObject line;
   private final Span at;
 
@@ -138,10 +142,16 @@ final class SimulationInput {
     var policies = new ArrayList<Policy>();
     List<JsonElement> items = items(value);
     for (int i = 0; i < items.size(); i++) {
-      policies.add(PolicyReader.read(PolicyText.of(items.get(i), at), type,
-          value instanceof JsonArray ? name + '[' + i + ']' : name));
+      policies.add(
+          PolicyReader.read(document(items.get(i)), type, value instanceof JsonArray ? name + '[' + i + ']' : name));
     }
     return policies;
+  }
+
+  private Value document(JsonElement item) {
+    boolean unknown = item instanceof JsonPrimitive primitive && primitive.isString()
+        && primitive.getAsString().equals(UNKNOWN);
+    return unknown ? new Value.Unknown(Value.Origin.IMPORT, UNKNOWN, at) : PolicyText.of(item, at);
   }
 
   private List<List<Policy>> levels(String key, PolicyType type) throws Refused {

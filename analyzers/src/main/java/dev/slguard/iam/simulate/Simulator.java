@@ -31,7 +31,8 @@ import java.util.Set;
  * <p>A line is {@code {"id","request":{"action","resource","resourceAccount","principal","context":{…}},
  * "identityPolicies":[…],"resourcePolicy":…,"boundary":…,"sessionPolicy":…,"scps":[[…]],"rcps":[[…]],"endpointPolicies":[…]}};
  * {@code action} may be a list, of which all are needed. Beside them {@code request} takes {@code managementAccount}, and the
- * flags {@code otherAccess}, {@code blockPublicAccess} and {@code awsManagedKey} (see {@link Request.Setting}).
+ * flags {@code otherAccess}, {@code blockPublicAccess} and {@code awsManagedKey} (see {@link Request.Setting}). A policy written as
+ * the text {@code "unknown"} is there, but what it says is not known: that of a VPC endpoint, mostly.
  *
  * <p>The answer is {@code {"id","decision","by":[{"policy","sid","effect"}]}}; for a pattern of resources it has
  * {@code "some"} and {@code "all"} beside, each a decision; for a line that cannot be read {@code "error"}.

@@ -120,4 +120,21 @@ class EffectivePermissionsTest {
     assertThat(of(",\"ManagedPolicyArns\":[\"arn:aws:iam::aws:policy/AdministratorAccess\"]").administrator())
         .isPresent();
   }
+
+  @Test
+  void a_deny_conditioned_on_the_own_arn_counts() {
+    String deny = """
+      {"Effect":"Deny","NotAction":"s3:*","Resource":"*","Condition":{"%s":{"aws:PrincipalArn":%s}}}""";
+    String byReference = "{\"Ref\":\"R.Arn\"}";
+    String byName = "{\"Join\":[\"arn:aws:iam::\",{\"Ref\":\"AWS::AccountId\"},\":role/app\"]}";
+    String named = ",\"RoleName\":\"app\"";
+    String all = Documents.allow("*", "*");
+    assertThat(of("", all, deny.formatted("ArnEquals", byReference)).administrator()).isEmpty();
+    assertThat(of(named, all, deny.formatted("ArnLike", byReference)).administrator()).isEmpty();
+    assertThat(of(named, all, deny.formatted("StringEquals", byName)).administrator()).isEmpty();
+    assertThat(of(named, all, deny.formatted("ArnLike", "\"arn:*:iam::*:role/a*\"")).administrator()).isEmpty();
+    assertThat(of(named, all, deny.formatted("ArnNotEquals", byName)).administrator()).isPresent();
+    assertThat(of(named, all, deny.formatted("ArnNotLike", "\"arn:aws:iam::*:role/other\"")).administrator()).isEmpty();
+    assertThat(of("", all, deny.formatted("ArnLike", "\"arn:aws:iam::*:role/a*\"")).administrator()).isPresent();
+  }
 }

@@ -8,41 +8,58 @@ import dev.slguard.iam.simulate.Simulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
 
-/** One decision a sentence of what AWS documents; {@code decisions.jsonl} has request, policies, answer and page. */
+/** What AWS documents, sentence by sentence; {@code decisions.jsonl} has request, policies, answer, page and sentence. */
 class DecisionTest {
   private static List<JsonObject> cases() throws IOException {
     return lines("decisions.jsonl");
   }
 
   private static List<JsonObject> lines(String file) throws IOException {
+    return text(file).lines().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+  }
+
+  private static String text(String file) throws IOException {
     try (InputStream in = Objects.requireNonNull(DecisionTest.class.getResourceAsStream(file))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
-          .map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
   @TestFactory
   Stream<DynamicTest> decisions() throws IOException {
-    var simulator = new Simulator();
-    return cases().stream().map(
-        one -> DynamicTest.dynamicTest(one.get("page").getAsString() + ": " + one.get("says").getAsString(), () -> {
-          JsonObject answer = JsonParser.parseString(simulator.answer(one.toString(), "decisions.jsonl", 1))
-              .getAsJsonObject();
-          assertThat(answer.has("error")).as(answer.toString()).isFalse();
-          if (one.has("expect")) {
-            assertThat(answer.get("decision")).as(answer.toString()).isEqualTo(one.get("expect"));
-          } else {
-            assertThat(answer.get("some")).as(answer.toString()).isEqualTo(one.get("some"));
-            assertThat(answer.get("all")).as(answer.toString()).isEqualTo(one.get("all"));
-          }
-        }));
+    return cases().stream().map(DecisionTest::test);
+  }
+
+  /** What the user guides of services show in their examples, each asked for what it lets through and what it stops. */
+  @TestFactory
+  Stream<DynamicTest> documented_examples() throws IOException {
+    return lines("documented.jsonl").stream().map(DecisionTest::test);
+  }
+
+  private static DynamicTest test(JsonObject one) {
+    return DynamicTest.dynamicTest(one.get("page").getAsString() + ": " + one.get("says").getAsString(), () -> {
+      JsonObject answer = JsonParser.parseString(new Simulator().answer(one.toString(), "decisions.jsonl", 1))
+          .getAsJsonObject();
+      assertThat(answer.has("error")).as(answer.toString()).isFalse();
+      if (one.has("expect")) {
+        assertThat(answer.get("decision")).as(answer.toString()).isEqualTo(one.get("expect"));
+      } else {
+        assertThat(answer.get("some")).as(answer.toString()).isEqualTo(one.get("some"));
+        assertThat(answer.get("all")).as(answer.toString()).isEqualTo(one.get("all"));
+      }
+    });
   }
 
   /** Generated requests on which an independent simulator agrees; src/it/iam-oracle makes them. */
@@ -58,19 +75,36 @@ class DecisionTest {
     }
   }
 
+  /**
+   * {@code sentences.tsv} has a key for each sentence on evaluation that AWS documents, and behind it, where no single request
+   * shows what it says, the tests that do.
+   */
   @Test
-  void every_documented_rule_has_a_case() throws IOException {
-    assertThat(cases()).hasSizeGreaterThan(280);
-    assertThat(cases().stream().map(one -> one.get("page").getAsString())).contains("elements_action",
-        "elements_notaction", "elements", "elements_resource", "elements_notresource", "policies_variables",
-        "elements_version", "elements_condition", "elements_condition_operators", "condition_null",
-        "condition-single-vs-multi-valued-context-keys", "elements_principal", "elements_notprincipal",
-        "access_policies_boundaries", "access_policies#policies_session", "evaluation-logic_policy-eval-denyallow",
-        "evaluation-logic_policy-eval-basics", "evaluation-logic-cross-account", "KMS key-policy-default", "KMS grants",
-        "id_roles_terms", "STS GetCallerIdentity", "Lambda urls-auth", "S3 access-control-block-public-access",
-        "Organizations scps_syntax", "Organizations scps", "Organizations rcps", "VPC vpc-endpoints-access",
-        "reference_policies_condition-keys");
-    assertThat(cases().stream().map(one -> one.get("says").getAsString())).doesNotHaveDuplicates();
+  void every_sentence_is_held_by_a_case_or_by_tests_of_its_own() throws Exception {
+    List<JsonObject> cases = cases();
+    Set<String> proved = cases.stream().map(one -> one.get("proves").getAsString()).collect(Collectors.toSet());
+    var keys = new HashSet<String>();
+    for (String line : text("sentences.tsv").lines().toList()) {
+      String[] fields = line.split("\t", -1);
+      assertThat(keys.add(fields[0])).as(line).isTrue();
+      if (fields.length == 1) {
+        assertThat(proved).contains(fields[0]);
+      } else {
+        for (String test : fields[1].split(" ", -1)) {
+          assertThat(isTest(test)).as(line).isTrue();
+        }
+      }
+    }
+    assertThat(keys).hasSizeGreaterThan(170).containsAll(proved);
+    assertThat(cases.stream().map(one -> one.get("says").getAsString())).doesNotHaveDuplicates();
+    assertThat(cases).allSatisfy(one -> assertThat(one.get("page").getAsString()).isNotBlank());
+  }
+
+  private static boolean isTest(String name) throws ClassNotFoundException {
+    int hash = name.indexOf('#');
+    return Arrays.stream(Class.forName(name.substring(0, hash)).getDeclaredMethods())
+        .anyMatch(method -> method.getName().equals(name.substring(hash + 1))
+            && Stream.of(Test.class, ParameterizedTest.class, Property.class).anyMatch(method::isAnnotationPresent));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slguard.iam.Documents;
 import dev.slguard.iam.policy.PolicyType;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,20 @@ class PublicityTest {
       "StringEquals|aws:UserAgent|x|ANYONE", "Bool|aws:SecureTransport|true|ANYONE",
       "StringEquals|aws:PrincipalTag/team|a|ANYONE", "StringEquals|lambda:FunctionUrlAuthType|AWS_IAM|ANY_ACCOUNT",
       "StringEquals|lambda:FunctionUrlAuthType|NONE|ANYONE",
-      "StringEquals|s3:DataAccessPointAccount|111111111111|CONFINED"})
+      "StringEquals|s3:DataAccessPointAccount|111111111111|CONFINED",
+      "StringEquals|aws:PrincipalAccount|111111111111|CONFINED", "StringLike|aws:PrincipalAccount|1111*|ANYONE",
+      "StringEquals|aws:SourceOrgID|o-1|CONFINED", "ForAnyValue:StringLike|aws:SourceOrgPaths|o-1/r-1/*|CONFINED",
+      "ArnEquals|aws:SourceVpcArn|arn:aws:ec2:eu-west-1:111111111111:vpc/vpc-1|CONFINED",
+      "StringEquals|aws:VpceAccount|111111111111|CONFINED", "StringEquals|aws:VpceOrgID|o-1|CONFINED",
+      "ForAnyValue:StringLike|aws:VpceOrgPaths|o-1/r-1/*|CONFINED",
+      "ForAnyValue:StringLike|aws:VpceOrgPaths|*|ANYONE",
+      "ArnEquals|lambda:SourceFunctionArn|arn:aws:lambda:eu-west-1:111111111111:function:f|CONFINED",
+      "IpAddress|aws:VpcSourceIp|10.0.0.0/16|ANYONE", "StringEquals|aws:PrincipalType|User|ANY_ACCOUNT",
+      "StringNotEquals|aws:PrincipalType|Anonymous|ANYONE", "StringLike|aws:SourceVpce|vpce-*|ANYONE",
+      "StringLike|aws:SourceVpce|*|ANYONE", "IpAddress|aws:SourceIp|128.0.0.0/1|ANYONE",
+      "IpAddress|aws:SourceIp|2000::/3|ANYONE", "IpAddress|aws:SourceIp|2001:db8::/32|CONFINED",
+      "StringLike|aws:PrincipalOrgID|${aws:PrincipalOrgID}|ANYONE", "Null|aws:PrincipalOrgID|false|ANYONE",
+      "StringEquals|aws:RequestTag/a|b|ANYONE", "DateLessThan|aws:CurrentTime|2030-01-01T00:00:00Z|ANYONE"})
   void conditions_confine_everybody_or_not(String operator, String key, String value, Reach expected) {
     assertThat(reach("\"*\"", "{\"" + operator + "\":{\"" + key + "\":\"" + value + "\"}}")).isEqualTo(expected);
   }
@@ -60,6 +74,31 @@ class PublicityTest {
         .isEqualTo(Reach.FEDERATED);
     assertThat(reach(github, "{\"StringLike\":{\"token.actions.githubusercontent.com:sub\":\"repo:*\"}}"))
         .isEqualTo(Reach.ANY_TOKEN);
+    assertThat(reach(github, "{\"StringLikeIfExists\":{\"token.actions.githubusercontent.com:sub\":\"repo:acme/x:*\"}}"))
+        .as("every token has a subject").isEqualTo(Reach.FEDERATED);
+    String saml = "{\"Federated\":\"arn:aws:iam::111111111111:saml-provider/corp\"}";
+    assertThat(reach(saml, "")).isEqualTo(Reach.ANY_TOKEN);
+    assertThat(reach(saml, "{\"StringEquals\":{\"SAML:aud\":\"https://signin.aws.amazon.com/saml\"}}"))
+        .isEqualTo(Reach.FEDERATED);
+    assertThat(reach(saml, "{\"StringEquals\":{\"SAML:namequalifier\":\"x\"}}")).isEqualTo(Reach.ANY_TOKEN);
+  }
+
+  @Test
+  void a_test_of_the_subject_counts_where_every_token_has_one() {
+    assertThat(tests("StringLike", "repo:acme/*")).isTrue();
+    assertThat(tests("StringLikeIfExists", "repo:acme/*")).isTrue();
+    assertThat(tests("StringLikeIfExists", "repo:*")).isFalse();
+    assertThat(tests("StringNotLike", "repo:acme/*")).isFalse();
+    assertThat(tests("ForAllValues:StringLike", "repo:acme/*")).isFalse();
+  }
+
+  private static boolean tests(String operator, String value) {
+    String key = "token.actions.githubusercontent.com:sub";
+    String statement = "{\"Effect\":\"Allow\",\"Action\":\"sts:AssumeRoleWithWebIdentity\",\"Principal\":\"*\",\"Condition\":{\""
+        + operator + "\":{\"" + key + "\":\"" + value + "\"}}}";
+    var conditions = Documents.policy(Documents.document(statement), PolicyType.TRUST).statements().getFirst()
+        .conditions();
+    return Confinement.tests(conditions, List.of(key)).isTrue();
   }
 
   @Test
@@ -82,6 +121,17 @@ class PublicityTest {
     assertThat(isConfined(allow, deny("ForAnyValue:StringNotEquals", "aws:PrincipalOrgPaths", "o-1/", "*"))).isFalse();
     assertThat(isConfined(allow, deny("StringNotLike", "aws:PrincipalOrgID", "o-*", "*"))).isFalse();
     assertThat(isConfined(allow, deny("Bool", "aws:SecureTransport", "false", "*"))).isFalse();
+    String outside = deny("StringNotEquals", "aws:PrincipalOrgID", "o-1", "arn:aws:s3:::b/x*");
+    String rest = outside.replace("Resource", "NotResource");
+    assertThat(isConfined(allow, outside, rest)).as("two that cover it together").isTrue();
+    assertThat(isConfined(allow, outside, rest.replace("o-1", "*").replace("NotEquals", "NotLike"))).isFalse();
+    String denied = "{\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"*\",";
+    assertThat(isConfined(allow, denied + "\"Principal\":\"*\"}")).as("nothing is left").isTrue();
+    assertThat(isConfined(allow, denied + "\"NotPrincipal\":{\"AWS\":\"arn:aws:iam::111111111111:root\"}}")).isTrue();
+    assertThat(isConfined(allow, denied + "\"NotPrincipal\":{\"AWS\":\"*\"}}")).isFalse();
+    assertThat(isConfined(allow, denied + "\"Principal\":{\"AWS\":\"arn:aws:iam::111111111111:root\"}}")).isFalse();
+    assertThat(isConfined(allow, deny("NotIpAddress", "aws:VpcSourceIp", "10.0.0.0/16", "*")))
+        .as("private addresses are everybody's").isFalse();
   }
 
   private static String deny(String operator, String key, String value, String resource) {

@@ -3,16 +3,19 @@ package dev.slguard.rules.evaluate;
 import dev.slguard.iam.catalogue.Action;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.catalogue.Fit;
+import dev.slguard.iam.effective.Breadth;
 import dev.slguard.iam.effective.Permission;
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
+import dev.slguard.iam.policy.Part;
 import dev.slguard.iam.policy.PatternList;
 import dev.slguard.iam.policy.Principal;
 import dev.slguard.iam.policy.PrincipalList;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.iam.publicity.Confinement;
+import dev.slguard.iam.publicity.PrincipalOwner;
 import dev.slguard.iam.risk.Risk;
 import dev.slguard.model.Truth;
 import dev.slguard.model.Value;
@@ -63,7 +66,7 @@ final class StatementAnswers implements StatementQuestions {
       case StatementQuestion.GrantsAny(var actions) -> grantsAny(actions);
       case StatementQuestion.GrantsAll(var actions) -> grantsAll(actions);
       case StatementQuestion.Resources(var reach) -> {
-        Truth unbounded = statement.resources().map(Reach::unbounded).orElse(Truth.FALSE);
+        Truth unbounded = statement.resources().map(this::unbounded).orElse(Truth.FALSE);
         yield reach == StatementQuestion.Reach.UNBOUNDED ? unbounded : unbounded.not();
       }
       case StatementQuestion.Principals(var who) -> principals(who);
@@ -86,6 +89,35 @@ final class StatementAnswers implements StatementQuestions {
       case DENY -> Truth.of(!allows);
       case UNKNOWN -> Truth.UNKNOWN;
     };
+  }
+
+  /** Whether an entry covers everything of its kind; UNKNOWN where deployment decides a whole entry. */
+  private Truth unbounded(PatternList resources) {
+    if (resources.negated()) {
+      return Truth.TRUE;
+    }
+    List<Action> actions = namedActions();
+    Truth any = Truth.FALSE;
+    for (TextPattern item : resources.items()) {
+      boolean undecided = item.parts().size() == 1 && item.parts().getFirst() instanceof Part.Hole hole
+          && hole.resource().isEmpty();
+      any = any.or(undecided ? Truth.UNKNOWN : Truth.of(isUnbounded(item, actions)));
+    }
+    return any;
+  }
+
+  private static boolean isUnbounded(TextPattern resource, List<Action> actions) {
+    return actions.isEmpty()
+        ? Breadth.of(resource, Optional.empty()).isUnbounded()
+        : actions.stream().anyMatch(action -> Breadth.of(resource, Optional.of(action)).isUnbounded());
+  }
+
+  /** The actions of the catalogue that the entries cover; empty where they cover all, or none that it knows. */
+  private List<Action> namedActions() {
+    PatternList actions = statement.actions();
+    return actions.negated() || actions.isAny()
+        ? List.of()
+        : actions.items().stream().flatMap(item -> catalogue.matching(ActionPattern.glob(item)).stream()).toList();
   }
 
   private Truth puts(List<String> kinds) {
@@ -175,9 +207,21 @@ final class StatementAnswers implements StatementQuestions {
     }
     Truth any = Truth.FALSE;
     for (Principal principal : list.get().items()) {
-      any = any.or(Principals.is(who, principal));
+      any = any.or(is(who, principal));
     }
     return any;
+  }
+
+  private static Truth is(StatementQuestion.Who who, Principal principal) {
+    return switch (who) {
+      case PUBLIC -> PrincipalOwner.isEverybody(principal);
+      case FOREIGN -> PrincipalOwner.isForeign(principal);
+      case ACCOUNT -> PrincipalOwner.isWholeAccount(principal);
+      case SERVICE ->
+        principal instanceof Principal.Undecided ? Truth.UNKNOWN : Truth.of(principal instanceof Principal.Service);
+      case FEDERATED ->
+        principal instanceof Principal.Undecided ? Truth.UNKNOWN : Truth.of(principal instanceof Principal.Federated);
+    };
   }
 
   /**
@@ -283,8 +327,8 @@ final class StatementAnswers implements StatementQuestions {
         return;
       }
       for (Principal principal : list.items()) {
-        if (!Principals.is(asked, principal).isFalse()) {
-          who.add(Value.Scalar.text(Principals.text(principal), principal.at()));
+        if (!is(asked, principal).isFalse()) {
+          who.add(Value.Scalar.text(PrincipalOwner.name(principal), principal.at()));
         }
       }
     });

@@ -72,7 +72,7 @@ public sealed interface StatementQuestion {
 
   /** Who a statement speaks of. */
   enum Who {
-    /** {@code *}, NotPrincipal under Allow, or an identity provider without audience and subject. */
+    /** {@code *}, or NotPrincipal under Allow. */
     PUBLIC,
     /** A principal of an account that is not the deployment's own. */
     FOREIGN,
