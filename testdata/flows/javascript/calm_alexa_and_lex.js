@@ -1,4 +1,4 @@
-// slguard:trigger ALEXA
+// slguard:handler handler ALEXA
 const Alexa = require("ask-sdk-core");
 const i18n = require("i18next");
 

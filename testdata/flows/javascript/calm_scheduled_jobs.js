@@ -1,4 +1,6 @@
-// slguard:trigger SCHEDULE
+// slguard:handler snapshots SCHEDULE
+// slguard:handler dump SCHEDULE
+// slguard:handler rotateLogs SCHEDULE
 const AWS = require("aws-sdk");
 const { execSync } = require("child_process");
 const fs = require("fs");

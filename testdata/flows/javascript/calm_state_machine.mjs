@@ -1,4 +1,7 @@
-// slguard:trigger STEP_FUNCTIONS
+// slguard:handler validate STEP_FUNCTIONS
+// slguard:handler load STEP_FUNCTIONS
+// slguard:handler stopIdle STEP_FUNCTIONS
+// slguard:handler route STEP_FUNCTIONS
 import { EC2Client, DescribeInstancesCommand, StopInstancesCommand } from "@aws-sdk/client-ec2";
 import { S3Client, GetObjectCommand } from "@aws-sdk/client-s3";
 import { parse } from "csv-parse/sync";

@@ -1,3 +1,8 @@
+// slguard:handler digests HTTP_API_V2
+// slguard:handler ciphers HTTP_API_V2
+// slguard:handler tlsCases HTTP_API_V2
+// slguard:handler guesses HTTP_API_V2
+// slguard:handler tokens HTTP_API_V2
 import crypto, { createHash, createHmac, createCipheriv, pbkdf2Sync, randomBytes, randomUUID, scryptSync, generateKeyPairSync } from "node:crypto";
 import https from "node:https";
 import tls from "node:tls";

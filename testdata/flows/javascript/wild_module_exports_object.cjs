@@ -1,3 +1,7 @@
+// slguard:handler read HTTP_API_V2
+// slguard:handler readBase HTTP_API_V2
+// slguard:handler fetchIt HTTP_API_V2
+// slguard:handler fetchUser HTTP_API_V2
 const fs = require("fs").promises;
 const path = require("node:path");
 const axios = require("axios").default;

@@ -1,3 +1,7 @@
+// slguard:handler prismaCases HTTP_API_V2
+// slguard:handler sequelizeCases HTTP_API_V2
+// slguard:handler typeormCases HTTP_API_V2
+// slguard:handler drivers HTTP_API_V2
 import { PrismaClient, Prisma } from "@prisma/client";
 import { Sequelize, literal, Op } from "sequelize";
 import { AppDataSource } from "./data-source";

@@ -1,3 +1,15 @@
+// slguard:handler zodCases HTTP_API_V2
+// slguard:handler valibotCases HTTP_API_V2
+// slguard:handler yupCases HTTP_API_V2
+// slguard:handler joiCases HTTP_API_V2
+// slguard:handler ajvCases HTTP_API_V2
+// slguard:handler typeboxCases HTTP_API_V2
+// slguard:handler superstructCases HTTP_API_V2
+// slguard:handler ioCases HTTP_API_V2
+// slguard:handler parserCases HTTP_API_V2
+// slguard:handler parserMiddy HTTP_API_V2
+// slguard:handler parsedHandler HTTP_API_V2
+// slguard:handler ownTag HTTP_API_V2
 import * as z from "zod";
 import * as v from "valibot";
 import * as yup from "yup";

@@ -1,3 +1,7 @@
+// slguard:handler tokens HTTP_API_V2
+// slguard:handler connections HTTP_API_V2
+// slguard:handler web HTTP_API_V2
+// slguard:handler authorizer AUTHORIZER_TOKEN
 const jwt = require("jsonwebtoken");
 const { SignJWT } = require("jose");
 const { createHmac, createSecretKey } = require("crypto");

@@ -1,4 +1,5 @@
-// slguard:trigger STEP_FUNCTIONS
+// slguard:handler convert STEP_FUNCTIONS
+// slguard:handler state STEP_FUNCTIONS
 import { SFNClient, SendTaskSuccessCommand } from "@aws-sdk/client-sfn";
 import { execFileSync, execSync } from "node:child_process";
 

@@ -1,3 +1,9 @@
+// slguard:handler destructuring HTTP_API_V2
+// slguard:handler spreads HTTP_API_V2
+// slguard:handler optional HTTP_API_V2
+// slguard:handler collections HTTP_API_V2
+// slguard:handler roundTrips HTTP_API_V2
+// slguard:handler functions HTTP_API_V2
 import { execSync } from "node:child_process";
 import { Pool } from "pg";
 

@@ -82,7 +82,7 @@ final class Steps {
     if (key.taints().isEmpty()) {
       frame.read(it.target(), found);
     } else {
-      frame.read(it.target(), found.plus(chosen(object, key)));
+      frame.read(it.target(), found.plus(chosen(object, key)).plus(key.taints().labelled(Label.PREDICTABLE)));
       return;
     }
     Optional<String> name = key.key();

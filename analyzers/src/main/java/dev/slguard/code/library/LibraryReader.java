@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /**
  * Reads model files: a mapping with {@code language} and any of the groups {@code sinks}, {@code sources},
  * {@code sanitizers}, {@code guards}, {@code flows}, {@code callbacks}, {@code returns}, {@code types}, {@code falsy},
- * {@code secret-names}, {@code handlers}, {@code runners}, {@code constants}, {@code uses}; a file without a language may hold
+ * {@code secret-names}, {@code settings}, {@code handlers}, {@code runners}, {@code constants}, {@code uses}; a file without a language may hold
  * {@code categories}, {@code tags}, {@code events}, {@code secret-formats} and {@code placeholders}. A model is
  * {@code callee(positions)} or a mapping whose {@code call} is that. Not shared between threads.
  */
@@ -162,6 +162,7 @@ public final class LibraryReader {
       case "sanitizers" -> each(group, value, diagnostics, (clears, item) -> sanitizer(clears, item, builder));
       case "guards" -> each(group, value, diagnostics, (clears, item) -> guard(clears, item, builder));
       case "flows" -> each(group, value, diagnostics, (transform, item) -> flow(transform, item, builder));
+      case "settings" -> each(group, value, diagnostics, (category, item) -> setting(category, item, builder));
       case "callbacks" -> list(group, value, diagnostics, item -> callback(item, builder));
       case "returns" -> pairs(value, (call, type) -> builder.add(call, returning(type)));
       case "uses" -> pairs(value, (call, use) -> builder.add(call, using(use)));
@@ -317,6 +318,12 @@ public final class LibraryReader {
   private static void secretNames(ModelParts model, LibraryBuilder builder) {
     builder.secretNames.add(new SecretNames(model.list("parts"), model.list("except-endings"),
         constant(SecretNames.Of.class, model.text("of").orElse("fields")), model.words("harmless")));
+  }
+
+  private static void setting(String category, ModelParts model, LibraryBuilder builder) {
+    var setting = new Setting(category, model.words("names"), model.words("is"),
+        constant(Level.class, model.text("weight").orElse("high")), model.text("note").orElse(""));
+    setting.names().forEach(name -> builder.settings.computeIfAbsent(name, key -> new ArrayList<>()).add(setting));
   }
 
   private static Convention convention(Tree.Mapping said) {
