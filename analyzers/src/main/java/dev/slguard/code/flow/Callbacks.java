@@ -208,10 +208,16 @@ final class Callbacks {
         case Callback.Input.Returned _ -> site.value(Position.argument(1));
         case Callback.Input.From(Source source) -> ofRoute(callback, function, inputs.size(), site, source);
         case Callback.Input.Model(Position type, boolean many) -> model(site.value(type), many);
-        case Callback.Input.Schema(Position schema, boolean enveloped) -> transforms.ofJsonSchema(site.value(schema),
-            enveloped ? eventPart(List.of("*")) : frame.analysis().event(frame));
-        case Callback.Input.Instance(String type) ->
-          frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
+        case Callback.Input.Schema(Position schema, boolean enveloped, boolean many) -> {
+          Value data = enveloped ? eventPart(List.of("*")) : frame.analysis().event(frame);
+          Value passed = transforms.ofSchema(site.value(schema), data);
+          yield many ? transforms.containers().listOf(passed) : passed;
+        }
+        case Callback.Input.Instance(String type) -> {
+          Value made = frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
+          new Validations(frame, members, calls).keep(callback.validated(), type, made, site);
+          yield made;
+        }
         case Callback.Input.Event _ -> frame.analysis().event(frame);
         case Callback.Input.Path _ -> Value.of(new Ref.Foreign(LibraryCalls.bounded(site.path()))).opened();
         case Callback.Input.EventPart(List<String> keys) -> eventPart(keys);

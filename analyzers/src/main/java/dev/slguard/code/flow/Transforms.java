@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Transforms {
   /** Stands in paths for what a text spells. */
   static final String PARSED = "$";
+  private static final int FIRST_OF_SCHEMA = 300;
 
   private final Frame frame;
   private final Members members;
@@ -132,7 +133,7 @@ final class Transforms {
     return switch (propagation.transform()) {
       case MODEL -> model(type, data);
       case MODEL_LIST -> containers.listOf(model(type, data));
-      case SCHEMA -> new Schemas(frame, members, calls).apply(type, data);
+      case SCHEMA -> ofSchema(type, data);
       case JSON_SCHEMA -> ofJsonSchema(type, data);
       default -> throw new IllegalArgumentException(propagation.transform() + " is about no type");
     };
@@ -162,16 +163,23 @@ final class Transforms {
     return Value.NOTHING;
   }
 
-  /** A new library object that keeps its first argument as its content. */
+  /** A new library object that keeps its source, else its first argument, as its content. */
   private Value instance(Propagation propagation, CallSite site) {
     Thing made = Thing.of(new Thing.Kind.Foreign(propagation.type().orElse(site.path())));
-    Value content = site.arguments().positional().isEmpty() ? Value.NONE : site.arguments().value(0);
+    Value content = !propagation.from().isEmpty()
+        ? site.value(propagation.from().getFirst())
+        : site.arguments().positional().isEmpty() ? Value.NONE : site.arguments().value(0);
     return frame.make(made.with(Symbols.CONTENT, content).ofLength(Thing.UNKNOWN_LENGTH), 6);
   }
 
+  /** {@code data} as a schema of any kind lets it through. */
+  Value ofSchema(Value schema, Value data) {
+    return new Schemas(frame, members, calls, Schemas.FIRST_OBJECT).apply(schema, data);
+  }
+
   /** {@code data} as a JSON Schema lets it through. */
-  Value ofJsonSchema(Value schema, Value data) {
-    return new JsonSchemas(frame, members, calls).apply(schema, data);
+  private Value ofJsonSchema(Value schema, Value data) {
+    return new JsonSchemas(frame, members, calls, FIRST_OF_SCHEMA).apply(schema, data);
   }
 
   /** The values a transform works on: those it names, else receiver and arguments. */

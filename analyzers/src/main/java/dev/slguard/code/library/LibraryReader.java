@@ -289,10 +289,21 @@ public final class LibraryReader {
     Callback.Result result = constant(Callback.Result.class, model.text("result").orElse("untouched"));
     List<Callback> callbacks = new ArrayList<>();
     functions.forEach(function -> callbacks.add(new Callback(function, model.list("methods"), inputs, result,
-        model.conditions(), model.list("harmless"), model.text("answers"), model.text("method"))));
+        model.conditions(), model.list("harmless"), model.text("answers"), model.text("method"), validated(model))));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(), callbacks, Optional.empty(),
         Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));
+  }
+
+  private static List<Callback.Validated> validated(ModelParts model) {
+    List<Callback.Validated> all = new ArrayList<>();
+    model.mapping().flatMap(said -> said.get("validated"))
+        .ifPresent(given -> ModelParts.mapping(given).entries().forEach((members, entry) -> {
+          Position schema = Position.of(ModelParts.texts(entry.value()).getFirst());
+          Source source = source("untrusted", model, Position.result());
+          all.add(new Callback.Validated(List.of(members.split("\\.", -1)), schema, source));
+        }));
+    return all;
   }
 
   private static Callback.Input input(String text, ModelParts model) {
@@ -306,9 +317,9 @@ public final class LibraryReader {
           ? new Callback.Input.EventPart(Position.of("0" + text.substring(5)).members())
           : text.startsWith("model:") || text.startsWith("models:")
               ? new Callback.Input.Model(Position.of(text.substring(text.indexOf(':') + 1)), text.startsWith("models"))
-              : text.startsWith("schema:") || text.startsWith("enveloped:")
+              : text.startsWith("schema:") || text.startsWith("enveloped:") || text.startsWith("envelopes:")
                   ? new Callback.Input.Schema(Position.of(text.substring(text.indexOf(':') + 1)),
-                      text.startsWith("enveloped"))
+                      text.startsWith("envelope"), text.startsWith("envelopes"))
                   : text.startsWith("type:")
                       ? new Callback.Input.Instance(text.substring(5))
                       : new Callback.Input.Of(Position.of(text));
