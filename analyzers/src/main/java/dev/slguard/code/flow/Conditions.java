@@ -36,6 +36,7 @@ final class Conditions {
       case LACKS -> present && !textual(condition, site);
       case SPELLS -> present && condition.values().contains(pattern(condition, site));
       case TAGGED -> present && isTagged(condition, site);
+      case UNTAGGED -> !present || !isTagged(condition, site);
       case NUMBER -> present && isNumber(site.value(condition.position()));
       case BELOW -> present && isBelow(condition, site.value(condition.position()));
       case TEXT -> present && isText(site.value(condition.position()));

@@ -47,10 +47,10 @@ final class Operations {
       case NOT -> not(first);
       case EQUAL, SAME -> equal(it, first, second, it.operator() == Operator.SAME);
       case NOT_EQUAL, NOT_SAME -> not(equal(it, first, second, it.operator() == Operator.NOT_SAME));
-      case LESS -> compared(first, second, order -> order < 0);
+      case LESS -> compared(first, second, order -> order < 0).tested(ofIndex(first, second, "0").negated());
       case LESS_EQUAL -> compared(first, second, order -> order <= 0);
-      case GREATER -> compared(first, second, order -> order > 0);
-      case GREATER_EQUAL -> compared(first, second, order -> order >= 0);
+      case GREATER -> compared(first, second, order -> order > 0).tested(ofIndex(first, second, "-1"));
+      case GREATER_EQUAL -> compared(first, second, order -> order >= 0).tested(ofIndex(first, second, "0"));
       case IN -> in(first, second);
       case NOT_IN -> not(in(first, second));
       case INSTANCE_OF -> instanceOf(first, second);
@@ -165,10 +165,19 @@ final class Operations {
     Optional<Constant> constant = second.constant();
     if (first.test().isNone() || constant.isEmpty()) {
       return otherwise;
+    } else if (constant.get().equals(Constant.number(-1))) {
+      return ofIndex(first, second, "-1").negated();
     }
     Truths truth = Truths.of(second, frame.library());
     boolean isTrue = constant.get().equals(Constant.truth(true));
     return isTrue ? first.test() : truth.mayBeTrue() ? otherwise : first.test().negated();
+  }
+
+  /** What the check says that made {@code index} where it is not below {@code limit}: something was found. */
+  private static Test ofIndex(Value index, Value limit, String wanted) {
+    boolean asked = limit.constant().filter(constant -> constant instanceof Constant.Numeral(String text) && text.equals(wanted))
+        .isPresent();
+    return asked ? new Test(index.test().whenFalse(), Facts.NONE) : Test.NONE;
   }
 
   /** Whether {@code value} is chosen by the program: not by the event, and not null. */

@@ -32,6 +32,15 @@ record Taints(List<Taint> items) {
     return kept;
   }
 
+  /** Those of other kinds than {@code label}. */
+  Taints without(Label label) {
+    Taints kept = NONE;
+    for (Taint taint : items) {
+      kept = taint.origin().label() == label ? kept : kept.and(of(taint));
+    }
+    return kept;
+  }
+
   /** The labels of both. */
   Taints and(Taints other) {
     if (other.items.isEmpty() || this.equals(other)) {

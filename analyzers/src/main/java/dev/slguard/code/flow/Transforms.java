@@ -88,6 +88,7 @@ final class Transforms {
       case INVOKE -> invoke(site);
       case CALL -> calls.apply(receiver, arguments.positional().isEmpty() ? Value.NONE : arguments.value(0),
           arguments.after(1), site.at());
+      case APPLY -> applied(propagation, site);
       case BIND -> bind(propagation, site);
       case ENVIRONMENT -> frame.analysis().environment().value(first, site);
       case PROPERTY -> Value.UNKNOWN;
@@ -226,6 +227,24 @@ final class Transforms {
 
   Builders builders() {
     return builders;
+  }
+
+  /** Calls a function with the items of a list. */
+  private Value applied(Propagation propagation, CallSite site) {
+    boolean method = propagation.from().isEmpty();
+    Value function = method ? site.receiver() : site.value(propagation.from().getFirst());
+    Arguments given = method ? site.arguments() : site.arguments().after(1);
+    Value list = given.value(1);
+    List<Arguments.Arg> items = new ArrayList<>();
+    if (list.refs().size() == 1 && !list.isOpen() && list.refs().getFirst() instanceof Ref.Thing(int id)) {
+      Thing thing = frame.thing(id);
+      for (int i = 0; i < thing.length(); i++) {
+        Value item = thing.members().get(frame.analysis().symbols().of(Integer.toString(i)), Value.UNKNOWN);
+        items.add(new Arguments.Arg(item, site.at()));
+      }
+    }
+    Value more = items.isEmpty() && !list.isNone() ? site.elements(list) : Value.NONE;
+    return calls.apply(function, given.value(0), new Arguments(items, java.util.Map.of(), more), site.at());
   }
 
   /** Calls a function; one made of two calls the second with what the first returns. */

@@ -88,8 +88,12 @@ public record Callback(Position function, List<String> methods, List<Input> inpu
     RECEIVER,
     /** The receiver, or its items, cleared of what the function says of those for which it is true. */
     FILTERED,
+    /** One of those items. */
+    FOUND,
     /** A truth value: if it is true, what the function says of captured values where it is true holds of them. */
     MATCHED,
+    /** A truth value: if it is true, what the function says where it is true holds of every item and of the receiver. */
+    EVERY,
     /** What it returns, kept in the receiver under the first argument if nothing stands there. */
     STORED,
     /** What the function returns, or the receiver: a promise with a handler of its failure. */

@@ -28,6 +28,8 @@ public record Condition(Position position, Test test, List<String> values, boole
     SPELLS,
     /** Carries a label that has all of these tags. */
     TAGGED,
+    /** Carries none. */
+    UNTAGGED,
     /** Is a text that begins with one of them. */
     STARTS_WITH,
     /** Is a text that ends with one of them. */

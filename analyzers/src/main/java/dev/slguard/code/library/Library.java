@@ -204,7 +204,15 @@ public final class Library {
   /** Whether the member {@code name} of a secret is no secret itself. */
   public boolean isHarmlessMember(String name) {
     String plain = SecretNames.plain(name);
-    return secretNames.stream().anyMatch(names -> names.harmless().contains(plain));
+    return secretNames.stream()
+        .anyMatch(names -> names.of() != SecretNames.Of.ERRORS && names.harmless().contains(plain));
+  }
+
+  /** Whether the member {@code name} of an error tells nothing of how the program works. */
+  public boolean isHarmlessOfError(String name) {
+    String plain = SecretNames.plain(name);
+    return secretNames.stream()
+        .anyMatch(names -> names.of() == SecretNames.Of.ERRORS && names.harmless().contains(plain));
   }
 
   /** The text of the constant at {@code path}: the separator of paths, of lines. */

@@ -93,15 +93,17 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case DIFFERS -> Condition.Test.EQUALS;
       case PRESENT -> Condition.Test.ABSENT;
       case ABSENT -> Condition.Test.PRESENT;
+      case TAGGED -> Condition.Test.UNTAGGED;
+      case UNTAGGED -> Condition.Test.TAGGED;
       case KEPT_AS -> Condition.Test.NOT_KEPT_AS;
       case NOT_KEPT_AS -> Condition.Test.KEPT_AS;
       case TYPE -> Condition.Test.OTHER_TYPE;
       case OTHER_TYPE -> Condition.Test.TYPE;
       case CONTAINS -> Condition.Test.LACKS;
       case LACKS -> Condition.Test.CONTAINS;
-      case SPELLS, TAGGED, STARTS_WITH, ENDS_WITH, FIXED_HOST, NUMBER, BELOW, TEXT, ANCHORED, EXPONENTIAL, CONSTANT, SECRET,
+      case SPELLS, STARTS_WITH, ENDS_WITH, FIXED_HOST, NUMBER, BELOW, TEXT, ANCHORED, EXPONENTIAL, CONSTANT, SECRET,
           SECRET_NAME, HIGH_ENTROPY, ACCEPTS, PREDICTABLE, CREDENTIAL ->
-        throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'kept-as', 'present' and 'absent' only");
+        throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'tagged', 'kept-as', 'present' and 'absent' only");
     };
   }
 

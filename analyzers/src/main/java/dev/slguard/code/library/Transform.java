@@ -135,6 +135,8 @@ public enum Transform {
   INVOKE,
   /** Calls the receiver with the arguments, the first being its receiver: {@code call}. */
   CALL,
+  /** As CALL, but the last of two arguments (or of three, the function being the first) is a list of the others. */
+  APPLY,
   /** The receiver (or first argument), its receiver or first arguments bound: {@code bind}, {@code partial}. */
   BIND,
   /** The value of an environment variable named by the first argument. */
