@@ -119,8 +119,8 @@ export const functions = async (event: any) => {
   const build = compose((x: string) => x.trim(), add("echo "));
   sh(build(name));
   execSync(compose((x: string) => x.length, String)(name)); // slguard:safe
-  const partial = execSync.bind(null, `a ${name}`);
-  partial(); // slguard:expect command-injection
+  const partial = execSync.bind(null, `a ${name}`); // where it is bound: slguard:expect command-injection
+  partial();
   const apply = (fn: (x: string) => void, value: string) => fn(value);
   apply((value) => execSync("b " + value), name); // slguard:expect command-injection
   apply((value) => execSync("c " + value), "fixed"); // slguard:safe

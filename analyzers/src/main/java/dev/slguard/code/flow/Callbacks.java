@@ -216,7 +216,9 @@ final class Callbacks {
         }
         case Callback.Input.Instance(String type) -> {
           Value made = frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
-          new Validations(frame, members, calls).keep(callback.validated(), type, made, site);
+          if (inputs.isEmpty()) {
+            new Validations(frame, members, calls).keep(callback.validated(), type, made, site);
+          }
           yield made;
         }
         case Callback.Input.Event _ -> frame.analysis().event(frame);

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param result what the call's own result is
  * @param harmless texts, <code>${name}</code> standing for a parameter's name, that in the first argument of the call
  *     that made this one's receiver (a route) say that the parameter is a number
- * @param validated what of the library objects among the inputs went through schemas before
+ * @param validated what of the first input, a library object, went through schemas before
  * @param method name of the method that is called where an object, or a class to be made, stands in place of the function
  * @param answers the category for which a text that the function returns is harmful; empty for none
  */
@@ -20,7 +20,7 @@ public record Callback(Position function, List<String> methods, List<Input> inpu
     List<Condition> conditions, List<String> harmless, Optional<String> answers, Optional<String> method,
     List<Validated> validated) {
   /**
-   * A member of an input, reached by {@code members}, that holds {@code source} as the schema at {@code schema} lets it
+   * A member of the first input, reached by {@code members}, that holds {@code source} as the schema at {@code schema} lets it
    * through. What stands there may be a {@code validator} instead: an object made of a key and a schema, whose result is
    * the member's element under that key.
    */
