@@ -69,9 +69,9 @@ export const types = async (event: any) => {
   execSync(`f ${id}`); // slguard:expect command-injection
   if (!Array.isArray(list) || !list.every((each) => NAMES.has(each))) return { statusCode: 400 };
   execSync(`g ${list.join(" ")}`); // slguard:safe
-  const clean = JSON.parse(event.body).list.filter((each: string) => NAMES.has(each));
+  const clean = JSON.parse(event.body).others.filter((each: string) => NAMES.has(each));
   execSync(`h ${clean.join(" ")}`); // slguard:safe
-  const dirty = JSON.parse(event.body).list.filter((each: string) => !NAMES.has(each));
+  const dirty = JSON.parse(event.body).others.filter((each: string) => !NAMES.has(each));
   execSync(`i ${dirty.join(" ")}`); // slguard:expect command-injection
   execSync(`j ${+id} ${~~id} ${id | 0} ${BigInt(id)} ${new Date(id).toISOString()}`); // slguard:safe
   execSync(`k ${!!id} ${id.length} ${id === "x"}`); // slguard:safe

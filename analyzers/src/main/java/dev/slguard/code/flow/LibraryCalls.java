@@ -406,6 +406,7 @@ final class LibraryCalls {
     }
     if (!model.sources().isEmpty() && propagations.isEmpty()) {
       result = sources(model.sources(), site, result);
+      kept(object, name, result);
     }
     if (!model.sanitizers().isEmpty() && propagations.isEmpty()) {
       long mask = 0;
@@ -425,6 +426,14 @@ final class LibraryCalls {
     }
     String type = model.returns().filter(returned -> propagations.isEmpty() && !returned.contains("$")).orElse(full);
     return full.length() > LONGEST_PATH ? result.opened() : result.or(Value.of(new Ref.Foreign(type)));
+  }
+
+  /** What was read from an object once is what it holds: a check of one reading is one of the next. */
+  private void kept(Value object, String name, Value value) {
+    if (object.refs().size() == 1 && object.refs().getFirst() instanceof Ref.Thing(int id) && id < State.GLOBAL
+        && !frame.thing(id).isMany()) {
+      frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of(name), value));
+    }
   }
 
   /** Reading an element of a library's object under {@code key} may be a sink, or be modelled as a call. */
