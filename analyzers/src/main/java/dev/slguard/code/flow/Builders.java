@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Texts that grow and library objects that keep what they are given. */
 final class Builders {
+  /** So many arguments are kept as members of what is made of them. */
+  static final int KEPT = 4;
+
   private final Frame frame;
   private final Members members;
 
@@ -63,7 +66,7 @@ final class Builders {
   Thing made(Thing thing, CallSite site) {
     var symbols = frame.analysis().symbols();
     Thing with = site.receiver().isNone() ? thing : thing.with(symbols.of("<receiver>"), site.receiver());
-    for (int i = 0; i < Math.min(3, site.arguments().positional().size()); i++) {
+    for (int i = 0; i < Math.min(KEPT, site.arguments().positional().size()); i++) {
       with = with.with(symbols.of("<" + i + ">"), site.arguments().value(i));
     }
     for (var keyword : site.arguments().keywords().entrySet()) {

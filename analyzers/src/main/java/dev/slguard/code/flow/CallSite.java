@@ -132,11 +132,7 @@ record CallSite(Frame frame, Members members, String path, Value receiver, Argum
     if (!client || all.isEmpty()) {
       return all;
     }
-    Taints kept = Taints.NONE;
-    for (Taint taint : all.items()) {
-      kept = taint.origin().label() == Label.SECRET ? kept : kept.and(Taints.of(taint));
-    }
-    return kept;
+    return all.without(Label.SECRET);
   }
 
   /** {@code pattern} with the constant texts of the positions that it names in <code>${}</code>. */

@@ -17,6 +17,7 @@ final class Callbacks {
 
   /** The number of the value that a filter looks at. */
   private static final int UNDER_TEST = 1 << 27 | 1;
+  private static final int PAIR = 2;
 
   private final Frame frame;
   private final Members members;
@@ -208,10 +209,18 @@ final class Callbacks {
         case Callback.Input.Returned _ -> site.value(Position.argument(1));
         case Callback.Input.From(Source source) -> ofRoute(callback, function, inputs.size(), site, source);
         case Callback.Input.Model(Position type, boolean many) -> model(site.value(type), many);
-        case Callback.Input.Schema(Position schema, boolean enveloped) -> transforms.ofJsonSchema(site.value(schema),
-            enveloped ? eventPart(List.of("*")) : frame.analysis().event(frame));
-        case Callback.Input.Instance(String type) ->
-          frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
+        case Callback.Input.Schema(Position schema, boolean enveloped, boolean many) -> {
+          Value data = enveloped ? eventPart(List.of("*")) : frame.analysis().event(frame);
+          Value passed = transforms.ofSchema(site.value(schema), data);
+          yield many ? transforms.containers().listOf(passed) : passed;
+        }
+        case Callback.Input.Instance(String type) -> {
+          Value made = frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
+          if (inputs.isEmpty()) {
+            new Validations(frame, members, calls).keep(callback.validated(), type, made, site);
+          }
+          yield made;
+        }
         case Callback.Input.Event _ -> frame.analysis().event(frame);
         case Callback.Input.Path _ -> Value.of(new Ref.Foreign(LibraryCalls.bounded(site.path()))).opened();
         case Callback.Input.EventPart(List<String> keys) -> eventPart(keys);
@@ -222,9 +231,8 @@ final class Callbacks {
       }
       inputs.add(value.isNone() ? Value.UNKNOWN : value);
     }
-    if (callback.result() == Callback.Result.FILTERED && !inputs.isEmpty()) {
-      frame.state().setFacts(frame.state().facts().minus(Facts.ofValue(UNDER_TEST)));
-      inputs.set(0, inputs.getFirst().numbered(UNDER_TEST));
+    if (!inputs.isEmpty()) {
+      inputs.set(0, underTest(callback.result(), inputs.getFirst()));
     }
     if (callback.result() == Callback.Result.BOUND) {
       return transforms.bound(function, inputs);
@@ -249,15 +257,65 @@ final class Callbacks {
       case FUNCTION, BOUND -> function;
       case RECEIVER -> site.receiver();
       case FILTERED -> filtered(site, inputs.getFirst(), returned.test().whenTrue());
+      case FOUND -> {
+        Value kept = kept(inputs.getFirst(), returned.test().whenTrue());
+        yield kept.equals(inputs.getFirst()) ? result : kept.or(Value.NOTHING);
+      }
+      case EVERY -> result.tested(new Test(ofEvery(site, inputs.getFirst(), returned.test().whenTrue()), Facts.NONE));
       case MATCHED -> result.tested(new Test(returned.test().whenTrue(), Facts.NONE));
       case STORED -> stored(site, returned);
       case EITHER -> site.receiver().or(returned);
     };
   }
 
+  /** {@code item} as the function gets it whose answer for it matters: with numbers for facts, if they hold of it alone. */
+  private Value underTest(Callback.Result result, Value item) {
+    if (result == Callback.Result.MATCHED) {
+      return item.mapTaints(Taint::derived).numbered(0);
+    } else if (result != Callback.Result.FILTERED && result != Callback.Result.FOUND
+        && result != Callback.Result.EVERY) {
+      return item;
+    }
+    frame.state().setFacts(frame.state().facts().minus(Facts.ofValue(UNDER_TEST)));
+    pair(item).ifPresent(id -> {
+      for (int i = 1; i <= PAIR; i++) {
+        frame.state().setFacts(frame.state().facts().minus(Facts.ofValue(UNDER_TEST + 2 * i)));
+      }
+      int[] next = {UNDER_TEST};
+      frame.setThing(id, frame.thing(id).map((symbol, value) -> value.numbered(next[0] += 2)));
+    });
+    return item.numbered(UNDER_TEST);
+  }
+
+  /** The list of two that {@code item} is: an entry of a map. */
+  private Optional<Integer> pair(Value item) {
+    return item.refs().size() == 1 && item.refs().getFirst() instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Listing && frame.thing(id).length() == PAIR
+        && frame.thing(id).members().size() == PAIR ? Optional.of(id) : Optional.empty();
+  }
+
+  /** {@code item}, or an entry of a map, as {@code facts} clear it. */
+  private Value kept(Value item, Facts facts) {
+    Optional<Integer> pair = pair(item);
+    if (pair.isPresent()) {
+      Thing entry = frame.thing(pair.get());
+      Thing cleared = entry.map((symbol, value) -> frame.withFacts(value, facts).numbered(0));
+      return cleared.equals(entry.map((symbol, value) -> value.numbered(0))) ? item : frame.make(cleared, 19);
+    }
+    return frame.withFacts(item, facts).numbered(0);
+  }
+
+  /** What holds of the items of the receiver and, as a text made of them, of itself. */
+  private Facts ofEvery(CallSite site, Value item, Facts facts) {
+    Value kept = kept(item, facts);
+    long cleared = kept.taints().items().stream().mapToLong(Taint::cleared).reduce(-1L, (a, b) -> a & b);
+    long mask = kept.taints().isEmpty() || kept.equals(item) ? 0 : cleared;
+    return facts.minus(Facts.ofValue(UNDER_TEST)).and(new Guards(frame).clearing(site.receiver(), mask));
+  }
+
   /** The receiver of {@code site}, or a list of its items: {@code item} as {@code facts} clear it. */
   private Value filtered(CallSite site, Value item, Facts facts) {
-    Value kept = frame.withFacts(item, facts).numbered(0);
+    Value kept = kept(item, facts);
     if (kept.equals(item)) {
       return site.receiver();
     }

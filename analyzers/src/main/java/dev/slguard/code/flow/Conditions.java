@@ -5,6 +5,7 @@ import dev.slguard.code.library.Condition;
 import dev.slguard.code.library.Label;
 import dev.slguard.code.library.SecretNames;
 import dev.slguard.code.library.SecretTexts;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +36,9 @@ final class Conditions {
       case LACKS -> present && !textual(condition, site);
       case SPELLS -> present && condition.values().contains(pattern(condition, site));
       case TAGGED -> present && isTagged(condition, site);
+      case UNTAGGED -> !present || !isTagged(condition, site);
       case NUMBER -> present && isNumber(site.value(condition.position()));
+      case BELOW -> present && isBelow(condition, site.value(condition.position()));
       case TEXT -> present && isText(site.value(condition.position()));
       case ANCHORED -> present && Patterns.isAnchored(site.value(condition.position()));
       case EXPONENTIAL -> present && Patterns.text(site.value(condition.position()))
@@ -49,6 +52,8 @@ final class Conditions {
       case PREDICTABLE -> site.value(condition.position()).taints().items().stream()
           .anyMatch(taint -> taint.origin().label() == Label.PREDICTABLE);
       case CREDENTIAL -> present && isCredential(site.value(condition.position()), site);
+      case KEPT_AS -> ResultNames.contain(site, condition.values());
+      case NOT_KEPT_AS -> !ResultNames.contain(site, condition.values());
       case TYPE -> present && isType(condition, site);
       case OTHER_TYPE -> !present || !isType(condition, site);
     };
@@ -73,14 +78,19 @@ final class Conditions {
     return spelled(constant.get(), condition.values()) == wanted;
   }
 
-  private static boolean spelled(Constant constant, List<String> values) {
-    String text = switch (constant) {
+  /** {@code constant} as models write it. */
+  static String spelled(Constant constant) {
+    return switch (constant) {
       case Constant.Text(String it) -> it;
       case Constant.Numeral(String it) -> it;
       case Constant.Truth(boolean it) -> Boolean.toString(it);
       case Constant.Pattern(String it, _) -> it;
       case Constant.Nothing _ -> "null";
     };
+  }
+
+  private static boolean spelled(Constant constant, List<String> values) {
+    String text = spelled(constant);
     return values.stream().anyMatch(value -> value.equalsIgnoreCase(text));
   }
 
@@ -143,6 +153,12 @@ final class Conditions {
       }
     }
     return false;
+  }
+
+  private static boolean isBelow(Condition condition, Value value) {
+    Optional<BigDecimal> number = Operations.number(value);
+    return number.isPresent() && condition.values().stream().map(BigDecimal::new)
+        .anyMatch(limit -> number.get().compareTo(limit) < 0);
   }
 
   private static boolean isNumber(Value value) {

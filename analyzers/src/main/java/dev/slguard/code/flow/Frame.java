@@ -278,7 +278,9 @@ final class Frame {
           flow.to(whenTrue, then, CALM_VISITS);
         }
         if (truth.mayBeFalse()) {
-          state.setFacts(state.facts().and(value.test().whenFalse()));
+          // What is empty, zero or missing holds nothing that anyone chose.
+          Facts empty = new Guards(this).clearing(value, analysis.categories().mask(Library.ALL));
+          state.setFacts(state.facts().and(value.test().whenFalse()).and(empty));
           flow.to(whenFalse, state, CALM_VISITS);
         }
       }

@@ -79,6 +79,12 @@ final class Guards {
       tested = switch (guard.when()) {
         case TRUE, SOMETHING -> tested.tested(tested.test().and(new Test(facts, Facts.NONE)));
         case FALSE -> tested.tested(tested.test().and(new Test(Facts.NONE, facts)));
+        // An index that is false in a condition is 0.
+        case INDEX -> tested.tested(tested.test().and(new Test(Facts.NONE, facts)));
+        case ASSERTED -> {
+          frame.state().setFacts(frame.state().facts().and(site.value(guard.subject()).test().whenTrue()));
+          yield tested;
+        }
         case RETURNED -> {
           frame.state().setFacts(frame.state().facts().and(facts));
           yield tested;

@@ -2,6 +2,7 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Instruction;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,18 +12,34 @@ import java.util.Set;
  */
 final class JsonSchemas {
   private static final int DEEPEST = 6;
-  private static final int FIRST_OBJECT = 300;
+  /** Words that no object of schemas has among its keys. */
+  private static final List<String> KEYWORDS = List.of("enum", "const", "properties", "$schema", "$ref", "allOf", "anyOf",
+      "oneOf");
   private static final Set<String> HARMLESS_TYPES = Set.of("integer", "number", "boolean", "null");
 
   private final Frame frame;
   private final Members members;
   private final Calls calls;
-  private int made = FIRST_OBJECT;
+  private int made;
 
-  JsonSchemas(Frame frame, Members members, Calls calls) {
+  /**
+   * Makes objects.
+   *
+   * @param first the number of the first of them among those of the instruction
+   */
+  JsonSchemas(Frame frame, Members members, Calls calls, int first) {
     this.frame = frame;
+    this.made = first;
     this.members = members;
     this.calls = calls;
+  }
+
+  /** Whether {@code thing} is a JSON Schema rather than an object of schemas of another kind. */
+  static boolean isOne(Frame frame, Thing thing) {
+    boolean keyword = KEYWORDS.stream()
+        .anyMatch(each -> !member(frame, thing, each).isNone());
+    Value type = member(frame, thing, "type");
+    return type.isNone() ? keyword : type.constant().filter(it -> it instanceof Constant.Text).isPresent();
   }
 
   /** {@code data} as {@code schema} lets it through. */
@@ -36,7 +53,15 @@ final class JsonSchemas {
     if (!known || depth == 0 || !(schema.refs().getFirst() instanceof Ref.Thing(int id))) {
       return data.mapTaints(Taint::hop);
     }
-    Thing thing = frame.thing(id);
+    return apply(frame.thing(id), data, depth);
+  }
+
+  /** {@code data} as the schema {@code thing} lets it through. */
+  Value apply(Thing thing, Value data) {
+    return apply(thing, data, DEEPEST);
+  }
+
+  private Value apply(Thing thing, Value data, int depth) {
     Optional<String> type = member(thing, "type").constantText();
     boolean listed = !member(thing, "enum").isNone() && members.isConstant(member(thing, "enum"))
         || member(thing, "const").constant().isPresent();
@@ -75,6 +100,11 @@ final class JsonSchemas {
   }
 
   private Value member(Thing schema, String name) {
+    return member(frame, schema, name);
+  }
+
+  /** What {@code schema} says under {@code name}. */
+  static Value member(Frame frame, Thing schema, String name) {
     return schema.members().get(frame.analysis().symbols().of(name), Value.NONE);
   }
 }

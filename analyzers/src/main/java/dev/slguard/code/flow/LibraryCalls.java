@@ -2,6 +2,7 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.CallModel;
+import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Propagation;
@@ -134,7 +135,7 @@ final class LibraryCalls {
     if (read.isPresent()) {
       return read.get();
     }
-    Taints taints = site.everything().map(Taint::hop);
+    Taints taints = answered(site).map(Taint::hop);
     Value returned = callAll(site, taints);
     Value result = Value.tainted(taints).or(returned.isNone() ? Value.UNKNOWN : returned);
     result = result.or(Callbacks.decorated(site));
@@ -142,6 +143,14 @@ final class LibraryCalls {
     return path.isEmpty() || path.length() > LONGEST_PATH
         ? result
         : result.or(Value.of(new Ref.Foreign(path))).opened();
+  }
+
+  /** What an unknown call may answer with. A secret beside other arguments is a key, and they do not answer with those. */
+  private static Taints answered(CallSite site) {
+    Taints all = site.everything();
+    boolean key = site.arguments().positional().size() > 1
+        && all.items().stream().anyMatch(taint -> taint.origin().label() == Label.SECRET);
+    return key ? all.without(Label.SECRET) : all;
   }
 
   /** An object without a model may keep what it is given. */
@@ -397,6 +406,7 @@ final class LibraryCalls {
     }
     if (!model.sources().isEmpty() && propagations.isEmpty()) {
       result = sources(model.sources(), site, result);
+      kept(object, name, result);
     }
     if (!model.sanitizers().isEmpty() && propagations.isEmpty()) {
       long mask = 0;
@@ -416,6 +426,14 @@ final class LibraryCalls {
     }
     String type = model.returns().filter(returned -> propagations.isEmpty() && !returned.contains("$")).orElse(full);
     return full.length() > LONGEST_PATH ? result.opened() : result.or(Value.of(new Ref.Foreign(type)));
+  }
+
+  /** What was read from an object once is what it holds: a check of one reading is one of the next. */
+  private void kept(Value object, String name, Value value) {
+    if (object.refs().size() == 1 && object.refs().getFirst() instanceof Ref.Thing(int id) && id < State.GLOBAL
+        && !frame.thing(id).isMany()) {
+      frame.setThing(id, frame.thing(id).with(frame.analysis().symbols().of(name), value));
+    }
   }
 
   /** Reading an element of a library's object under {@code key} may be a sink, or be modelled as a call. */

@@ -14,6 +14,7 @@ import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Part;
 import dev.slguard.code.library.SecretNames;
 import dev.slguard.code.library.SecretTexts;
+import dev.slguard.code.library.Setting;
 import dev.slguard.code.library.Trust;
 import dev.slguard.source.Span;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import java.util.Set;
 
 /**
  * Secrets among the texts written in modules, whatever becomes of them: those of a known format anywhere, others under a
- * name that says what they are. A module is searched once, when the first entry point that reaches it asks.
+ * name that says what they are; and settings that do harm. A module is searched once, when the first entry point that reaches it asks.
  */
 final class Literals {
   /** The category of secrets written in code. */
@@ -97,6 +98,9 @@ final class Literals {
     }
 
     private void instruction(Routine routine, Instruction instruction) {
+      if (instruction instanceof Instruction.Set(_, Constant.Text(String name), Constant value, _, Span at)) {
+        setting(name, value, at);
+      }
       switch (instruction) {
         case Instruction.MakeClosure(_, Routine inner, _) -> routine(inner);
         case Instruction.MakeClass it -> it.definition().methods().forEach(this::routine);
@@ -120,8 +124,23 @@ final class Literals {
     }
 
     private void entry(Instruction.Entry entry) {
+      if (entry.key() instanceof Constant.Text(String name) && entry.value() instanceof Constant value) {
+        setting(name, value, entry.at());
+      }
       if (entry.value() instanceof Constant.Text(String text)) {
         named(entry.key() instanceof Constant.Text(String name) ? name : "", text, entry.at());
+      }
+    }
+
+    private void setting(String name, Constant value, Span at) {
+      for (Setting setting : library.settings(name)) {
+        String spelled = Conditions.spelled(value);
+        if (setting.values().contains(spelled)) {
+          var origin = new Origin.Point(Label.LITERAL, Trust.SERVICE, name + ": " + spelled, at);
+          String note = setting.note().isEmpty() ? name : setting.note();
+          into.hits().add(
+              new Hit(setting.category(), setting.weight(), note, at, Taint.at(origin, Trace.EMPTY), Part.ANY));
+        }
       }
     }
 
@@ -130,6 +149,9 @@ final class Literals {
           ? Optional.of(set(name))
           : Optional.empty();
       for (Argument argument : arguments) {
+        if (argument.kind() == Argument.Kind.KEYWORD && argument.value() instanceof Constant value) {
+          setting(argument.name(), value, argument.at());
+        }
         if (argument.value() instanceof Constant.Text(String text)) {
           String name = argument.kind() == Argument.Kind.KEYWORD ? argument.name() : setter.orElse("");
           named(name, text, argument.at());

@@ -1,6 +1,8 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.library.Propagation;
+import dev.slguard.code.library.Transform;
+import java.util.List;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +25,8 @@ final class Matches {
     return switch (propagation.transform()) {
       case MATCH -> match(propagation, site).or(Value.NOTHING);
       case MATCH_LIST -> containers.listOf(match(propagation, site));
+      case GROUPS -> groups(propagation, site, 12).or(Value.NOTHING);
+      case GROUPS_LIST -> containers.listOf(groups(propagation, site, 14));
       case FIND_ALL -> containers.listOf(
           found(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()), Optional.of("0")));
       case GROUP -> group(site);
@@ -38,6 +42,26 @@ final class Matches {
         .ofLength(Thing.UNKNOWN_LENGTH).with(symbols.of("<pattern>"), site.value(propagation.from().getFirst()))
         .with(symbols.of("<text>"), Value.tainted(text.taints().map(Taint::derived)));
     return frame.make(match, 12);
+  }
+
+  /** A list of what the groups spell; of all matches, what each spells as a whole, where the pattern finds them all. */
+  private Value groups(Propagation propagation, CallSite site, int sub) {
+    var symbols = frame.analysis().symbols();
+    Value pattern = site.value(propagation.from().getFirst());
+    Value text = members.asText(site.value(propagation.from().getLast()));
+    Value whole = found(pattern, text, Optional.of("0"));
+    Thing list = Thing.of(new Thing.Kind.Listing()).ofLength(Thing.UNKNOWN_LENGTH).withRest(whole);
+    String known = Patterns.text(pattern).orElse("");
+    boolean all = propagation.transform() == Transform.GROUPS && known.lastIndexOf('g') > known.lastIndexOf('/');
+    Thing named = Thing.of(new Thing.Kind.Dictionary());
+    for (String key : all || known.isEmpty() ? List.<String>of() : Patterns.groups(known)) {
+      Value spelled = found(pattern, text, Optional.of(key));
+      boolean number = Character.isDigit(key.charAt(0));
+      list = number ? list.with(symbols.of(Members.LEADING + key), spelled) : list;
+      named = number ? named : named.with(symbols.of(key), spelled);
+    }
+    list = known.isEmpty() || all ? list : list.with(symbols.of("groups"), frame.make(named, sub + 1));
+    return frame.make(list.with(symbols.of("index"), Value.PLAIN), sub);
   }
 
   private Value group(CallSite site) {

@@ -168,7 +168,9 @@ final class Members {
       case Thing.Kind.Dictionary _,Thing.Kind.Listing _,Thing.Kind.Collection _,Thing.Kind.Cell _,Thing.Kind.Buffer _,Thing.Kind.Closure _,Thing.Kind.ForeignMethod _ -> {
         boolean plain = thing.rest().isNone() || thing.kind() instanceof Thing.Kind.Listing
             || thing.kind() instanceof Thing.Kind.Collection;
-        if (plain && frame.library().call("property." + name).knowsResult()) {
+        boolean counted = plain && frame.library().call("property." + name).knowsResult()
+            || thing.kind() instanceof Thing.Kind.Collection && frame.library().call("set." + name).knowsResult();
+        if (counted) {
           yield thing.kind() instanceof Thing.Kind.Listing && thing.length() >= 0 && !thing.isMany()
               ? Value.of(Constant.number(thing.length()))
               : Value.PLAIN;

@@ -45,12 +45,12 @@ final class Operations {
       case DIVIDE -> divide(first, second);
       case NEGATE -> first.isConstant() ? negated(first) : Value.PLAIN;
       case NOT -> not(first);
-      case EQUAL, SAME -> equal(operands, first, second, it.operator() == Operator.SAME);
-      case NOT_EQUAL, NOT_SAME -> not(equal(operands, first, second, it.operator() == Operator.NOT_SAME));
-      case LESS -> compared(first, second, order -> order < 0);
+      case EQUAL, SAME -> equal(it, first, second, it.operator() == Operator.SAME);
+      case NOT_EQUAL, NOT_SAME -> not(equal(it, first, second, it.operator() == Operator.NOT_SAME));
+      case LESS -> compared(first, second, order -> order < 0).tested(ofIndex(first, second, "0").negated());
       case LESS_EQUAL -> compared(first, second, order -> order <= 0);
-      case GREATER -> compared(first, second, order -> order > 0);
-      case GREATER_EQUAL -> compared(first, second, order -> order >= 0);
+      case GREATER -> compared(first, second, order -> order > 0).tested(ofIndex(first, second, "-1"));
+      case GREATER_EQUAL -> compared(first, second, order -> order >= 0).tested(ofIndex(first, second, "0"));
       case IN -> in(first, second);
       case NOT_IN -> not(in(first, second));
       case INSTANCE_OF -> instanceOf(first, second);
@@ -134,12 +134,12 @@ final class Operations {
     return result.tested(value.test().negated());
   }
 
-  private Value equal(List<Operand> operands, Value first, Value second, boolean same) {
+  private Value equal(Instruction.Operation it, Value first, Value second, boolean same) {
     Optional<Boolean> folded = folded(first, second, same);
     if (folded.isPresent()) {
       return Value.truth(folded.get());
     }
-    Value checked = typeOf.getOrDefault(operands.getFirst(), Value.NONE);
+    Value checked = typeOf.getOrDefault(it.operands().getFirst(), Value.NONE);
     Optional<String> type = second.constantText();
     if (!checked.isNone() && type.isPresent()) {
       return Value.PLAIN.tested(new Test(ofType(checked, type.get()), Facts.NONE));
@@ -153,8 +153,10 @@ final class Operations {
     }
     Value tested = Value.PLAIN.tested(sameTest(first, second, new Test(facts, Facts.NONE)));
     CallModel model = frame.library().call("==");
-    var site = new CallSite(frame, members, "==", Value.NONE,
-        Arguments.of(List.of(first, second), frame.routine().at()), frame.routine().at());
+    var site = new CallSite(frame, members, "==", Value.NONE, Arguments.of(List.of(first, second), it.at()), it.at());
+    if (!model.sinks().isEmpty() && (first.constantText().isPresent() || second.constantText().isPresent())) {
+      new Sinks(frame, members).check(model.sinks(), site);
+    }
     return model.guards().isEmpty() || first.taints().isEmpty() ? tested : guards.apply(model.guards(), site, tested);
   }
 
@@ -163,10 +165,19 @@ final class Operations {
     Optional<Constant> constant = second.constant();
     if (first.test().isNone() || constant.isEmpty()) {
       return otherwise;
+    } else if (constant.get().equals(Constant.number(-1))) {
+      return ofIndex(first, second, "-1").negated();
     }
     Truths truth = Truths.of(second, frame.library());
     boolean isTrue = constant.get().equals(Constant.truth(true));
     return isTrue ? first.test() : truth.mayBeTrue() ? otherwise : first.test().negated();
+  }
+
+  /** What the check says that made {@code index} where it is not below {@code limit}: something was found. */
+  private static Test ofIndex(Value index, Value limit, String wanted) {
+    boolean asked = limit.constant().filter(constant -> constant instanceof Constant.Numeral(String text) && text.equals(wanted))
+        .isPresent();
+    return asked ? new Test(index.test().whenFalse(), Facts.NONE) : Test.NONE;
   }
 
   /** Whether {@code value} is chosen by the program: not by the event, and not null. */

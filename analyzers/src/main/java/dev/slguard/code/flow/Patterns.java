@@ -1,10 +1,13 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Judges regular expressions by their text, without running them. */
 final class Patterns {
+  private static final int MOST_GROUPS = 20;
   private static final String HARMFUL = "'\"`;|&$<>(){}\\/ \n.:%#=*?,!@[]^+~";
 
   private Patterns() {}
@@ -114,6 +117,25 @@ final class Patterns {
       }
     }
     return Optional.empty();
+  }
+
+  /** The numbers and names of the capturing groups of {@code pattern}, 0 for all of it first. */
+  static List<String> groups(String pattern) {
+    List<String> keys = new ArrayList<>(List.of("0"));
+    int number = 0;
+    for (int i = 0; i < pattern.length() && number < MOST_GROUPS; i = behind(pattern, i)) {
+      if (pattern.charAt(i) == '(') {
+        int inside = inside(pattern, i);
+        boolean named = inside - i > 3 && pattern.charAt(inside - 1) == '>';
+        if (inside == i + 1 && !pattern.startsWith("(?", i) || named) {
+          keys.add(Integer.toString(++number));
+        }
+        if (named) {
+          keys.add(pattern.substring(pattern.indexOf('<', i) + 1, inside - 1));
+        }
+      }
+    }
+    return keys;
   }
 
   /** Where the content of the group that opens at {@code open} begins: behind {@code ?:}, {@code ?P<name>}, a look around. */

@@ -74,11 +74,7 @@ final class Responses {
   }
 
   private static Taints withoutErrors(Taints taints) {
-    Taints kept = Taints.NONE;
-    for (Taint taint : taints.items()) {
-      kept = taint.origin().label() == Label.EXCEPTION ? kept : kept.and(Taints.of(taint));
-    }
-    return kept;
+    return taints.without(Label.EXCEPTION);
   }
 
   /** Judges what a function returns to a framework that sends a text as it is; of several values the first counts. */

@@ -49,9 +49,13 @@ final class SchemaFacts {
       case Ref.Foreign(String type) -> clear(path, ofType(type, Optional.empty()));
       case Ref.Thing(int id) -> {
         Thing thing = frame.thing(id);
-        if (thing.kind() instanceof Thing.Kind.Foreign(String type)) {
+        if (thing.kind() instanceof Thing.Kind.Foreign(String type) && frame.library().isA(type, Schemas.ALL)) {
+          for (int i = 0; i < Builders.KEPT; i++) {
+            follow(member(thing, "<" + i + ">"), path, depth - 1);
+          }
+        } else if (thing.kind() instanceof Thing.Kind.Foreign(String type)) {
           clear(path, ofType(type, Patterns.text(thing.members().get(Symbols.CONTENT, Value.NONE))));
-        } else if (thing.kind() instanceof Thing.Kind.Dictionary && isJsonSchema(thing)) {
+        } else if (thing.kind() instanceof Thing.Kind.Dictionary && JsonSchemas.isOne(frame, thing)) {
           jsonSchema(thing, path, depth);
         } else if (thing.kind() instanceof Thing.Kind.Dictionary) {
           members(thing, path, depth);
@@ -85,15 +89,8 @@ final class SchemaFacts {
     follow(member(schema, "items"), path + "/*", depth - 1);
   }
 
-  private boolean isJsonSchema(Thing thing) {
-    boolean keyword = !member(thing, "enum").isNone() || !member(thing, "const").isNone()
-        || !member(thing, "properties").isNone();
-    Value type = member(thing, "type");
-    return type.isNone() ? keyword : type.constant().filter(it -> it instanceof Constant.Text).isPresent();
-  }
-
   private Value member(Thing thing, String name) {
-    return thing.members().get(frame.analysis().symbols().of(name), Value.NONE);
+    return JsonSchemas.member(frame, thing, name);
   }
 
   private long ofType(String type, Optional<String> pattern) {

@@ -7,19 +7,27 @@ import java.util.Optional;
 /**
  * Applies schemas as validation libraries build them: an object of schemas, a list of one, a text (type
  * {@code schema.text}), a text that a pattern confines ({@code schema.pattern}), anything harmless
- * ({@code schema.clean}). What comes out is what the schema confines it to.
+ * ({@code schema.clean}), several that all hold ({@code schema.all}), a JSON Schema. What comes out is what the schema confines it to.
  */
 final class Schemas {
+  /** The type of schemas made of several that all hold. */
+  static final String ALL = "schema.all";
   private static final int DEEPEST = 6;
-  private static final int FIRST_OBJECT = 200;
+  static final int FIRST_OBJECT = 200;
 
   private final Frame frame;
   private final Members members;
   private final Calls calls;
   private int made;
 
-  Schemas(Frame frame, Members members, Calls calls) {
+  /**
+   * Makes objects.
+   *
+   * @param first the number of the first of them among those of the instruction
+   */
+  Schemas(Frame frame, Members members, Calls calls, int first) {
     this.frame = frame;
+    this.made = first;
     this.members = members;
     this.calls = calls;
   }
@@ -39,7 +47,6 @@ final class Schemas {
 
   /** {@code data} as {@code schema} lets it through. */
   Value apply(Value schema, Value data) {
-    made = FIRST_OBJECT;
     return apply(schema, data, DEEPEST);
   }
 
@@ -56,8 +63,11 @@ final class Schemas {
 
   private Value ofThing(Thing schema, Value data, int depth) {
     return switch (schema.kind()) {
+      case Thing.Kind.Dictionary _ when JsonSchemas.isOne(frame, schema) ->
+        new JsonSchemas(frame, members, calls, made += FIRST_OBJECT / 4).apply(schema, data);
       case Thing.Kind.Dictionary _ -> depth == 0 ? vouched(data) : object(schema, data, depth);
       case Thing.Kind.Listing _ -> depth == 0 ? vouched(data) : list(schema, data, depth);
+      case Thing.Kind.Foreign(String path) when frame.library().isA(path, ALL) -> inTurn(schema, data, depth);
       case Thing.Kind.Foreign(String path) ->
         ofType(path, Patterns.text(schema.members().get(Symbols.CONTENT, Value.NONE)), data);
       case Thing.Kind.Instance _,Thing.Kind.Collection _,Thing.Kind.Cell _,Thing.Kind.Buffer _,Thing.Kind.Closure _,Thing.Kind.ClassThing _,Thing.Kind.Namespace _,Thing.Kind.ForeignMethod _ ->
@@ -75,6 +85,16 @@ final class Schemas {
       }
     });
     return object;
+  }
+
+  /** {@code data} through each of the schemas that {@code pipe} was made of. */
+  private Value inTurn(Thing pipe, Value data, int depth) {
+    Value passed = data;
+    for (int i = 0; i < Builders.KEPT && depth > 0; i++) {
+      Value each = pipe.members().get(frame.analysis().symbols().of("<" + i + ">"), Value.NONE);
+      passed = each.isNone() ? passed : apply(each, passed, depth - 1);
+    }
+    return passed;
   }
 
   private Value list(Thing schema, Value data, int depth) {

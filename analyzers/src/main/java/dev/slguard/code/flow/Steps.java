@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** What each instruction does to the state of a {@link Frame}. */
 final class Steps {
+  private static final int MOST_LEADING = 8;
   /** Ends the path of a mark: that of an object found under a key from outside. */
   static final String CHOSEN = "[]";
 
@@ -82,7 +83,7 @@ final class Steps {
     if (key.taints().isEmpty()) {
       frame.read(it.target(), found);
     } else {
-      frame.read(it.target(), found.plus(chosen(object, key)));
+      frame.read(it.target(), found.plus(chosen(object, key)).plus(key.taints().labelled(Label.PREDICTABLE)));
       return;
     }
     Optional<String> name = key.key();
@@ -193,12 +194,28 @@ final class Steps {
     for (Argument item : it.items()) {
       Value value = frame.value(item.value());
       if (item.kind() == Argument.Kind.SPREAD) {
+        leading(made);
         members.extend(made, value);
       } else {
         members.append(made, value);
       }
     }
     frame.define(it.target(), made);
+  }
+
+  /** What stands in a list of known length keeps its place when more of unknown number follows. */
+  private void leading(Value list) {
+    for (Ref ref : list.refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        Thing thing = frame.thing(id);
+        var symbols = frame.analysis().symbols();
+        for (int i = 0; i < Math.min(MOST_LEADING, thing.length()); i++) {
+          Value item = thing.members().get(symbols.of(Integer.toString(i)), Value.NONE);
+          thing = item.isNone() ? thing : thing.with(symbols.of(Members.LEADING + i), item);
+        }
+        frame.setThing(id, thing);
+      }
+    }
   }
 
   /** A function over the cells of the variables it shares with this routine. */

@@ -1,5 +1,6 @@
 package dev.slguard.code.flow;
 
+import dev.slguard.code.library.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,24 @@ record Taints(List<Taint> items) {
 
   boolean isEmpty() {
     return items.isEmpty();
+  }
+
+  /** Those of the kind {@code label}. */
+  Taints labelled(Label label) {
+    Taints kept = NONE;
+    for (Taint taint : items) {
+      kept = taint.origin().label() == label ? kept.and(of(taint)) : kept;
+    }
+    return kept;
+  }
+
+  /** Those of other kinds than {@code label}. */
+  Taints without(Label label) {
+    Taints kept = NONE;
+    for (Taint taint : items) {
+      kept = taint.origin().label() == label ? kept : kept.and(of(taint));
+    }
+    return kept;
   }
 
   /** The labels of both. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 final class Transforms {
   /** Stands in paths for what a text spells. */
   static final String PARSED = "$";
+  private static final int FIRST_OF_SCHEMA = 300;
 
   private final Frame frame;
   private final Members members;
@@ -73,7 +74,7 @@ final class Transforms {
       case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case SPLIT -> texts.split(propagation, site);
       case SUBTEXT -> texts.subtext(site);
-      case MATCH, MATCH_LIST, FIND_ALL, GROUP -> matches.apply(propagation, site);
+      case MATCH, MATCH_LIST, GROUPS, GROUPS_LIST, FIND_ALL, GROUP -> matches.apply(propagation, site);
       case GET, GET_OR_PUT, DEFAULT_MAP, INDEXED, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE,
           COPY_LIST, COPY_MAP, COPY_SET, LIST_OF, MAP_OF, ZIP, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
         containers.apply(propagation, site, first);
@@ -87,6 +88,7 @@ final class Transforms {
       case INVOKE -> invoke(site);
       case CALL -> calls.apply(receiver, arguments.positional().isEmpty() ? Value.NONE : arguments.value(0),
           arguments.after(1), site.at());
+      case APPLY -> applied(propagation, site);
       case BIND -> bind(propagation, site);
       case ENVIRONMENT -> frame.analysis().environment().value(first, site);
       case PROPERTY -> Value.UNKNOWN;
@@ -132,7 +134,7 @@ final class Transforms {
     return switch (propagation.transform()) {
       case MODEL -> model(type, data);
       case MODEL_LIST -> containers.listOf(model(type, data));
-      case SCHEMA -> new Schemas(frame, members, calls).apply(type, data);
+      case SCHEMA -> ofSchema(type, data);
       case JSON_SCHEMA -> ofJsonSchema(type, data);
       default -> throw new IllegalArgumentException(propagation.transform() + " is about no type");
     };
@@ -162,16 +164,23 @@ final class Transforms {
     return Value.NOTHING;
   }
 
-  /** A new library object that keeps its first argument as its content. */
+  /** A new library object that keeps its source, else its first argument, as its content. */
   private Value instance(Propagation propagation, CallSite site) {
     Thing made = Thing.of(new Thing.Kind.Foreign(propagation.type().orElse(site.path())));
-    Value content = site.arguments().positional().isEmpty() ? Value.NONE : site.arguments().value(0);
+    Value content = !propagation.from().isEmpty()
+        ? site.value(propagation.from().getFirst())
+        : site.arguments().positional().isEmpty() ? Value.NONE : site.arguments().value(0);
     return frame.make(made.with(Symbols.CONTENT, content).ofLength(Thing.UNKNOWN_LENGTH), 6);
   }
 
+  /** {@code data} as a schema of any kind lets it through. */
+  Value ofSchema(Value schema, Value data) {
+    return new Schemas(frame, members, calls, Schemas.FIRST_OBJECT).apply(schema, data);
+  }
+
   /** {@code data} as a JSON Schema lets it through. */
-  Value ofJsonSchema(Value schema, Value data) {
-    return new JsonSchemas(frame, members, calls).apply(schema, data);
+  private Value ofJsonSchema(Value schema, Value data) {
+    return new JsonSchemas(frame, members, calls, FIRST_OF_SCHEMA).apply(schema, data);
   }
 
   /** The values a transform works on: those it names, else receiver and arguments. */
@@ -218,6 +227,24 @@ final class Transforms {
 
   Builders builders() {
     return builders;
+  }
+
+  /** Calls a function with the items of a list. */
+  private Value applied(Propagation propagation, CallSite site) {
+    boolean method = propagation.from().isEmpty();
+    Value function = method ? site.receiver() : site.value(propagation.from().getFirst());
+    Arguments given = method ? site.arguments() : site.arguments().after(1);
+    Value list = given.value(1);
+    List<Arguments.Arg> items = new ArrayList<>();
+    if (list.refs().size() == 1 && !list.isOpen() && list.refs().getFirst() instanceof Ref.Thing(int id)) {
+      Thing thing = frame.thing(id);
+      for (int i = 0; i < thing.length(); i++) {
+        Value item = thing.members().get(frame.analysis().symbols().of(Integer.toString(i)), Value.UNKNOWN);
+        items.add(new Arguments.Arg(item, site.at()));
+      }
+    }
+    Value more = items.isEmpty() && !list.isNone() ? site.elements(list) : Value.NONE;
+    return calls.apply(function, given.value(0), new Arguments(items, java.util.Map.of(), more), site.at());
   }
 
   /** Calls a function; one made of two calls the second with what the first returns. */

@@ -81,10 +81,7 @@ final class Value {
     if (first.taints.isEmpty() && second.taints.isEmpty()) {
       return PLAIN;
     }
-    Taints kept = Taints.NONE;
-    for (Taint taint : first.taints.and(second.taints).items()) {
-      kept = taint.origin().label() == Label.PREDICTABLE ? kept.and(Taints.of(taint)) : kept;
-    }
+    Taints kept = first.taints.and(second.taints).labelled(Label.PREDICTABLE);
     return kept.isEmpty() ? PLAIN : new Value(List.of(), List.of(), kept, List.of(), true, true, 0, Test.NONE);
   }
 

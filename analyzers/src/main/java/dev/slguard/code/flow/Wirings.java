@@ -1,9 +1,17 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Annotation;
+import dev.slguard.code.ir.Block;
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Parameter;
 import dev.slguard.code.ir.Routine;
+import dev.slguard.code.ir.Terminator;
+import dev.slguard.code.library.Condition;
+import dev.slguard.code.library.Position;
+import dev.slguard.code.library.Sink;
 import dev.slguard.code.library.Source;
+import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,13 +74,49 @@ final class Wirings {
           Optional<Arguments> inputs = inputs(method, site);
           Value closure = frame.thing(id).members().get(frame.analysis().symbols().of(Classes.key(method)), Value.NONE);
           if (inputs.isPresent() && !closure.isNone()) {
-            calls.apply(closure, made, inputs.get(), site.at());
+            answer(method, calls.apply(closure, made, inputs.get(), site.at()), site);
             frame.revive();
           }
         }
       }
     }
     return type;
+  }
+
+  /** Checks what {@code method} returns to a framework against the sinks of the method's annotations. */
+  private void answer(Routine method, Value returned, CallSite site) {
+    for (Annotation annotation : method.annotations()) {
+      List<Sink> sinks = new ArrayList<>();
+      for (Sink sink : frame.library().call(annotation.name()).sinks()) {
+        List<Position> positions = sink.positions().stream().filter(each -> each.root() == Position.Root.RESULT)
+            .map(Wirings::given).toList();
+        List<Condition> conditions = sink.conditions().stream()
+            .map(each -> new Condition(given(each.position()), each.test(), each.values(), each.whenUnknown())).toList();
+        sinks.add(new Sink(sink.category(), positions, sink.part(), conditions, sink.weight(), sink.note(),
+            sink.requires()));
+      }
+      Span end = end(method);
+      var at = new CallSite(frame, site.members(), annotation.name(), Value.NONE,
+          Arguments.of(List.of(returned), end), end);
+      new Sinks(frame, site.members()).check(sinks, at);
+    }
+  }
+
+  /** What is returned is what the framework is given. */
+  private static Position given(Position position) {
+    return position.root() == Position.Root.RESULT
+        ? new Position(Position.Root.ARGUMENT, 0, "", position.members())
+        : position;
+  }
+
+  /** Where {@code method} returns something for the first time. */
+  private static Span end(Routine method) {
+    for (Block block : method.blocks()) {
+      if (block.end() instanceof Terminator.Return(Operand value, Span at) && !(value instanceof Constant)) {
+        return at;
+      }
+    }
+    return method.at();
   }
 
   /** What the annotated parameters of {@code method} get; empty if none is annotated as a source. */

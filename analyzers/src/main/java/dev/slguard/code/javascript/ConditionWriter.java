@@ -66,7 +66,16 @@ final class ConditionWriter {
       body.b.copy(result, body.expressions.value(operand));
       if (i < operands.size() - 1) {
         int next = body.b.newBlock();
-        decide(chain.operator(), result, next, after, body.span(operand));
+        if (chain.operator() == Token.AND_AND) {
+          int empty = body.b.newBlock();
+          decide(chain.operator(), result, next, empty, body.span(operand));
+          body.b.begin(empty);
+          // What it is known to be here is lost where the paths meet: it is read once more.
+          body.b.copy(result, result);
+          body.b.jump(after);
+        } else {
+          decide(chain.operator(), result, next, after, body.span(operand));
+        }
         body.b.begin(next);
       }
     }

@@ -231,6 +231,7 @@ final class ModuleWriter {
       case Expression.Text(String value, _, _) -> List.of(Constant.text(value));
       case Expression.Numeral(String source, _, _) -> List.of(new Constant.Numeral(source.replace("_", "")));
       case Expression.Truth(boolean value, _, _) -> List.of(Constant.truth(value));
+      case Expression.Regex(String pattern, String flags, _, _) -> List.of(new Constant.Pattern(pattern, flags));
       case Expression.ArrayLiteral(var items, _, _) ->
         items.stream().filter(item -> !(item instanceof Expression.ArrayLiteral))
             .flatMap(item -> constants(item).stream()).toList();

@@ -12,11 +12,24 @@ import java.util.Optional;
  * @param result what the call's own result is
  * @param harmless texts, <code>${name}</code> standing for a parameter's name, that in the first argument of the call
  *     that made this one's receiver (a route) say that the parameter is a number
+ * @param validated what of the first input, a library object, went through schemas before
  * @param method name of the method that is called where an object, or a class to be made, stands in place of the function
  * @param answers the category for which a text that the function returns is harmful; empty for none
  */
 public record Callback(Position function, List<String> methods, List<Input> inputs, Result result,
-    List<Condition> conditions, List<String> harmless, Optional<String> answers, Optional<String> method) {
+    List<Condition> conditions, List<String> harmless, Optional<String> answers, Optional<String> method,
+    List<Validated> validated) {
+  /**
+   * A member of the first input, reached by {@code members}, that holds {@code source} as the schema at {@code schema} lets it
+   * through. What stands there may be a {@code validator} instead: an object made of a key and a schema, whose result is
+   * the member's element under that key.
+   */
+  public record Validated(List<String> members, Position schema, Source source) {
+    public Validated {
+      members = List.copyOf(members);
+    }
+  }
+
   /** What a parameter gets. */
   public sealed interface Input {
     /** A value of the call. */
@@ -48,10 +61,10 @@ public record Callback(Position function, List<String> methods, List<Input> inpu
     record Other() implements Input {}
 
     /**
-     * The event as the JSON Schema at {@code schema} lets it through; what an envelope takes out of it for
-     * {@code enveloped}.
+     * The event as the schema at {@code schema} lets it through; what an envelope takes out of it for
+     * {@code enveloped}, a list of that for {@code many}.
      */
-    record Schema(Position schema, boolean enveloped) implements Input {}
+    record Schema(Position schema, boolean enveloped, boolean many) implements Input {}
 
     /** An instance of the class at {@code type} that holds fields of the event; a list of them for {@code many}. */
     record Model(Position type, boolean many) implements Input {}
@@ -75,8 +88,12 @@ public record Callback(Position function, List<String> methods, List<Input> inpu
     RECEIVER,
     /** The receiver, or its items, cleared of what the function says of those for which it is true. */
     FILTERED,
+    /** One of those items. */
+    FOUND,
     /** A truth value: if it is true, what the function says of captured values where it is true holds of them. */
     MATCHED,
+    /** A truth value: if it is true, what the function says where it is true holds of every item and of the receiver. */
+    EVERY,
     /** What it returns, kept in the receiver under the first argument if nothing stands there. */
     STORED,
     /** What the function returns, or the receiver: a promise with a handler of its failure. */
@@ -87,6 +104,7 @@ public record Callback(Position function, List<String> methods, List<Input> inpu
     methods = List.copyOf(methods);
     inputs = List.copyOf(inputs);
     harmless = List.copyOf(harmless);
+    validated = List.copyOf(validated);
     conditions = List.copyOf(conditions);
   }
 }

@@ -28,6 +28,8 @@ public record Condition(Position position, Test test, List<String> values, boole
     SPELLS,
     /** Carries a label that has all of these tags. */
     TAGGED,
+    /** Carries none. */
+    UNTAGGED,
     /** Is a text that begins with one of them. */
     STARTS_WITH,
     /** Is a text that ends with one of them. */
@@ -36,6 +38,8 @@ public record Condition(Position position, Test test, List<String> values, boole
     FIXED_HOST,
     /** Is a number. */
     NUMBER,
+    /** Is a constant number less than the one stated. */
+    BELOW,
     /** Is a text or a regular expression, not a container or a number. */
     TEXT,
     /** Is a regular expression (or its text) that begins with ^ or \A and ends with $, \Z or \z. */
@@ -56,6 +60,10 @@ public record Condition(Position position, Test test, List<String> values, boole
     PREDICTABLE,
     /** Is a field of the event, or a secret, that a caller proves who it is with. */
     CREDENTIAL,
+    /** Is the result of the call, and it or what is made of it is kept under a name that contains one of these words. */
+    KEPT_AS,
+    /** Is the result, and is not. */
+    NOT_KEPT_AS,
     /** Is or holds a library value of one of these types. */
     TYPE,
     /** Is none. */

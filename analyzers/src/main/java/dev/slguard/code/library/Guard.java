@@ -22,7 +22,11 @@ public record Guard(Set<String> clears, Position subject, When when, Set<String>
     /** After it returned: it throws on bad values. */
     RETURNED,
     /** Where its result is something: a match object, a name that was found. */
-    SOMETHING
+    SOMETHING,
+    /** Where its result is an index, not -1. */
+    INDEX,
+    /** After it returned, as far as the subject, itself a check, says of the values that it checks. */
+    ASSERTED
   }
 
   public Guard {

@@ -34,6 +34,7 @@ public final class Library {
   private final List<SecretNames> secretNames;
   private final List<HandlerStyle> handlers;
   private final List<Runner> runners;
+  private final Map<String, List<Setting>> settings;
   private final Map<String, CallModel> found = new ConcurrentHashMap<>();
 
   Library(LibraryBuilder builder) {
@@ -45,6 +46,7 @@ public final class Library {
     supertypes = Map.copyOf(builder.supertypes);
     handlers = List.copyOf(builder.handlers);
     runners = List.copyOf(builder.runners);
+    settings = Map.copyOf(builder.settings);
     constants = Map.copyOf(builder.constants);
     convention = builder.convention;
     falsy = Set.copyOf(builder.falsy);
@@ -119,6 +121,11 @@ public final class Library {
   /** How frameworks call the code of a project. */
   public List<HandlerStyle> handlers() {
     return handlers;
+  }
+
+  /** The settings called {@code name} that do harm. */
+  public List<Setting> settings(String name) {
+    return settings.getOrDefault(name, List.of());
   }
 
   /** The framework's handler of the class {@code type}; empty for a class that no model knows as one. */
@@ -197,7 +204,15 @@ public final class Library {
   /** Whether the member {@code name} of a secret is no secret itself. */
   public boolean isHarmlessMember(String name) {
     String plain = SecretNames.plain(name);
-    return secretNames.stream().anyMatch(names -> names.harmless().contains(plain));
+    return secretNames.stream()
+        .anyMatch(names -> names.of() != SecretNames.Of.ERRORS && names.harmless().contains(plain));
+  }
+
+  /** Whether the member {@code name} of an error tells nothing of how the program works. */
+  public boolean isHarmlessOfError(String name) {
+    String plain = SecretNames.plain(name);
+    return secretNames.stream()
+        .anyMatch(names -> names.of() == SecretNames.Of.ERRORS && names.harmless().contains(plain));
   }
 
   /** The text of the constant at {@code path}: the separator of paths, of lines. */

@@ -25,6 +25,7 @@ final class LibraryBuilder {
   final List<SecretNames> secretNames = new ArrayList<>();
   final List<HandlerStyle> handlers = new ArrayList<>();
   final List<Runner> runners = new ArrayList<>();
+  final Map<String, List<Setting>> settings = new HashMap<>();
 
   /** A model of a member at any depth below {@code prefix}: builders, whose methods are called in any order. */
   record Spanning(String prefix, CallModel model) {}

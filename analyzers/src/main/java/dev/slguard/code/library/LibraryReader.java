@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /**
  * Reads model files: a mapping with {@code language} and any of the groups {@code sinks}, {@code sources},
  * {@code sanitizers}, {@code guards}, {@code flows}, {@code callbacks}, {@code returns}, {@code types}, {@code falsy},
- * {@code secret-names}, {@code handlers}, {@code runners}, {@code constants}, {@code uses}; a file without a language may hold
+ * {@code secret-names}, {@code settings}, {@code handlers}, {@code runners}, {@code constants}, {@code uses}; a file without a language may hold
  * {@code categories}, {@code tags}, {@code events}, {@code secret-formats} and {@code placeholders}. A model is
  * {@code callee(positions)} or a mapping whose {@code call} is that. Not shared between threads.
  */
@@ -162,6 +162,7 @@ public final class LibraryReader {
       case "sanitizers" -> each(group, value, diagnostics, (clears, item) -> sanitizer(clears, item, builder));
       case "guards" -> each(group, value, diagnostics, (clears, item) -> guard(clears, item, builder));
       case "flows" -> each(group, value, diagnostics, (transform, item) -> flow(transform, item, builder));
+      case "settings" -> each(group, value, diagnostics, (category, item) -> setting(category, item, builder));
       case "callbacks" -> list(group, value, diagnostics, item -> callback(item, builder));
       case "returns" -> pairs(value, (call, type) -> builder.add(call, returning(type)));
       case "uses" -> pairs(value, (call, use) -> builder.add(call, using(use)));
@@ -288,10 +289,21 @@ public final class LibraryReader {
     Callback.Result result = constant(Callback.Result.class, model.text("result").orElse("untouched"));
     List<Callback> callbacks = new ArrayList<>();
     functions.forEach(function -> callbacks.add(new Callback(function, model.list("methods"), inputs, result,
-        model.conditions(), model.list("harmless"), model.text("answers"), model.text("method"))));
+        model.conditions(), model.list("harmless"), model.text("answers"), model.text("method"), validated(model))));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(), callbacks, Optional.empty(),
         Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));
+  }
+
+  private static List<Callback.Validated> validated(ModelParts model) {
+    List<Callback.Validated> all = new ArrayList<>();
+    model.mapping().flatMap(said -> said.get("validated"))
+        .ifPresent(given -> ModelParts.mapping(given).entries().forEach((members, entry) -> {
+          Position schema = Position.of(ModelParts.texts(entry.value()).getFirst());
+          Source source = source("untrusted", model, Position.result());
+          all.add(new Callback.Validated(List.of(members.split("\\.", -1)), schema, source));
+        }));
+    return all;
   }
 
   private static Callback.Input input(String text, ModelParts model) {
@@ -305,9 +317,9 @@ public final class LibraryReader {
           ? new Callback.Input.EventPart(Position.of("0" + text.substring(5)).members())
           : text.startsWith("model:") || text.startsWith("models:")
               ? new Callback.Input.Model(Position.of(text.substring(text.indexOf(':') + 1)), text.startsWith("models"))
-              : text.startsWith("schema:") || text.startsWith("enveloped:")
+              : text.startsWith("schema:") || text.startsWith("enveloped:") || text.startsWith("envelopes:")
                   ? new Callback.Input.Schema(Position.of(text.substring(text.indexOf(':') + 1)),
-                      text.startsWith("enveloped"))
+                      text.startsWith("envelope"), text.startsWith("envelopes"))
                   : text.startsWith("type:")
                       ? new Callback.Input.Instance(text.substring(5))
                       : new Callback.Input.Of(Position.of(text));
@@ -317,6 +329,12 @@ public final class LibraryReader {
   private static void secretNames(ModelParts model, LibraryBuilder builder) {
     builder.secretNames.add(new SecretNames(model.list("parts"), model.list("except-endings"),
         constant(SecretNames.Of.class, model.text("of").orElse("fields")), model.words("harmless")));
+  }
+
+  private static void setting(String category, ModelParts model, LibraryBuilder builder) {
+    var setting = new Setting(category, model.words("names"), model.words("is"),
+        constant(Level.class, model.text("weight").orElse("high")), model.text("note").orElse(""));
+    setting.names().forEach(name -> builder.settings.computeIfAbsent(name, key -> new ArrayList<>()).add(setting));
   }
 
   private static Convention convention(Tree.Mapping said) {

@@ -12,18 +12,21 @@ final class ModelKeys {
   /** Groups of models. */
   static final List<String> GROUPS = List.of("sinks", "sources", "sanitizers", "guards", "flows", "callbacks",
       "returns", "uses", "types", "constants", "falsy", "protocols", "conventions", "secret-names", "handlers",
-      "runners");
+      "runners", "settings");
   /** Groups that are about no language. */
   static final List<String> OF_ALL_LANGUAGES = List.of("categories", "secret-formats", "placeholders");
   /** Groups whose keys are categories. */
-  static final Set<String> OF_CATEGORIES = Set.of("sinks", "sanitizers", "guards");
+  static final Set<String> OF_CATEGORIES = Set.of("sinks", "sanitizers", "guards", "settings");
+
+  /** Groups whose models are about no call. */
+  private static final Set<String> CALL_LESS = Set.of("secret-names", "settings");
 
   private static final List<String> OF_ALL = List.of("call", "args", "when", "when-maybe", "unless");
   private static final Map<String, List<String>> OF_ONE = Map.of("sinks", List.of("part", "weight", "note", "requires"),
       "sources", List.of("trust", "kind"), "sanitizers", List.of("tags"), "guards",
       List.of("good-when", "requires", "schema"), "flows", List.of("to", "returns", "type", "only"), "callbacks",
-      List.of("gives", "result", "trust", "kind", "harmless", "answers", "method", "methods"), "secret-names",
-      List.of("parts", "except-endings", "of", "harmless"));
+      List.of("gives", "result", "trust", "kind", "harmless", "answers", "method", "methods", "validated"), "secret-names",
+      List.of("parts", "except-endings", "of", "harmless"), "settings", List.of("names", "is", "weight", "note"));
 
   private ModelKeys() {}
 
@@ -41,7 +44,7 @@ final class ModelKeys {
             "a model among the " + group + " has no key '" + key + "'" + Suggestion.forWord(key, known));
       }
     });
-    if (!mapping.has("call") && !group.equals("secret-names")) {
+    if (!mapping.has("call") && !CALL_LESS.contains(group)) {
       diagnostics.error(mapping.at(), "a model needs 'call'");
     }
   }

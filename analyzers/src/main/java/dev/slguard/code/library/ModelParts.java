@@ -93,13 +93,17 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case DIFFERS -> Condition.Test.EQUALS;
       case PRESENT -> Condition.Test.ABSENT;
       case ABSENT -> Condition.Test.PRESENT;
+      case TAGGED -> Condition.Test.UNTAGGED;
+      case UNTAGGED -> Condition.Test.TAGGED;
+      case KEPT_AS -> Condition.Test.NOT_KEPT_AS;
+      case NOT_KEPT_AS -> Condition.Test.KEPT_AS;
       case TYPE -> Condition.Test.OTHER_TYPE;
       case OTHER_TYPE -> Condition.Test.TYPE;
       case CONTAINS -> Condition.Test.LACKS;
       case LACKS -> Condition.Test.CONTAINS;
-      case SPELLS, TAGGED, STARTS_WITH, ENDS_WITH, FIXED_HOST, NUMBER, TEXT, ANCHORED, EXPONENTIAL, CONSTANT, SECRET,
+      case SPELLS, STARTS_WITH, ENDS_WITH, FIXED_HOST, NUMBER, BELOW, TEXT, ANCHORED, EXPONENTIAL, CONSTANT, SECRET,
           SECRET_NAME, HIGH_ENTROPY, ACCEPTS, PREDICTABLE, CREDENTIAL ->
-        throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'present' and 'absent' only");
+        throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'tagged', 'kept-as', 'present' and 'absent' only");
     };
   }
 
@@ -112,6 +116,9 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
     Position where = Position.of(position);
     if (value instanceof Tree.Mapping said) {
       var single = said.single().orElseThrow(() -> new IllegalArgumentException("expected one test"));
+      if (test(single.getKey()) == Condition.Test.BELOW && !isNumber(texts(single.getValue().value()))) {
+        throw new IllegalArgumentException("'below' needs a number");
+      }
       return new Condition(where, test(single.getKey()), texts(single.getValue().value()), whenUnknown);
     }
     List<String> values = texts(value);
@@ -121,6 +128,11 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       return new Condition(where, test(scalar.text()), List.of(), whenUnknown);
     }
     return new Condition(where, Condition.Test.EQUALS, values, whenUnknown);
+  }
+
+  private static boolean isNumber(List<String> texts) {
+    return texts.stream()
+        .allMatch(text -> !text.isEmpty() && text.length() < 10 && text.chars().allMatch(c -> c >= '0' && c <= '9'));
   }
 
   private static Condition.Test test(String word) {

@@ -22,7 +22,9 @@ public record SecretNames(List<String> parts, List<String> exceptEndings, Of of,
     /** Fields by which callers prove who they are. */
     CREDENTIALS,
     /** Values that nobody may guess. */
-    UNGUESSABLE
+    UNGUESSABLE,
+    /** Errors, of which only the harmless members are stated. */
+    ERRORS
   }
 
   /** A shorter part must be a word of its own: {@code ssn} is none in {@code businessNumber}. */

@@ -14,6 +14,7 @@ public final class SecretTexts {
   private static final int SHORTEST_ARGUMENT = 3;
   private static final double LEAST_ENTROPY = 2.8;
   private static final int SHOWN = 3;
+  private static final List<String> SCHEMES = List.of("Bearer ", "Basic ", "Token ");
   private static final String OF_WORDS = "-_./: ";
 
   private final List<Format> formats;
@@ -126,7 +127,8 @@ public final class SecretTexts {
   }
 
   /** Whether {@code text}, kept under a name that says so, is a secret rather than the name of one. */
-  public boolean isSecret(String text) {
+  public boolean isSecret(String written) {
+    String text = withoutScheme(written);
     if (text.length() < SHORTEST || text.length() > LONGEST || isPlaceholder(text) || isReference(text)) {
       return false;
     }
@@ -148,6 +150,16 @@ public final class SecretTexts {
     }
     boolean constant = capitals && text.indexOf('_') > 0;
     return letters && (digits || signs) && !constant && entropy(text) >= LEAST_ENTROPY;
+  }
+
+  /** What follows the name of a scheme in a header {@code Authorization} (RFC 9110, section 11.4). */
+  private static String withoutScheme(String text) {
+    for (String scheme : SCHEMES) {
+      if (text.length() > scheme.length() && text.regionMatches(true, 0, scheme, 0, scheme.length())) {
+        return text.substring(scheme.length());
+      }
+    }
+    return text;
   }
 
   private static boolean isReference(String text) {

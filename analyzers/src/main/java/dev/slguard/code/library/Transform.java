@@ -107,6 +107,11 @@ public enum Transform {
    * The first match of the first source, a regular expression, in the second, or nothing; a list of all matches.
    */
   MATCH, MATCH_LIST,
+  /**
+   * The first match as JavaScript has it: a list of what its groups spell, those with names also in a map; a list of
+   * such lists.
+   */
+  GROUPS, GROUPS_LIST,
   /** What all matches of the first source in the second spell. */
   FIND_ALL,
   /** The text of the group that the first argument names of the match that the receiver is; all without argument. */
@@ -135,6 +140,8 @@ public enum Transform {
   INVOKE,
   /** Calls the receiver with the arguments, the first being its receiver: {@code call}. */
   CALL,
+  /** As CALL, but the last of two arguments (or of three, the function being the first) is a list of the others. */
+  APPLY,
   /** The receiver (or first argument), its receiver or first arguments bound: {@code bind}, {@code partial}. */
   BIND,
   /** The value of an environment variable named by the first argument. */

@@ -1,0 +1,2 @@
+export { default as store, Store } from "./store";
+export { safeName as cleanName } from "./names";
