@@ -13,7 +13,7 @@ public final class UnreadCode {
   public static Optional<String> of(Function function) {
     return switch (function.code()) {
       case Code.Folder(String folder, var file, _, _) ->
-        file.map(UnreadCode::ofFile).orElseGet(() -> Optional.of("no file of its handler is found in "
+        file.map(UnreadCode::ofFile).orElseGet(() -> Optional.of("no file of its handler in a language that is read is found in "
             + (folder.isEmpty() ? "the scanned folder" : '\'' + Text.shown(folder) + '\'')));
       case Code.Image(var folder, var file, _, _) -> folder.isPresent() && file.isPresent()
           ? ofFile(file.get())
