@@ -18,6 +18,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -219,12 +220,16 @@ public final class Risks {
         .findFirst();
   }
 
-  /** The catalogue's actions that the statement's entries match. */
-  private List<Action> named(Statement statement) {
-    return statement.actions().items().stream().filter(item -> !item.isAny() && !item.hasHole()).flatMap(item -> {
-      Glob glob = ActionPattern.glob(item);
-      return glob.isNothing() ? List.<Action>of().stream() : catalogue.matching(glob).stream();
-    }).distinct().toList();
+  /** The catalogue's actions that the statement's entries match, each once. */
+  private Collection<Action> named(Statement statement) {
+    var named = new LinkedHashMap<String, Action>();
+    for (TextPattern item : statement.actions().items()) {
+      Glob glob = item.isAny() || item.hasHole() ? Glob.NOTHING : ActionPattern.glob(item);
+      if (!glob.isNothing()) {
+        catalogue.matching(glob).forEach(action -> named.putIfAbsent(action.id(), action));
+      }
+    }
+    return named.values();
   }
 
   /** Whether it only reads, though AWS counts it as permissions management, or lets a service write logs. */
