@@ -90,9 +90,12 @@ public final class Catalogue {
     List<String> prefixes = pattern.isEverything() ? lines("services/index.txt") : List.of(ActionPattern.service(text));
     var found = new ArrayList<Action>();
     for (String prefix : prefixes) {
-      for (Action action : service(prefix).map(Service::actions).orElse(List.of())) {
-        if (pattern.matches(Glob.text(action.lowerCase())).isTrue()) {
-          found.add(action);
+      Optional<Service> service = service(prefix);
+      if (service.isPresent()) {
+        for (String name : service.get().names()) {
+          if (pattern.matches(Glob.text(service.get().prefix() + ':' + name)).isTrue()) {
+            service.get().action(name).ifPresent(found::add);
+          }
         }
       }
     }

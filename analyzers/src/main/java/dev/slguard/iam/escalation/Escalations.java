@@ -52,7 +52,7 @@ public final class Escalations {
     }
     var found = new ArrayList<Escalation>();
     for (Method method : methods()) {
-      if (isGain(method, permissions)) {
+      if (mayStart(method, permissions) && isGain(method, permissions)) {
         for (Permission leading : leading(method, permissions)) {
           evidence(method, permissions, permission -> permission.equals(leading))
               .ifPresent(evidence -> found.add(new Escalation(method, evidence)));
@@ -65,6 +65,15 @@ public final class Escalations {
   private static boolean canStart(Statement statement) {
     return statement.actions().negated() || statement.actions().items().stream()
         .anyMatch(item -> item.isAny() || item.hasHole() || STARTING.contains(ActionPattern.service(item.text())));
+  }
+
+  private static boolean mayStart(Method method, EffectivePermissions permissions) {
+    for (String action : method.needs().getFirst()) {
+      if (permissions.speaksOf(ActionPattern.service(action))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The permissions that the method can start from, one a statement. */

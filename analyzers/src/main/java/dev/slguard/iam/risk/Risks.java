@@ -18,7 +18,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -125,11 +125,8 @@ public final class Risks {
   }
 
   /** Whether it does more than read; a service of nothing but reads is no risk as a whole. */
-  private boolean changes(Permission permission) {
-    return catalogue.action(permission.action())
-        .filter(
-            action -> action.levels().contains(AccessLevel.WRITE) || action.levels().contains(AccessLevel.PERMISSIONS))
-        .isPresent();
+  private static boolean changes(Action action) {
+    return action.levels().contains(AccessLevel.WRITE) || action.levels().contains(AccessLevel.PERMISSIONS);
   }
 
   /** Whether a condition ties it to some resources, by their tags or the service through which they are used. */
@@ -185,19 +182,34 @@ public final class Risks {
 
   private void service(EffectivePermissions permissions, Statement statement, String prefix, boolean everything,
       Map<Risk.Kind, List<Permission>> risks) {
-    List<Permission> left = catalogue.service(prefix).stream().flatMap(service -> service.actions().stream())
-        .flatMap(action -> permissions.of(action.lowerCase()).stream())
-        .filter(permission -> permission.by() == statement).toList();
-    left.stream().filter(permission -> permission.breadth().isUnbounded() && !isTied(permission) && changes(permission))
-        .sorted(Comparator.comparingInt(this::weight)).limit(EXAMPLES).forEach(permission -> add(risks,
-            prefix.equals("s3") && everything ? Risk.Kind.S3_FULL_ACCESS : Risk.Kind.SERVICE_WILDCARD, permission));
+    var actions = new ArrayList<Action>();
+    catalogue.service(prefix).ifPresent(service -> {
+      for (Action action : service.actions()) {
+        if (changes(action)) {
+          actions.add(action);
+        }
+      }
+    });
+    actions.sort((a, b) -> Integer.compare(weight(a), weight(b)));
+    Risk.Kind kind = prefix.equals("s3") && everything ? Risk.Kind.S3_FULL_ACCESS : Risk.Kind.SERVICE_WILDCARD;
+    int shown = 0;
+    for (Action action : actions) {
+      for (Permission permission : permissions.of(action.lowerCase())) {
+        if (permission.by() == statement && permission.breadth().isUnbounded() && !isTied(permission)
+            && shown < EXAMPLES) {
+          add(risks, kind, permission);
+          shown++;
+        }
+      }
+      if (shown == EXAMPLES) {
+        return;
+      }
+    }
   }
 
   /** The less the weightier: what opens and gives away, what deletes, what else there is. */
-  private int weight(Permission permission) {
-    Optional<Action> action = catalogue.action(permission.action());
-    Optional<Risk.Kind> kind = action.flatMap(this::classOf);
-    return kind.map(known -> switch (known) {
+  private int weight(Action action) {
+    return classOf(action).map(known -> switch (known) {
       case ADMINISTRATOR, EVERY_ACTION, NOT_ACTION, NOT_RESOURCE, ESCALATION, PASS_ROLE, S3_FULL_ACCESS,
           SERVICE_WILDCARD, CREDENTIALS ->
         0;
@@ -205,7 +217,7 @@ public final class Risks {
       case PERMISSIONS -> 2;
       case SHARING -> 3;
       case LOGS -> 4;
-      case WRITES -> ActionPattern.name(permission.action()).startsWith("Delete") ? 5 : 6;
+      case WRITES -> ActionPattern.name(action.id()).startsWith("Delete") ? 5 : 6;
       case WIDE_RESOURCE -> 7;
     }).orElse(8);
   }
@@ -219,12 +231,16 @@ public final class Risks {
         .findFirst();
   }
 
-  /** The catalogue's actions that the statement's entries match. */
-  private List<Action> named(Statement statement) {
-    return statement.actions().items().stream().filter(item -> !item.isAny() && !item.hasHole()).flatMap(item -> {
-      Glob glob = ActionPattern.glob(item);
-      return glob.isNothing() ? List.<Action>of().stream() : catalogue.matching(glob).stream();
-    }).distinct().toList();
+  /** The catalogue's actions that the statement's entries match, each once. */
+  private Collection<Action> named(Statement statement) {
+    var named = new LinkedHashMap<String, Action>();
+    for (TextPattern item : statement.actions().items()) {
+      Glob glob = item.isAny() || item.hasHole() ? Glob.NOTHING : ActionPattern.glob(item);
+      if (!glob.isNothing()) {
+        catalogue.matching(glob).forEach(action -> named.putIfAbsent(action.id(), action));
+      }
+    }
+    return named.values();
   }
 
   /** Whether it only reads, though AWS counts it as permissions management, or lets a service write logs. */
