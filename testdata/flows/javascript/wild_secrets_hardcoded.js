@@ -25,11 +25,13 @@ const JWT_SECRET = "s3cr3t-Shop-9f31"; // slguard:expect hardcoded-secret
 const DOCS_URL = "https://docs.example.com/secret-handling"; // slguard:safe
 const PASSWORD_FIELD = "password"; // slguard:safe
 const apiKey = process.env.API_KEY || "changeme"; // slguard:safe
+const refreshToken = process.env.REFRESH || "f4llb4ck-token-9"; // slguard:expect hardcoded-secret
 const TOKEN_HEADER = "x-amz-security-token"; // slguard:safe
 
 exports.tokens = async (event) => {
   const a = jwt.sign({ sub: "1" }, "kj3h4kj5h6kj7h8"); // slguard:expect hardcoded-secret
   const b = jwt.sign({ sub: "1" }, process.env.JWT_SECRET); // slguard:safe
+  jwt.sign({ sub: refreshToken }, process.env.JWT_SECRET ?? "fallback-77"); // slguard:expect hardcoded-secret
   const c = await new SignJWT({}).setProtectedHeader({ alg: "HS256" }).sign(new TextEncoder().encode("q8w7e6r5t4y3u2")); // slguard:expect hardcoded-secret
   const d = createHmac("sha256", "my-signing-key-123").update(event.body).digest("hex"); // slguard:expect hardcoded-secret
   const e = createHmac("sha256", process.env.SIGNING_KEY).update("my-text").digest("hex"); // slguard:safe

@@ -133,7 +133,11 @@ final class Guards {
     String harmful = Patterns.harmfulCharacters(pattern);
     // A sum of numbers runs, but it can name nothing.
     boolean sum = free(harmful, "'\"`;$[]{}=") && !Patterns.admitsNames(pattern);
-    return clearedWith(harmful) | (sum ? frame.analysis().categories().mask("code-injection") : 0);
+    // A path on the same host: one slash in front, and none behind that could make a host of it.
+    boolean path = (pattern.startsWith("^\\/") || pattern.startsWith("^/"))
+        && free(Patterns.harmfulCharacters(pattern.substring(pattern.indexOf('/') + 1)), "/\\");
+    long redirect = path ? frame.analysis().categories().mask("open-redirect") : 0;
+    return clearedWith(harmful) | redirect | (sum ? frame.analysis().categories().mask("code-injection") : 0);
   }
 
   /** The categories for which a text is harmless that holds none but these of the harmful characters. */

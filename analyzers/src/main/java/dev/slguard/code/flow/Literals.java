@@ -5,6 +5,7 @@ import dev.slguard.code.ir.Block;
 import dev.slguard.code.ir.Callee;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Instruction;
+import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
@@ -83,6 +84,8 @@ final class Literals {
   private final class Search {
     private final Library library;
     private final Found into;
+    /** Texts that stand in for a missing value, by the temporary that holds either. */
+    private final Map<Integer, String> fallbacks = new HashMap<>();
 
     Search(Library library, Found into) {
       this.library = library;
@@ -90,10 +93,24 @@ final class Literals {
     }
 
     void routine(Routine routine) {
+      Map<Integer, String> ofOuter = Map.copyOf(fallbacks);
+      fallbacks.clear();
+      for (Block block : routine.blocks()) {
+        block.instructions().forEach(this::standIn);
+      }
       for (Block block : routine.blocks()) {
         for (Instruction instruction : block.instructions()) {
           instruction(routine, instruction);
         }
+      }
+      fallbacks.clear();
+      fallbacks.putAll(ofOuter);
+    }
+
+    private void standIn(Instruction instruction) {
+      if (instruction instanceof Instruction.Copy(Local(int target), Constant.Text(String text), Optional<Span> at)
+          && at.isEmpty()) {
+        fallbacks.put(target, text);
       }
     }
 
@@ -102,6 +119,10 @@ final class Literals {
         setting(name, value, at);
       }
       switch (instruction) {
+        case Instruction.Copy(var target, Local(int source), Optional<Span> at) when at.isPresent() ->
+          fallback(routine.variable(target).name(), source, at.get());
+        case Instruction.SetGlobal(String name, Local(int source), Span at) -> fallback(name, source, at);
+        case Instruction.Set(_, Constant.Text(String name), Local(int source), _, Span at) -> fallback(name, source, at);
         case Instruction.MakeClosure(_, Routine inner, _) -> routine(inner);
         case Instruction.MakeClass it -> it.definition().methods().forEach(this::routine);
         case Instruction.Copy(var target, Constant.Text(String text), Optional<Span> at) when at.isPresent() ->
@@ -127,8 +148,18 @@ final class Literals {
       if (entry.key() instanceof Constant.Text(String name) && entry.value() instanceof Constant value) {
         setting(name, value, entry.at());
       }
+      if (entry.key() instanceof Constant.Text(String name) && entry.value() instanceof Local(int source)) {
+        fallback(name, source, entry.at());
+      }
       if (entry.value() instanceof Constant.Text(String text)) {
         named(entry.key() instanceof Constant.Text(String name) ? name : "", text, entry.at());
+      }
+    }
+
+    private void fallback(String name, int source, Span at) {
+      String text = fallbacks.getOrDefault(source, "");
+      if (library.namesSecret(name, SecretNames.Of.LITERALS) && secrets.isSecret(text)) {
+        into.hits().add(hit(text, name, Level.LOW, at));
       }
     }
 

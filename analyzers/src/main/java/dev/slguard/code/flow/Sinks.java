@@ -5,6 +5,7 @@ import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.Categories;
 import dev.slguard.code.library.Category;
 import dev.slguard.code.library.Label;
+import dev.slguard.code.library.Level;
 import dev.slguard.code.library.Part;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Sink;
@@ -61,12 +62,20 @@ final class Sinks {
       }
       List<Arguments.Arg> args = call ? List.of(new Arguments.Arg(Value.NOTHING, site.at())) : site.each(position);
       for (Arguments.Arg arg : args) {
-        if (members.isConstant(arg.value())) {
-          frame.hit(literal(category, sink, arg, site));
+        boolean fallback = !call && category.name().equals(Literals.CATEGORY) && isFallback(arg.value());
+        if (fallback || members.isConstant(arg.value())) {
+          Hit hit = literal(category, sink, arg, site);
+          frame.hit(fallback ? hit.weighing(Level.LOW) : hit);
           return;
         }
       }
     }
+  }
+
+  /** Whether a text of the program stands in where a setting is missing. */
+  private static boolean isFallback(Value value) {
+    return value.isOpen() && value.refs().isEmpty() && !value.constants().isEmpty()
+        && value.taints().items().stream().allMatch(taint -> taint.origin().label() == Label.SECRET);
   }
 
   private Hit literal(Category category, Sink sink, Arguments.Arg arg, CallSite site) {

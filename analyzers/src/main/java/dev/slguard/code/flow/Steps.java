@@ -7,8 +7,10 @@ import dev.slguard.code.ir.Instruction;
 import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Routine;
+import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Propagation;
+import dev.slguard.code.library.Sanitizer;
 import dev.slguard.code.library.Sink;
 import dev.slguard.code.library.Trust;
 import java.util.ArrayList;
@@ -88,7 +90,12 @@ final class Steps {
     }
     Optional<String> name = key.key();
     if (name.isPresent() && !object.taints().isEmpty()) {
-      for (Propagation propagation : frame.library().call("checked." + name.get()).propagations()) {
+      CallModel checked = frame.library().call("checked." + name.get());
+      for (Sanitizer sanitizer : checked.sanitizers()) {
+        long tags = frame.analysis().categories().mask(sanitizer.tags());
+        frame.set(it.target(), frame.value(it.target()).mapTaints(taint -> taint.clear(tags)));
+      }
+      for (Propagation propagation : checked.propagations()) {
         long only = frame.analysis().categories().mask(propagation.only());
         frame.alias(frame.value(it.target()).number(), object, only);
       }
