@@ -17,6 +17,9 @@ final class Operations {
   private static final int MOST_DIGITS = 18;
   /** So many characters of a secret tell nothing. */
   private static final int SHOWN = 4;
+  /** A text up to this long is repeated so often at most; a longer one is some text. */
+  private static final int SHORT = 16;
+  private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(64);
 
   private final Frame frame;
   private final Members members;
@@ -107,6 +110,12 @@ final class Operations {
     }
     if (first.isPlain() && second.isPlain()) {
       return Value.number(first, second);
+    }
+    Optional<String> repeated = first.constantText();
+    Optional<BigDecimal> times = number(second);
+    if (repeated.isPresent() && times.isPresent() && times.get().signum() >= 0
+        && times.get().compareTo(MOST_TIMES) <= 0 && repeated.get().length() <= SHORT) {
+      return Value.of(Constant.text(repeated.get().repeat(times.get().intValue())));
     }
     Taints taints = first.taints().and(second.taints());
     return taints.isEmpty() ? Value.PLAIN : Value.tainted(taints.map(Taint::derived));

@@ -63,6 +63,8 @@ final class ResultNames {
       }
       case Instruction.SetGlobal(String name, Operand source, _) when isMade(source) -> names.add(name);
       case Instruction.Set(_, Constant.Text(String name), Operand value, _, _) when isMade(value) -> names.add(name);
+      case Instruction.Set(Local object, Local _, Operand value, _, _) when isMade(value) ->
+        names.add(routine.variable(object).name());
       case Instruction.MakeMap(_, var entries, _) -> entries.forEach(this::entry);
       case Instruction.Call(Local target, Callee callee, var arguments, _) -> call(target, callee, arguments);
       case Instruction.Concat(Local target, var parts, _) when parts.stream().anyMatch(this::isMade) ->

@@ -75,7 +75,7 @@ final class Sinks {
         .map(constant -> ((Constant.Text) constant).value()).findFirst();
     if (category.name().equals(Literals.CATEGORY)) {
       String secret = text.orElse("constant");
-      Span at = frame.analysis().literals().place(frame.module(), frame.library(), secret).orElse(arg.at());
+      Span at = frame.analysis().literals().place(frame.module(), frame.library(), secret, arg.at()).orElse(arg.at());
       return Literals.hit(secret, name, sink.weight(), at);
     }
     String shown = text.filter(written -> !written.isEmpty() && written.length() <= LONGEST_SHOWN).orElse("constant");
