@@ -28,8 +28,13 @@ final class Containers {
       case DEFAULT_MAP -> defaultMap(site);
       case INDEXED -> pairs(Value.PLAIN, first);
       case PUT -> put(site);
+      case PUT_MEMBER -> {
+        members.put(arguments.value(0), arguments.value(1), arguments.value(2));
+        yield Value.NOTHING;
+      }
       case APPEND -> append(site);
-      case INSERT -> insert(site);
+      case PREPEND -> insert(receiver, Optional.of("0"), arguments.value(0));
+      case INSERT -> insert(receiver, arguments.value(0).key(), arguments.value(1));
       case EXTEND -> {
         members.extend(receiver, arguments.value(0));
         yield receiver;
@@ -138,22 +143,20 @@ final class Containers {
     return site.receiver();
   }
 
-  private Value insert(CallSite site) {
-    Optional<String> index = site.arguments().value(0).key();
-    Value item = site.arguments().value(1);
-    if (site.receiver().refs().size() == 1 && site.receiver().refs().getFirst() instanceof Ref.Thing(int id)
+  private Value insert(Value receiver, Optional<String> index, Value item) {
+    if (receiver.refs().size() == 1 && receiver.refs().getFirst() instanceof Ref.Thing(int id)
         && frame.thing(id).length() >= 0 && !frame.thing(id).isMany() && index.isPresent() && index.get().equals("0")) {
       List<Value> items = items(frame.thing(id));
       items.addFirst(item);
       setItems(id, items);
     } else {
-      for (Ref ref : site.receiver().refs()) {
+      for (Ref ref : receiver.refs()) {
         if (ref instanceof Ref.Thing(int id)) {
           frame.setThing(id, withoutLeading(frame.thing(id)).withRest(item).ofLength(Thing.UNKNOWN_LENGTH));
         }
       }
     }
-    return site.receiver();
+    return receiver;
   }
 
   /** Items no longer known to stand in front, since others may. */

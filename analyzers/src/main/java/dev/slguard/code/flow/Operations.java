@@ -191,7 +191,7 @@ final class Operations {
 
   /** Whether {@code value} is chosen by the program: not by the event, and not null. */
   private static boolean isFixed(Value value) {
-    return value.taints().isEmpty() && value.refs().isEmpty() && (value.isOpen() || value.constants().stream()
+    return value.taints().isEmpty() && value.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign) && (value.isOpen() || value.constants().stream()
         .noneMatch(constant -> constant instanceof Constant.Nothing || constant instanceof Constant.Truth));
   }
 

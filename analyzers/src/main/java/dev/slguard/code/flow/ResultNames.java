@@ -22,6 +22,7 @@ final class ResultNames {
   private final Routine routine;
   private final BitSet made = new BitSet();
   private final List<String> names = new ArrayList<>();
+  private boolean called;
 
   private ResultNames(Routine routine) {
     this.routine = routine;
@@ -38,6 +39,13 @@ final class ResultNames {
       }
     }
     return false;
+  }
+
+  /** Whether the routine calls what {@code site} returns. */
+  static boolean isCalled(CallSite site) {
+    var search = new ResultNames(site.frame().routine());
+    search.from(site);
+    return search.called;
   }
 
   private void from(CallSite site) {
@@ -84,6 +92,7 @@ final class ResultNames {
   }
 
   private void call(Local target, Callee callee, List<Argument> arguments) {
+    called |= callee instanceof Callee.Value(Operand function) && isMade(function);
     if (callee instanceof Callee.Method(Operand receiver, _) && isMade(receiver)) {
       made.set(target.index());
     }

@@ -107,7 +107,10 @@ final class Sinks {
   /** Whether a constant text in front makes what follows harmless: a folder before a name without parent steps. */
   private boolean isBehind(Category category, Taint taint, Value value) {
     return category.harmlessBehind().filter(tag -> (taint.cleared() & categories.mask(tag)) != 0).isPresent()
-        && value.hasParts() && value.parts().getFirst() instanceof TextPart.Literal(String text) && !text.isEmpty();
+        && value.hasParts() && switch (value.parts().getFirst()) {
+          case TextPart.Literal(String text) -> !text.isEmpty();
+          case TextPart.Hole(Taints taints) -> taints.isEmpty();
+        };
   }
 
   /** Where a value entered the object that a sink is given: there, not at the call, the cure goes. */
