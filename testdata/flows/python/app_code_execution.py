@@ -31,7 +31,8 @@ def handler(event, context):
     importlib.import_module("plugins.standard")  # slguard:safe
     OPERATIONS[body["operation"]](1, 2)  # slguard:safe
     globals()[body["function"]](event)  # slguard:expect code-injection
-    getattr(Actions(), "do_" + body["action"])(body["argument"])  # slguard:expect code-injection
+    getattr(Actions(), "do_" + body["action"])(body["argument"])  # slguard:safe
+    getattr(Actions(), body["action"])(body["argument"])  # slguard:expect code-injection
     if body["action"] in ("list", "drop"):
         getattr(Actions(), "do_" + body["action"])(body["argument"])  # slguard:safe
     builtins.eval("1 + %d" % int(body["number"]))  # slguard:safe

@@ -13,8 +13,8 @@ bedrock = boto3.client("bedrock-runtime")
 
 def handler(event, context):
     body = json.loads(event["body"])
-    ses.send_email(Source="a@shop.example", Destination={"ToAddresses": ["b@shop.example"]},  # slguard:expect html-mail-injection
-                   Message={"Subject": {"Data": "Hi"}, "Body": {"Html": {"Data": "<p>" + body["text"] + "</p>"}}})
+    ses.send_email(Source="a@shop.example", Destination={"ToAddresses": ["b@shop.example"]},
+                   Message={"Subject": {"Data": "Hi"}, "Body": {"Html": {"Data": "<p>" + body["text"] + "</p>"}}})  # slguard:expect html-mail-injection
     ses.send_email(Source="a@shop.example", Destination={"ToAddresses": ["b@shop.example"]},  # slguard:safe
                    Message={"Subject": {"Data": "Hi"}, "Body": {"Text": {"Data": body["text"]}}})
     ses.send_email(Source="a@shop.example", Destination={"ToAddresses": ["b@shop.example"]},  # slguard:safe

@@ -154,8 +154,13 @@ final class Callbacks {
   }
 
   private boolean isGenerator(Value function) {
-    return function.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
-        && frame.thing(id).kind() instanceof Thing.Kind.Closure closure && closure.routine().isGenerator());
+    return routine(function).filter(Routine::isGenerator).isPresent();
+  }
+
+  private Optional<Routine> routine(Value function) {
+    return function.refs().stream()
+        .filter(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure)
+        .map(ref -> ((Thing.Kind.Closure) frame.thing(((Ref.Thing) ref).id()).kind()).routine()).findFirst();
   }
 
   /**
@@ -172,9 +177,9 @@ final class Callbacks {
       for (Annotation annotation : parameter.annotations()) {
         boolean supplies = frame.library().call(annotation.name()).callbacks().stream()
             .anyMatch(callback -> callback.result() == Callback.Result.SUPPLIED);
-        if (supplies && parameter.optional()) {
+        if (supplies && parameter.optional() && !annotation.arguments().isEmpty()) {
           return Optional.of(Value.NOTHING);
-        } else if (supplies) {
+        } else if (supplies && !annotation.arguments().isEmpty()) {
           Optional<Value> supplier = annotation.arguments().getOrDefault("0", List.of()).stream()
               .filter(Constant.Text.class::isInstance).map(constant -> ((Constant.Text) constant).value()).findFirst()
               .flatMap(name -> frame.analysis().imports().type(closure.module(), name));
@@ -281,7 +286,7 @@ final class Callbacks {
       return transforms.bound(function, inputs);
     }
     Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
-    callback.answers().ifPresent(category -> new Responses(frame, members).answer(category, returned));
+    callback.answers().ifPresent(category -> new Responses(frame, members).answer(category, returned, routine(function)));
     if (callback.inputs().contains(new Callback.Input.Returned())) {
       List<Value> again = new ArrayList<>(inputs);
       again.replaceAll(value -> value.or(returned));

@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Computes what {@link dev.slguard.code.library.Transform}s do with lists, maps and sets. */
 final class Containers {
+  private static final int MOST_FOLDED = 8;
+
   private final Frame frame;
   private final Members members;
   private final Calls calls;
@@ -28,6 +30,7 @@ final class Containers {
       case DEFAULT_MAP -> defaultMap(site);
       case INDEXED -> pairs(Value.PLAIN, first);
       case PUT -> put(site);
+      case FOLD -> fold(propagation, site);
       case PUT_MEMBER -> {
         members.put(arguments.value(0), arguments.value(1), arguments.value(2));
         yield Value.NOTHING;
@@ -134,6 +137,27 @@ final class Containers {
         : Value.NONE;
     members.put(target, key, site.arguments().value(1));
     return site.receiver();
+  }
+
+  /** A short list is folded item by item, so that the order of functions in it counts; of any other two items stand for all. */
+  private Value fold(Propagation propagation, CallSite site) {
+    Value function = site.value(propagation.from().getFirst());
+    Value list = site.value(propagation.from().get(1));
+    List<Value> items = list.refs().size() == 1 && !list.isOpen() && list.refs().getFirst() instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Listing && frame.thing(id).length() >= 0
+        && frame.thing(id).length() <= MOST_FOLDED && !frame.thing(id).isMany()
+            ? items(frame.thing(id))
+            : List.of(anyOf(list), anyOf(list));
+    Value result = site.has(propagation.from().getLast()) ? site.value(propagation.from().getLast()) : Value.NONE;
+    for (Value item : items) {
+      Value before = result;
+      result = before.isNone()
+          ? item
+          : calls.apply(function, Value.NONE, Arguments.of(List.of(before, item), site.at()), site.at());
+      frame.revive();
+      result = result.isNone() ? Value.UNKNOWN : result;
+    }
+    return result.isNone() ? Value.UNKNOWN : result;
   }
 
   private Value append(CallSite site) {

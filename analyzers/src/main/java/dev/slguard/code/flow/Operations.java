@@ -264,7 +264,8 @@ final class Operations {
           frame.routine().at());
       return guards.apply(frame.library().call(site.path()).guards(), site, Value.PLAIN);
     }
-    boolean fixed = !container.refs().isEmpty() && members.isConstant(container);
+    boolean fixed = members.isConstant(container)
+        && (!container.refs().isEmpty() || container.constantText().isPresent());
     if (fixed && key.constant().isPresent() && container.refs().size() == 1) {
       Optional<Boolean> found = holds(container, key);
       if (found.isPresent()) {

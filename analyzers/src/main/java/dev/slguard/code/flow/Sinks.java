@@ -109,7 +109,8 @@ final class Sinks {
     return category.harmlessBehind().filter(tag -> (taint.cleared() & categories.mask(tag)) != 0).isPresent()
         && value.hasParts() && switch (value.parts().getFirst()) {
           case TextPart.Literal(String text) -> !text.isEmpty();
-          case TextPart.Hole(Taints taints) -> taints.isEmpty();
+          case TextPart.Hole(Taints taints) ->
+            taints.isEmpty() && value.parts().size() > 1 && value.parts().get(1) instanceof TextPart.Literal;
         };
   }
 
