@@ -1,6 +1,9 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.Flow;
+import dev.slguard.code.ir.Annotation;
+import dev.slguard.code.ir.Constant;
+import dev.slguard.code.ir.Parameter;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Callback;
@@ -133,17 +136,59 @@ final class Callbacks {
    */
   private Value ofRoute(Callback callback, Value function, int index, CallSite site, Source source) {
     Value given = fresh(source, site);
-    Optional<String> route = site.value(ROUTE).constantText().or(() -> site.text(0));
+    Optional<String> route = site.value(ROUTE).constantText().or(() -> site.text(0)).or(() -> site.text(1));
     Optional<String> name = parameter(function, index);
     if (route.isEmpty() || name.isEmpty()) {
       return given;
     }
-    if (callback.harmless().stream().anyMatch(text -> route.get().contains(text.replace("${name}", name.get())))) {
-      return Value.UNKNOWN;
+    for (String text : callback.harmless()) {
+      String harmless = text.replace("${name}", name.get());
+      if (route.get().contains(harmless) || site.arguments().positional().stream()
+          .anyMatch(arg -> arg.value().constantText().filter(it -> it.contains(harmless)).isPresent())) {
+        return Value.UNKNOWN;
+      }
     }
     Optional<String> group = Patterns.group(route.get(), name.get());
     long cleared = group.map(new Guards(frame)::clearedBy).orElse(0L);
     return given.mapTaints(taint -> taint.clear(cleared));
+  }
+
+  private boolean isGenerator(Value function) {
+    return routine(function).filter(Routine::isGenerator).isPresent();
+  }
+
+  private Optional<Routine> routine(Value function) {
+    return function.refs().stream()
+        .filter(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure)
+        .map(ref -> ((Thing.Kind.Closure) frame.thing(((Ref.Thing) ref).id()).kind()).routine()).findFirst();
+  }
+
+  /**
+   * What a container supplies for a parameter whose annotation says so: nothing where that is its default, which the
+   * function then computes; empty for any other parameter.
+   */
+  private Optional<Value> supplied(Value function, int index, CallSite site) {
+    for (Ref ref : function.refs()) {
+      if (!(ref instanceof Ref.Thing(int id)) || !(frame.thing(id).kind() instanceof Thing.Kind.Closure closure)
+          || index >= closure.routine().parameters().size()) {
+        continue;
+      }
+      Parameter parameter = closure.routine().parameters().get(index);
+      for (Annotation annotation : parameter.annotations()) {
+        boolean supplies = frame.library().call(annotation.name()).callbacks().stream()
+            .anyMatch(callback -> callback.result() == Callback.Result.SUPPLIED);
+        if (supplies && parameter.optional() && !annotation.arguments().isEmpty()) {
+          return Optional.of(Value.NOTHING);
+        } else if (supplies && !annotation.arguments().isEmpty()) {
+          Optional<Value> supplier = annotation.arguments().getOrDefault("0", List.of()).stream()
+              .filter(Constant.Text.class::isInstance).map(constant -> ((Constant.Text) constant).value()).findFirst()
+              .flatMap(name -> frame.analysis().imports().type(closure.module(), name));
+          return supplier.map(each -> calls.library().call(annotation.name(), Value.NONE,
+              Arguments.of(List.of(each), site.at()), site.at()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The name of the parameter of {@code function} that gets the argument at {@code index}. */
@@ -207,7 +252,10 @@ final class Callbacks {
       Value value = switch (input) {
         case Callback.Input.Of(Position position) -> site.value(position);
         case Callback.Input.Returned _ -> site.value(Position.argument(1));
-        case Callback.Input.From(Source source) -> ofRoute(callback, function, inputs.size(), site, source);
+        case Callback.Input.From(Source source) -> {
+          int index = inputs.size();
+          yield supplied(function, index, site).orElseGet(() -> ofRoute(callback, function, index, site, source));
+        }
         case Callback.Input.Model(Position type, boolean many) -> model(site.value(type), many);
         case Callback.Input.Schema(Position schema, boolean enveloped, boolean many) -> {
           Value data = enveloped ? eventPart(List.of("*")) : frame.analysis().event(frame);
@@ -238,7 +286,7 @@ final class Callbacks {
       return transforms.bound(function, inputs);
     }
     Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
-    callback.answers().ifPresent(category -> new Responses(frame, members).answer(category, returned));
+    callback.answers().ifPresent(category -> new Responses(frame, members).answer(category, returned, routine(function)));
     if (callback.inputs().contains(new Callback.Input.Returned())) {
       List<Value> again = new ArrayList<>(inputs);
       again.replaceAll(value -> value.or(returned));
@@ -252,6 +300,7 @@ final class Callbacks {
     return switch (callback.result()) {
       case UNTOUCHED -> result;
       case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
+      case SUPPLIED -> isGenerator(function) ? site.elements(returned) : returned.isNone() ? Value.UNKNOWN : returned;
       case LIST -> transforms.containers().listOf(returned);
       case FLAT -> transforms.containers().listOf(site.elements(returned));
       case FUNCTION, BOUND -> function;

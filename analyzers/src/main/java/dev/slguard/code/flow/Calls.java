@@ -106,6 +106,13 @@ final class Calls {
     return more;
   }
 
+  /** The entries of {@code map} as keywords. */
+  Arguments spread(Value map, Span at) {
+    Map<String, Arguments.Arg> keywords = new LinkedHashMap<>();
+    Value more = keywordSpread(map, keywords, at);
+    return new Arguments(List.of(), keywords, more);
+  }
+
   // Alternatives
 
   /** What several possible targets do, each from the same state. */
@@ -454,6 +461,36 @@ final class Calls {
     }
     return foreignBase(type, name).map(value -> value.or(members.rest(instance, name)))
         .orElseGet(() -> members.rest(instance, name));
+  }
+
+  /** The value of a field as the methods that check it let it through. */
+  Value checkedField(Thing instance, String field, Value value, Span at) {
+    if (value.taints().isEmpty()) {
+      return value;
+    }
+    Value type = instance.members().get(Symbols.CLASS, Value.NONE);
+    Value checked = value;
+    for (int id : classes.line(type)) {
+      if (frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)) {
+        for (Routine method : definition.methods()) {
+          Optional<Value> own = checks(method, field) ? classes.member(type, method.name()) : Optional.empty();
+          if (own.isPresent()) {
+            Value returned = apply(own.get(), type, Arguments.of(List.of(checked), at), at);
+            frame.revive();
+            checked = returned.isNone() ? checked : returned;
+          }
+        }
+      }
+    }
+    return checked;
+  }
+
+  private boolean checks(Routine method, String field) {
+    return method.annotations().stream()
+        .anyMatch(annotation -> annotation.arguments().values().stream()
+            .anyMatch(values -> values.contains(Constant.text(field)))
+            && frame.library().call(annotation.name()).propagations().stream()
+                .anyMatch(each -> each.transform() == Transform.CHECKS_FIELD));
   }
 
   /** The member {@code name} that {@code type} has from a library's type, if a model knows it. */

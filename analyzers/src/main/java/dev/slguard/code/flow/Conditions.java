@@ -52,6 +52,7 @@ final class Conditions {
       case PREDICTABLE -> site.value(condition.position()).taints().items().stream()
           .anyMatch(taint -> taint.origin().label() == Label.PREDICTABLE);
       case CREDENTIAL -> present && isCredential(site.value(condition.position()), site);
+      case CALLED -> ResultNames.isCalled(site);
       case KEPT_AS -> ResultNames.contain(site, condition.values());
       case NOT_KEPT_AS -> !ResultNames.contain(site, condition.values());
       case TYPE -> present && isType(condition, site);

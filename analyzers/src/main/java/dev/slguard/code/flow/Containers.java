@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** Computes what {@link dev.slguard.code.library.Transform}s do with lists, maps and sets. */
 final class Containers {
+  private static final int MOST_FOLDED = 8;
+
   private final Frame frame;
   private final Members members;
   private final Calls calls;
@@ -28,8 +30,14 @@ final class Containers {
       case DEFAULT_MAP -> defaultMap(site);
       case INDEXED -> pairs(Value.PLAIN, first);
       case PUT -> put(site);
+      case FOLD -> fold(propagation, site);
+      case PUT_MEMBER -> {
+        members.put(arguments.value(0), arguments.value(1), arguments.value(2));
+        yield Value.NOTHING;
+      }
       case APPEND -> append(site);
-      case INSERT -> insert(site);
+      case PREPEND -> insert(receiver, Optional.of("0"), arguments.value(0));
+      case INSERT -> insert(receiver, arguments.value(0).key(), arguments.value(1));
       case EXTEND -> {
         members.extend(receiver, arguments.value(0));
         yield receiver;
@@ -131,6 +139,27 @@ final class Containers {
     return site.receiver();
   }
 
+  /** A short list is folded item by item, so that the order of functions in it counts; of any other two items stand for all. */
+  private Value fold(Propagation propagation, CallSite site) {
+    Value function = site.value(propagation.from().getFirst());
+    Value list = site.value(propagation.from().get(1));
+    List<Value> items = list.refs().size() == 1 && !list.isOpen() && list.refs().getFirst() instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Listing && frame.thing(id).length() >= 0
+        && frame.thing(id).length() <= MOST_FOLDED && !frame.thing(id).isMany()
+            ? items(frame.thing(id))
+            : List.of(anyOf(list), anyOf(list));
+    Value result = site.has(propagation.from().getLast()) ? site.value(propagation.from().getLast()) : Value.NONE;
+    for (Value item : items) {
+      Value before = result;
+      result = before.isNone()
+          ? item
+          : calls.apply(function, Value.NONE, Arguments.of(List.of(before, item), site.at()), site.at());
+      frame.revive();
+      result = result.isNone() ? Value.UNKNOWN : result;
+    }
+    return result.isNone() ? Value.UNKNOWN : result;
+  }
+
   private Value append(CallSite site) {
     for (Arguments.Arg arg : site.arguments().positional()) {
       members.append(site.receiver(), arg.value());
@@ -138,22 +167,20 @@ final class Containers {
     return site.receiver();
   }
 
-  private Value insert(CallSite site) {
-    Optional<String> index = site.arguments().value(0).key();
-    Value item = site.arguments().value(1);
-    if (site.receiver().refs().size() == 1 && site.receiver().refs().getFirst() instanceof Ref.Thing(int id)
+  private Value insert(Value receiver, Optional<String> index, Value item) {
+    if (receiver.refs().size() == 1 && receiver.refs().getFirst() instanceof Ref.Thing(int id)
         && frame.thing(id).length() >= 0 && !frame.thing(id).isMany() && index.isPresent() && index.get().equals("0")) {
       List<Value> items = items(frame.thing(id));
       items.addFirst(item);
       setItems(id, items);
     } else {
-      for (Ref ref : site.receiver().refs()) {
+      for (Ref ref : receiver.refs()) {
         if (ref instanceof Ref.Thing(int id)) {
           frame.setThing(id, withoutLeading(frame.thing(id)).withRest(item).ofLength(Thing.UNKNOWN_LENGTH));
         }
       }
     }
-    return site.receiver();
+    return receiver;
   }
 
   /** Items no longer known to stand in front, since others may. */

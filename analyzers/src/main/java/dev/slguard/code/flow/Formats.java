@@ -1,6 +1,7 @@
 package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
+import dev.slguard.code.library.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class Formats {
               ? items.get(index)
               : name.isEmpty() || items.isEmpty() ? Value.UNKNOWN : items.getFirst();
       boolean harmless = "dioxXeEfFgGcbBhH".indexOf(type) >= 0;
-      parts.addAll(harmless ? List.of(new TextPart.Hole(Taints.NONE)) : Texts.derived(members.asText(value)));
+      parts.addAll(harmless ? List.of(new TextPart.Hole(value.taints().labelled(Label.PREDICTABLE))) : Texts.derived(members.asText(value)));
     }
     parts.add(new TextPart.Literal(all.substring(Math.min(from, all.length()))));
     return Value.text(parts);

@@ -113,7 +113,9 @@ final class Invocations {
   private Value keywordRest(Arguments arguments, Set<String> taken, int sub) {
     Value map = frame.make(Thing.of(new Thing.Kind.Dictionary()), sub);
     arguments.keywords().forEach((name, arg) -> {
-      if (!taken.contains(name)) {
+      if (name.equals("**")) {
+        members.merge(map, arg.value());
+      } else if (!taken.contains(name)) {
         members.put(map, Value.of(dev.slguard.code.ir.Constant.text(name)), arg.value());
       }
     });

@@ -135,10 +135,11 @@ final class LibraryCalls {
     if (read.isPresent()) {
       return read.get();
     }
+    Value decorated = Callbacks.decorated(site);
     Taints taints = answered(site).map(Taint::hop);
     Value returned = callAll(site, taints);
     Value result = Value.tainted(taints).or(returned.isNone() ? Value.UNKNOWN : returned);
-    result = result.or(Callbacks.decorated(site));
+    result = result.or(decorated);
     absorb(site, taints);
     return path.isEmpty() || path.length() > LONGEST_PATH
         ? result
@@ -262,7 +263,8 @@ final class LibraryCalls {
         Value value = makes
             ? transforms.builders().object(site, propagation.type().or(() -> known).orElse(""))
             : transforms.apply(propagation, site);
-        type = propagation.transform() == Transform.INSTANCE ? Optional.empty() : propagation.type().or(() -> known);
+        type = propagation.transform() == Transform.INSTANCE
+            || propagation.transform() == Transform.MATCH_LIST ? Optional.empty() : propagation.type().or(() -> known);
         if (propagation.to().root() == Position.Root.RESULT) {
           result = propagation.to().members().isEmpty()
               ? result.or(value)
@@ -356,7 +358,9 @@ final class LibraryCalls {
   private Value withMember(Value result, List<String> keys, Value fresh) {
     Value target = result.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)
         ? result
-        : members.materialised(result);
+        : keys.getFirst().equals("*")
+            ? frame.make(Thing.of(new Thing.Kind.Listing()).ofLength(Thing.UNKNOWN_LENGTH), 29)
+            : members.materialised(result);
     Value inner = fresh;
     for (int i = keys.size() - 1; i > 0; i--) {
       boolean items = keys.get(i).equals("*");

@@ -18,6 +18,7 @@ import dev.slguard.code.library.SecretTexts;
 import dev.slguard.code.library.Setting;
 import dev.slguard.code.library.Trust;
 import dev.slguard.source.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,9 +42,9 @@ final class Literals {
   /**
    * What stands in one module.
    *
-   * @param places where texts are first written
+   * @param places where texts are written
    */
-  private record Found(Set<Hit> hits, Map<String, Span> places) {}
+  private record Found(Set<Hit> hits, Map<String, List<Span>> places) {}
 
   Literals(SecretTexts secrets, boolean wanted) {
     this.secrets = secrets;
@@ -59,9 +60,11 @@ final class Literals {
     return wanted ? found(module, library).hits() : Set.of();
   }
 
-  /** Where {@code text} is written in {@code module}. */
-  Optional<Span> place(SourceModule module, Library library, String text) {
-    return Optional.ofNullable(found(module, library).places().get(text));
+  /** Where {@code text} is written in {@code module}: in the line of its use {@code at} if it is, else first. */
+  Optional<Span> place(SourceModule module, Library library, String text, Span at) {
+    List<Span> places = found(module, library).places().getOrDefault(text, List.of());
+    return places.stream().filter(place -> place.line() == at.line()).findFirst()
+        .or(() -> places.stream().findFirst());
   }
 
   private Found found(SourceModule module, Library library) {
@@ -212,7 +215,7 @@ final class Literals {
       if (text.length() < LONG_ENOUGH) {
         return;
       }
-      into.places().putIfAbsent(text, at);
+      into.places().computeIfAbsent(text, _ -> new ArrayList<>()).add(at);
       Optional<String> format = secrets.format(text);
       if (format.isPresent()) {
         into.hits().add(hit(text, format.get(), Level.HIGH, at));

@@ -6,6 +6,8 @@ import dev.slguard.code.ir.Instruction;
 import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.library.EventFields;
+import dev.slguard.code.library.Label;
+import dev.slguard.code.library.Source;
 import dev.slguard.source.Span;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -92,9 +94,16 @@ final class Members {
     }
     boolean library = object.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign);
     if (object.refs().isEmpty() || object.isOpen() && !library) {
-      found = found.or(ofUnknown(object, name.orElse("*"), at));
+      // What an exception of the project keeps in a field of its own is what was put there.
+      Value unknown = isOwnField(object, found) ? object.without(Label.EXCEPTION) : object;
+      found = found.or(ofUnknown(unknown, name.orElse("*"), at));
     }
     return found.isNone() ? Value.NOTHING : found;
+  }
+
+  private boolean isOwnField(Value object, Value found) {
+    return !found.isNone() && !object.refs().isEmpty() && object.refs().stream()
+        .allMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Instance);
   }
 
   /** Whether {@code name} of a library's value of unknown make is a plain property: its length. */
@@ -151,7 +160,8 @@ final class Members {
     }
     return switch (thing.kind()) {
       case Thing.Kind.Instance _ ->
-        frame.analysis().types().ofField(frame, this, thing, name, ofInstance(id, thing, name, at, calls));
+        calls.checkedField(thing, name,
+            frame.analysis().types().ofField(frame, this, thing, name, ofInstance(id, thing, name, at, calls)), at);
       case Thing.Kind.ClassThing _ -> calls.classes().member(Value.of(new Ref.Thing(id)), name)
           .or(() -> calls.classes().member(Value.of(new Ref.Thing(id)), "get " + name)
               .map(getter -> calls.apply(getter, Value.of(new Ref.Thing(id)), Arguments.NONE, at)))
@@ -260,7 +270,7 @@ final class Members {
       if (ref instanceof Ref.Thing(int id)) {
         Thing thing = frame.thing(id);
         if (thing.kind() instanceof Thing.Kind.Foreign(String path)) {
-          found = found.or(Value.of(new Ref.Foreign(path + ".element")).opened());
+          found = found.or(elementOf(path, container));
         }
         if (thing.kind() instanceof Thing.Kind.Buffer) {
           found = found
@@ -270,7 +280,7 @@ final class Members {
         boolean keys = kind == Instruction.ElementKind.KEYS || thing.kind() instanceof Thing.Kind.Dictionary;
         found = found.or(keys ? keys(thing) : any(thing));
       } else if (ref instanceof Ref.Foreign(String path)) {
-        found = found.or(Value.of(new Ref.Foreign(path + ELEMENT)).opened());
+        found = found.or(elementOf(path, container));
       }
     }
     if (container.isOpen() || container.refs().isEmpty()) {
@@ -278,6 +288,21 @@ final class Members {
       found = found.or(Value.tainted(container.taints().map(taint -> taint.member(inside))));
     }
     return found.isNone() ? Value.UNKNOWN : found;
+  }
+
+  /** An element of a library's object, which may be a source. */
+  private Value elementOf(String path, Value container) {
+    Value element = Value.of(new Ref.Foreign(path + ELEMENT)).opened();
+    List<Source> sources = frame.library().call(path + ELEMENT).sources();
+    if (sources.isEmpty()) {
+      return element;
+    }
+    Span at = frame.routine().at();
+    var site = new CallSite(frame, this, path + ELEMENT, container, Arguments.NONE, at);
+    for (Source source : sources) {
+      element = element.or(Callbacks.fresh(source, site));
+    }
+    return element;
   }
 
   /** The keys of a map: constants, or what unknown ones carry. */

@@ -17,6 +17,9 @@ final class Operations {
   private static final int MOST_DIGITS = 18;
   /** So many characters of a secret tell nothing. */
   private static final int SHOWN = 4;
+  /** A text up to this long is repeated so often at most; a longer one is some text. */
+  private static final int SHORT = 16;
+  private static final BigDecimal MOST_TIMES = BigDecimal.valueOf(64);
 
   private final Frame frame;
   private final Members members;
@@ -108,6 +111,12 @@ final class Operations {
     if (first.isPlain() && second.isPlain()) {
       return Value.number(first, second);
     }
+    Optional<String> repeated = first.constantText();
+    Optional<BigDecimal> times = number(second);
+    if (repeated.isPresent() && times.isPresent() && times.get().signum() >= 0
+        && times.get().compareTo(MOST_TIMES) <= 0 && repeated.get().length() <= SHORT) {
+      return Value.of(Constant.text(repeated.get().repeat(times.get().intValue())));
+    }
     Taints taints = first.taints().and(second.taints());
     return taints.isEmpty() ? Value.PLAIN : Value.tainted(taints.map(Taint::derived));
   }
@@ -182,7 +191,7 @@ final class Operations {
 
   /** Whether {@code value} is chosen by the program: not by the event, and not null. */
   private static boolean isFixed(Value value) {
-    return value.taints().isEmpty() && value.refs().isEmpty() && (value.isOpen() || value.constants().stream()
+    return value.taints().isEmpty() && value.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign) && (value.isOpen() || value.constants().stream()
         .noneMatch(constant -> constant instanceof Constant.Nothing || constant instanceof Constant.Truth));
   }
 
@@ -255,7 +264,8 @@ final class Operations {
           frame.routine().at());
       return guards.apply(frame.library().call(site.path()).guards(), site, Value.PLAIN);
     }
-    boolean fixed = !container.refs().isEmpty() && members.isConstant(container);
+    boolean fixed = members.isConstant(container)
+        && (!container.refs().isEmpty() || container.constantText().isPresent());
     if (fixed && key.constant().isPresent() && container.refs().size() == 1) {
       Optional<Boolean> found = holds(container, key);
       if (found.isPresent()) {

@@ -2,6 +2,11 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.EntryPoint;
 import dev.slguard.code.Flow;
+import dev.slguard.code.ir.Block;
+import dev.slguard.code.ir.Local;
+import dev.slguard.code.ir.Operand;
+import dev.slguard.code.ir.Routine;
+import dev.slguard.code.ir.Terminator;
 import dev.slguard.code.library.Category;
 import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Level;
@@ -77,8 +82,11 @@ final class Responses {
     return taints.without(Label.EXCEPTION);
   }
 
-  /** Judges what a function returns to a framework that sends a text as it is; of several values the first counts. */
-  void answer(String category, Value returned) {
+  /**
+   * Judges what a function returns to a framework that sends a text as it is; of several values the first counts. A
+   * value that came in with the call is reported where {@code routine} returns.
+   */
+  void answer(String category, Value returned, Optional<Routine> routine) {
     Value body = returned;
     for (Ref ref : returned.refs()) {
       if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Listing) {
@@ -86,8 +94,14 @@ final class Responses {
       }
     }
     if (body.refs().isEmpty() && body.taints().items().stream().allMatch(taint -> taint.hops() == 0)) {
-      report(category, Part.ANY, body);
+      report(category, Part.ANY, body, routine);
     }
+  }
+
+  private static Optional<Span> returns(Routine routine) {
+    return routine.blocks().stream().map(Block::end)
+        .filter(end -> end instanceof Terminator.Return(Operand value, _) && value instanceof Local)
+        .map(end -> ((Terminator.Return) end).at()).findFirst();
   }
 
   /** Judges the parts of a response object given to a callback or a framework. */
@@ -150,6 +164,15 @@ final class Responses {
     return any.isNone() ? value : any;
   }
 
+  /** The last step of a flow, or where {@code routine} returns what it was called with. */
+  private Span last(Taint taint, Optional<Routine> routine) {
+    List<Flow.Step> steps = taint.trace().steps();
+    Span at = steps.isEmpty() ? frame.routine().at() : steps.getLast().at();
+    boolean inside = routine.isEmpty()
+        || at.file().equals(routine.get().at().file()) && at.line() >= routine.get().at().line();
+    return inside ? at : returns(routine.get()).orElse(at);
+  }
+
   private static boolean isMarkup(Value type) {
     for (TextPart part : type.parts()) {
       if (part instanceof TextPart.Literal(String text)) {
@@ -164,6 +187,10 @@ final class Responses {
   }
 
   private void report(String name, Part part, Value value) {
+    report(name, part, value, Optional.empty());
+  }
+
+  private void report(String name, Part part, Value value, Optional<Routine> returned) {
     Optional<Category> category = frame.analysis().categories().category(name);
     if (category.isPresent() && !value.isNone()) {
       var sink = new Sink(name, List.of(), part, List.of(), Level.HIGH, "response", Set.of());
@@ -171,7 +198,7 @@ final class Responses {
       for (Taint taint : members.deepTaints(value).items()) {
         Span at = taint.trace().steps().reversed().stream().filter(step -> step.kind() == Flow.Step.Kind.STORE)
             .map(Flow.Step::at).findFirst()
-            .orElse(taint.trace().steps().isEmpty() ? frame.routine().at() : taint.trace().steps().getLast().at());
+            .orElseGet(() -> last(taint, returned));
         sinks.checkOnly(category.get(), sink, checked, taint, at);
       }
     }

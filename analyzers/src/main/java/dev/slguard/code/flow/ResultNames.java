@@ -22,6 +22,7 @@ final class ResultNames {
   private final Routine routine;
   private final BitSet made = new BitSet();
   private final List<String> names = new ArrayList<>();
+  private boolean called;
 
   private ResultNames(Routine routine) {
     this.routine = routine;
@@ -38,6 +39,13 @@ final class ResultNames {
       }
     }
     return false;
+  }
+
+  /** Whether the routine calls what {@code site} returns. */
+  static boolean isCalled(CallSite site) {
+    var search = new ResultNames(site.frame().routine());
+    search.from(site);
+    return search.called;
   }
 
   private void from(CallSite site) {
@@ -63,6 +71,8 @@ final class ResultNames {
       }
       case Instruction.SetGlobal(String name, Operand source, _) when isMade(source) -> names.add(name);
       case Instruction.Set(_, Constant.Text(String name), Operand value, _, _) when isMade(value) -> names.add(name);
+      case Instruction.Set(Local object, Local _, Operand value, _, _) when isMade(value) ->
+        names.add(routine.variable(object).name());
       case Instruction.MakeMap(_, var entries, _) -> entries.forEach(this::entry);
       case Instruction.Call(Local target, Callee callee, var arguments, _) -> call(target, callee, arguments);
       case Instruction.Concat(Local target, var parts, _) when parts.stream().anyMatch(this::isMade) ->
@@ -82,6 +92,7 @@ final class ResultNames {
   }
 
   private void call(Local target, Callee callee, List<Argument> arguments) {
+    called |= callee instanceof Callee.Value(Operand function) && isMade(function);
     if (callee instanceof Callee.Method(Operand receiver, _) && isMade(receiver)) {
       made.set(target.index());
     }

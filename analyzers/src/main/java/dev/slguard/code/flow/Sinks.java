@@ -84,7 +84,7 @@ final class Sinks {
         .map(constant -> ((Constant.Text) constant).value()).findFirst();
     if (category.name().equals(Literals.CATEGORY)) {
       String secret = text.orElse("constant");
-      Span at = frame.analysis().literals().place(frame.module(), frame.library(), secret).orElse(arg.at());
+      Span at = frame.analysis().literals().place(frame.module(), frame.library(), secret, arg.at()).orElse(arg.at());
       return Literals.hit(secret, name, sink.weight(), at);
     }
     String shown = text.filter(written -> !written.isEmpty() && written.length() <= LONGEST_SHOWN).orElse("constant");
@@ -116,7 +116,11 @@ final class Sinks {
   /** Whether a constant text in front makes what follows harmless: a folder before a name without parent steps. */
   private boolean isBehind(Category category, Taint taint, Value value) {
     return category.harmlessBehind().filter(tag -> (taint.cleared() & categories.mask(tag)) != 0).isPresent()
-        && value.hasParts() && value.parts().getFirst() instanceof TextPart.Literal(String text) && !text.isEmpty();
+        && value.hasParts() && switch (value.parts().getFirst()) {
+          case TextPart.Literal(String text) -> !text.isEmpty();
+          case TextPart.Hole(Taints taints) ->
+            taints.isEmpty() && value.parts().size() > 1 && value.parts().get(1) instanceof TextPart.Literal;
+        };
   }
 
   /** Where a value entered the object that a sink is given: there, not at the call, the cure goes. */

@@ -44,7 +44,7 @@ final class Transforms {
       case PARSE -> Value.tainted(members.deepTaints(first).map(taint -> taint.member(PARSED)));
       case ALIAS -> alias(propagation, first);
       case INSTANCE, MODEL, MODEL_LIST, SCHEMA, JSON_SCHEMA -> ofType(propagation, site);
-      case SHARED -> Value.UNKNOWN;
+      case SHARED, CHECKS_FIELD -> Value.UNKNOWN;
       case COPY_OBJECT -> containers.copyOf(first, site);
       case EVENT -> frame.analysis().event(frame);
       case RESPOND -> respond(first);
@@ -67,15 +67,14 @@ final class Transforms {
       case FORMAT_BRACE -> receiver.isNone() || !propagation.from().isEmpty()
           ? formats.braces(arguments.value(0), arguments.after(1))
           : formats.braces(receiver, arguments);
-      case FORMAT_MAP -> formats.braces(receiver,
-          new Arguments(List.of(), java.util.Map.of(), Value.tainted(members.deepTaints(arguments.value(0)))));
+      case FORMAT_MAP -> formats.braces(receiver, calls.spread(arguments.value(0), site.at()));
       case REPLACE -> texts.replace(site);
       case PATTERN -> texts.pattern(site);
       case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case SPLIT -> texts.split(propagation, site);
       case SUBTEXT -> texts.subtext(site);
       case MATCH, MATCH_LIST, GROUPS, GROUPS_LIST, FIND_ALL, GROUP -> matches.apply(propagation, site);
-      case GET, GET_OR_PUT, DEFAULT_MAP, INDEXED, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE,
+      case GET, GET_OR_PUT, DEFAULT_MAP, INDEXED, FOLD, PUT, PUT_MEMBER, APPEND, PREPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE,
           COPY_LIST, COPY_MAP, COPY_SET, LIST_OF, MAP_OF, ZIP, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
         containers.apply(propagation, site, first);
       case BUFFER -> builders.buffer(arguments);

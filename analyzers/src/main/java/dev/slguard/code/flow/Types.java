@@ -56,6 +56,9 @@ final class Types {
     }
     String plain = plain(type);
     Library library = analysis.library(module.language());
+    if ((plain.equals("list") || library.isA(plain, "items")) && type.endsWith(">")) {
+      return items(frame, value, type.substring(type.indexOf('<') + 1, type.length() - 1), module, sub);
+    }
     if (library.isA(plain, "number")) {
       return value.isConstant() || value.isPlain() ? value : Value.number(value, value).tested(value.test());
     } else if (library.isA(plain, "text") || plain.equals("object")) {
@@ -77,6 +80,17 @@ final class Types {
           : instance.withRest(Value.tainted(value.taints())), sub);
     }
     return ref instanceof Ref.Foreign(String path) ? value.withRefs(List.of(instanceOf(path, library))) : value;
+  }
+
+  /** A list of items of the type {@code item}. */
+  private Value items(Frame frame, Value value, String item, SourceModule module, int sub) {
+    if (value.taints().isEmpty() || item.indexOf(',') >= 0) {
+      return value;
+    }
+    Value any = Value.tainted(value.taints().map(taint -> taint.member("*")));
+    Value element = typedAs(frame, any, item, module, sub + 1);
+    Thing list = Thing.of(new Thing.Kind.Listing()).withRest(element).ofLength(Thing.UNKNOWN_LENGTH);
+    return element.equals(any) ? value : frame.make(list, sub);
   }
 
   /** What a value of the library type at {@code path} is: what its constructor makes. */

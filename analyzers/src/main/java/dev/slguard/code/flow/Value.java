@@ -279,6 +279,12 @@ final class Value {
   }
 
   /** Carrying {@code more} as well. */
+  /** The value without labels of the kind {@code label}. */
+  Value without(Label label) {
+    Taints kept = taints.without(label);
+    return kept.equals(taints) ? this : new Value(constants, List.of(), kept, refs, open, plain, number, test);
+  }
+
   Value plus(Taints more) {
     if (more.isEmpty()) {
       return this;

@@ -76,6 +76,8 @@ public record Callback(Position function, List<String> methods, List<Input> inpu
     UNTOUCHED,
     /** What the function returns. */
     RETURNED,
+    /** What it returns, or yields first: what a container supplies. */
+    SUPPLIED,
     /** A list of what it returns. */
     LIST,
     /** A list of the items of what it returns. */

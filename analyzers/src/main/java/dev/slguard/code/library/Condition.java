@@ -64,6 +64,8 @@ public record Condition(Position position, Test test, List<String> values, boole
     KEPT_AS,
     /** Is the result, and is not. */
     NOT_KEPT_AS,
+    /** The result is called as a function where it was made. */
+    CALLED,
     /** Is or holds a library value of one of these types. */
     TYPE,
     /** Is none. */

@@ -15,6 +15,8 @@ public final class SecretTexts {
   private static final double LEAST_ENTROPY = 2.8;
   private static final int SHOWN = 3;
   private static final List<String> SCHEMES = List.of("Bearer ", "Basic ", "Token ");
+  private static final List<String> CONNECTED_TO = List.of("host=", "server=", "data source=", "dbname=", "hostaddr=");
+  private static final List<String> PASSWORDS = List.of("password=", "pwd=");
   private static final String OF_WORDS = "-_./: ";
 
   private final List<Format> formats;
@@ -105,7 +107,7 @@ public final class SecretTexts {
   private boolean hasPassword(String text) {
     int scheme = text.indexOf("://");
     if (scheme <= 0) {
-      return false;
+      return namesPassword(text);
     }
     int end = scheme + 3;
     int colon = -1;
@@ -116,9 +118,31 @@ public final class SecretTexts {
     if (colon < 0 || end >= text.length() || text.charAt(end) != '@' || end - colon < SHORTEST_ARGUMENT + 1) {
       return false;
     }
-    String password = text.substring(colon + 1, end);
-    return "$<{%".indexOf(password.charAt(0)) < 0 && !isPlaceholder(password) && !password.equalsIgnoreCase("password")
-        && !password.equalsIgnoreCase("pass");
+    return isWritten(text.substring(colon + 1, end));
+  }
+
+  private boolean isWritten(String password) {
+    return password.length() >= SHORTEST_ARGUMENT && "$<{%".indexOf(password.charAt(0)) < 0 && !isPlaceholder(password)
+        && !password.equalsIgnoreCase("password") && !password.equalsIgnoreCase("pass");
+  }
+
+  /** {@code host=h password=p} and {@code Server=h;Password=p}: settings of a connection, one of them a password. */
+  private boolean namesPassword(String text) {
+    String plain = text.toLowerCase(Locale.ROOT);
+    if (CONNECTED_TO.stream().noneMatch(plain::contains)) {
+      return false;
+    }
+    for (String key : PASSWORDS) {
+      int at = plain.indexOf(key);
+      if (at == 0 || at > 0 && "; ".indexOf(plain.charAt(at - 1)) >= 0) {
+        int end = at + key.length();
+        while (end < text.length() && "; ".indexOf(text.charAt(end)) < 0) {
+          end++;
+        }
+        return isWritten(text.substring(at + key.length(), end));
+      }
+    }
+    return false;
   }
 
   /** Whether {@code text}, given to something that takes a credential, is one: anything but a placeholder. */

@@ -73,8 +73,16 @@ public enum Transform {
   GET_OR_PUT,
   /** Sets the element under the first argument to the second. */
   PUT,
+  /** Calls the first source with what it returned last, the third source at first, and every item of the second. */
+  FOLD,
+  /** Sets the member of the first argument that the second names to the third. */
+  PUT_MEMBER,
+  /** An annotation of a method: what the fields that it names are given goes through the method. */
+  CHECKS_FIELD,
   /** Appends every argument to the receiver; the receiver. */
   APPEND,
+  /** Puts the first argument before the items of the receiver. */
+  PREPEND,
   /** Inserts the second argument at the index of the first. */
   INSERT,
   /** Appends the items of the first argument. */

@@ -30,7 +30,8 @@ final class Annotations {
   }
 
   /** {@code Query(...)} as a default, or inside {@code Annotated[str, Query()]}; {@code constr(...)} as the type. */
-  List<Annotation> ofDeclaration(Optional<Expression> type, Optional<Expression> initial) {
+  List<Annotation> ofDeclaration(Optional<Expression> stated, Optional<Expression> initial) {
+    Optional<Expression> type = stated.map(imports::written);
     var marks = new ArrayList<Annotation>(0);
     if (type.isPresent() && type.get() instanceof Expression.Subscript(Expression generic, Expression index, _, _)
         && index instanceof Expression.Tuple(List<Expression> items, _, _)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Lowers classes: their methods to routines, the rest of their bodies to code that sets fields of the class. */
 final class ClassLowering {
@@ -52,6 +53,43 @@ final class ClassLowering {
     Local made = frame.code().makeClass(definition, bases, frame.at(written));
     new StatementLowering(frame.ofClass(made)).lower(written.body());
     return made;
+  }
+
+  /** The class that {@code namedtuple("P", "x y")} or {@code NamedTuple("P", [("x", int)])} makes; empty for others. */
+  Optional<Local> namedTuple(Expression.Call call) {
+    String made = frame.imports().qualified(call.function()).orElse("");
+    if (!made.equals("collections.namedtuple") && !made.equals("typing.NamedTuple") || call.arguments().size() < 2
+        || !(call.arguments().getFirst().value() instanceof Expression.Text(String name, _, _, _))) {
+      return Optional.empty();
+    }
+    var fields = new ArrayList<Field>();
+    for (String field : names(call.arguments().get(1).value())) {
+      fields.add(new Field(Variable.named(field), false, List.of(), frame.at(call)));
+    }
+    var definition = new ClassDefinition(name, ClassDefinition.Kind.RECORD, List.of(), fields, List.of(),
+        frame.at(call));
+    return fields.isEmpty() ? Optional.empty() : Optional.of(frame.code().makeClass(definition, List.of(), frame.at(call)));
+  }
+
+  private static List<String> names(Expression written) {
+    List<Expression> items = switch (written) {
+      case Expression.ListDisplay(List<Expression> all, _, _) -> all;
+      case Expression.Tuple(List<Expression> all, _, _) -> all;
+      default -> List.of();
+    };
+    if (written instanceof Expression.Text(String text, _, _, _)) {
+      return Stream.of(text.replace(',', ' ').split(" ", -1)).filter(field -> !field.isBlank()).toList();
+    }
+    var names = new ArrayList<String>(items.size());
+    for (Expression item : items) {
+      Expression named = item instanceof Expression.Tuple(List<Expression> pair, _, _) && !pair.isEmpty()
+          ? pair.getFirst()
+          : item;
+      if (named instanceof Expression.Text(String field, _, _, _)) {
+        names.add(field);
+      }
+    }
+    return names;
   }
 
   private ClassDefinition.Kind kind(Statement.ClassDefinition written) {

@@ -59,7 +59,11 @@ final class ExpressionLowering {
       case Expression.Unary unary -> unary(unary);
       case Expression.Binary binary -> binary(binary);
       case Expression.Logical _,Expression.Comparison _,Expression.Conditional _ -> conditions.value(expression);
-      case Expression.Call _,Expression.Attribute _,Expression.Subscript _ -> calls.chain(expression);
+      case Expression.Call call -> {
+        Optional<Local> tuple = new ClassLowering(frame, this).namedTuple(call);
+        yield tuple.isPresent() ? tuple.get() : calls.chain(call);
+      }
+      case Expression.Attribute _,Expression.Subscript _ -> calls.chain(expression);
       case Expression.Slice slice -> slice(slice);
       case Expression.Tuple tuple -> list(ListKind.TUPLE, tuple.items(), expression);
       case Expression.ListDisplay list -> list(ListKind.LIST, list.items(), expression);

@@ -123,7 +123,7 @@ final class FunctionLowering {
         int given = code.newBlock();
         code.branch(code.operation(Operator.MISSING, at, local), missing, given, at);
         code.begin(missing);
-        code.copy(local, expressions.value(parameter.initial().get()));
+        code.assign(local, expressions.value(parameter.initial().get()), at);
         code.begin(given);
       }
       parameter.target().ifPresent(target -> unpack(target, local, frame, expressions));

@@ -12,6 +12,7 @@ final class ImportedNames {
   private static final int LONGEST = 16;
 
   private final Map<String, String> bound = new HashMap<>();
+  private final Map<String, Expression> aliases = new HashMap<>();
 
   private ImportedNames() {}
 
@@ -28,11 +29,32 @@ final class ImportedNames {
         String root = root(alias.name());
         bound.putIfAbsent(alias.as().orElse(root), alias.as().isPresent() ? alias.name() : root);
       }
+    } else if (statement instanceof Statement.Assign(List<Expression> targets, Expression value, _, _)
+        && targets.size() == 1 && targets.getFirst() instanceof Expression.Name(String id, _, _)
+        && isType(value)) {
+      aliases.putIfAbsent(id, value);
     } else if (statement instanceof Statement.ImportFrom from) {
       for (Statement.Alias alias : from.names()) {
         bound.putIfAbsent(alias.as().orElse(alias.name()), member(specifier(from), alias.name()));
       }
     }
+  }
+
+  /** Whether {@code value} can be nothing but a type with marks: {@code Annotated[str, …]}, {@code constr(…)}. */
+  private static boolean isType(Expression value) {
+    Expression named = value instanceof Expression.Subscript(Expression generic, _, _, _)
+        ? generic
+        : value instanceof Expression.Call(Expression function, _, _, _) ? function : value;
+    String name = named instanceof Expression.Attribute(_, String member, _, _)
+        ? member
+        : named instanceof Expression.Name(String id, _, _) ? id : "";
+    return value instanceof Expression.Subscript && (name.equals("Annotated") || name.equals("Literal"))
+        || value instanceof Expression.Call && (name.equals("constr") || name.equals("conint"));
+  }
+
+  /** {@code annotation}, or what the name it consists of stands for in this file. */
+  Expression written(Expression annotation) {
+    return annotation instanceof Expression.Name(String id, _, _) ? aliases.getOrDefault(id, annotation) : annotation;
   }
 
   /** The first part of a dotted name. */
@@ -81,7 +103,7 @@ final class ImportedNames {
     if (depth == 0) {
       return Optional.empty();
     }
-    return switch (annotation) {
+    return switch (written(annotation)) {
       case Expression.Name _,Expression.Attribute _ -> qualified(annotation);
       case Expression.Text(String quoted, _, _, _) -> Annotations.quoted(quoted).flatMap(it -> type(it, depth - 1));
       case Expression.Subscript(Expression generic, Expression index, _, _) ->

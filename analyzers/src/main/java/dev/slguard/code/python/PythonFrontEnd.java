@@ -27,7 +27,7 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
 
   @Override
   public boolean mayHoldHandler(String text) {
-    return text.contains("(event, context") || text.contains("(event, _") || text.contains("def lambda_handler")
+    return text.contains("(event, context") || text.contains("(event, _") || text.contains("lambda_handler")
         || text.contains("Mangum(");
   }
 

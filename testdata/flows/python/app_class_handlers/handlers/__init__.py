@@ -1,0 +1,2 @@
+from .users import UserHandler
+from .work import *
