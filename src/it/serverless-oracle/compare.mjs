@@ -162,6 +162,8 @@ function normal(value, key) {
   }
   if (value && typeof value === 'object') {
     if (Object.keys(value).length === 1 && Array.isArray(value['Fn::Join'])) return joined(value['Fn::Join']);
+    const sub = value['Fn::Sub'];
+    if (Array.isArray(sub) && !Object.keys(sub[1] ?? {}).length) value = { ...value, 'Fn::Sub': sub[0] };
     const result = {};
     // In a policy a text and a list of one are the same.
     for (const name of ['Action', 'NotAction', 'Resource', 'NotResource', 'Service', 'AWS']) {

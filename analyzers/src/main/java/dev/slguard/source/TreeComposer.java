@@ -35,6 +35,8 @@ final class TreeComposer {
   private final SourceFile.Cursor cursor;
   private final Parser parser;
   private final Map<String, Anchored> anchors = new HashMap<>();
+  /** Whether the text is that of the file and hides nothing. */
+  private final boolean asWritten;
   private boolean failed;
   private boolean full;
   private int nodes;
@@ -52,6 +54,7 @@ final class TreeComposer {
     this.diagnostics = diagnostics;
     this.codePoints = codePoints;
     this.cursor = file.new Cursor();
+    this.asWritten = text.equals(file.text());
     var options = new LoaderOptions();
     options.setCodePointLimit(limits.fileBytes());
     options.setProcessComments(false);
@@ -158,13 +161,17 @@ final class TreeComposer {
         "the document has more than " + limits.nodes() + " nodes once aliases are resolved; the rest is not read");
   }
 
+  private String value(ScalarEvent event) {
+    return asWritten ? event.getValue() : PlainQuestions.shown(event.getValue());
+  }
+
   private Tree scalar(ScalarEvent event, int start) {
     end = trimmed(start, codePoints.offset(event.getEndMark()));
     height = 1;
     String tag = tag(event);
     boolean text = !event.isPlain() || tag.equals(TEXT_TAG) || !tag.isEmpty() && tag.charAt(0) == '!';
     Tree.Kind kind = text ? Tree.Kind.TEXT : ScalarKind.of(event.getValue());
-    return new Tree.Scalar(kind == Tree.Kind.NULL ? "" : event.getValue(), kind, cursor.span(start, end));
+    return new Tree.Scalar(kind == Tree.Kind.NULL ? "" : value(event), kind, cursor.span(start, end));
   }
 
   private Tree sequence(CollectionStartEvent event, int start, int depth) {
@@ -227,7 +234,7 @@ final class TreeComposer {
   /** A key is a text, whatever its spelling: {@code null} too. */
   private String key(Event first, Tree key, int keyEnd) {
     if (key instanceof Tree.Scalar scalar) {
-      return first instanceof ScalarEvent written ? written.getValue() : scalar.text();
+      return first instanceof ScalarEvent written ? value(written) : scalar.text();
     }
     diagnostics.warning(key.at(), "a key must be a text; this entry is read under its own spelling");
     return file.text().substring(file.offset(key.at().line(), key.at().column()), keyEnd);

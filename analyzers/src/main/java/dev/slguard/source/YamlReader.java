@@ -15,6 +15,9 @@ final class YamlReader {
   /** How many broken blocks of a file are cut out before the reader gives up. */
   private static final int REPAIRS = 8;
 
+  /** What stops the reader, and where. */
+  private record Problem(int offset, String what) {}
+
   private final SourceFile file;
   private final Limits limits;
   private final Diagnostics diagnostics;
@@ -40,11 +43,17 @@ final class YamlReader {
     var codePoints = new CodePoints(text);
     for (int repair = 0; repair <= REPAIRS; repair++) {
       var trees = new ArrayList<Tree>();
-      Optional<Integer> problem = compose(text, codePoints, trees);
+      Optional<Problem> problem = compose(text, codePoints, trees);
       if (problem.isEmpty()) {
         return List.copyOf(trees);
       }
-      Optional<String> rest = BrokenBlock.blanked(text, problem.get());
+      Optional<String> hidden = PlainQuestions.hidden(text, problem.get().offset());
+      if (hidden.isPresent()) {
+        text = hidden.get();
+        continue;
+      }
+      report(problem.get());
+      Optional<String> rest = BrokenBlock.blanked(text, problem.get().offset());
       if (rest.isEmpty()) {
         return List.copyOf(trees);
       }
@@ -53,20 +62,22 @@ final class YamlReader {
     return List.of();
   }
 
-  /** Adds the documents of {@code text} to {@code trees}; the offset of the problem if there is one. */
-  private Optional<Integer> compose(String text, CodePoints codePoints, List<Tree> trees) {
+  private void report(Problem problem) {
+    failed = true;
+    diagnostics.error(file.span(problem.offset(), problem.offset()),
+        "this is no YAML: " + problem.what() + "; the block it stands in is not read");
+  }
+
+  /** Adds the documents of {@code text} to {@code trees}; the problem if there is one. */
+  private Optional<Problem> compose(String text, CodePoints codePoints, List<Tree> trees) {
     var composer = new TreeComposer(file, text, codePoints, limits, diagnostics);
     try {
       composer.compose(trees);
       failed |= composer.failed();
       return Optional.empty();
     } catch (MarkedYAMLException e) {
-      failed = true;
       Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-      int offset = mark == null ? 0 : codePoints.offset(mark);
-      diagnostics.error(file.span(offset, offset),
-          "this is no YAML: " + problem(e) + "; the block it stands in is not read");
-      return Optional.of(offset);
+      return Optional.of(new Problem(mark == null ? 0 : codePoints.offset(mark), problem(e)));
     } catch (YAMLException e) {
       failed = true;
       diagnostics.error(Span.startOf(file.path()),

@@ -42,6 +42,20 @@ class DocumentsTest {
   }
 
   @Test
+  void a_question_mark_may_stand_inside_a_plain_scalar_of_a_flow_collection() {
+    Tree.Mapping tree = yaml(
+        "a: [{rate: cron(0 1 * * ? *), 'q?': \"x ?\"}, what ?]\nb: x ? y\n? c\n: [? d : e]\nf: after\n");
+    assertThat(messages()).isEmpty();
+    var items = ((Tree.Sequence) tree.get("a").orElseThrow()).items();
+    assertThat(((Tree.Mapping) items.getFirst()).text("rate")).contains("cron(0 1 * * ? *)");
+    assertThat(((Tree.Mapping) items.getFirst()).text("q?")).contains("x ?");
+    assertThat(((Tree.Scalar) items.get(1)).text()).isEqualTo("what ?");
+    assertThat(tree.text("b")).contains("x ? y");
+    assertThat(tree.get("c")).isPresent();
+    assertThat(tree.get("f").orElseThrow().at()).isEqualTo(new Span("t.yaml", 5, 4, 5, 9));
+  }
+
+  @Test
   void short_tags_are_the_long_form() {
     Tree.Mapping tree = yaml("a: !GetAtt Fn.Arn.x\nb: !Sub '${A}'\nc: !If [P, !Ref X, no]\nd: !Condition C\n");
     Tree.Mapping attribute = tree.mapping("a").orElseThrow();

@@ -81,7 +81,7 @@ final class Functions {
     fields.put("Role", role(function, dependsOn));
     fields.put("VpcConfig", vpc(config));
     fields.put("ReservedConcurrentExecutions", Config.value(config, "reservedConcurrency"));
-    fields.put("Layers", Config.truthy(config, "layers").or(() -> service.provider("layers")));
+    fields.put("Layers", Config.truthy(config, "layers").or(() -> service.provider("layers")).map(Config::listed));
     fields.put("SnapStart",
         Config.truthy(config, "snapStart").map(_ -> draft.object().put("ApplyOn", "PublishedVersions").tree()));
     granted(function, fields);
@@ -159,8 +159,8 @@ final class Functions {
     if (own.isPresent() && (Config.isNull(own.get()) || Config.text(own.get()).filter("false"::equals).isPresent())) {
       return Optional.empty();
     }
-    Optional<Tree> groups = vpcSetting(config, "securityGroupIds");
-    Optional<Tree> subnets = vpcSetting(config, "subnetIds");
+    Optional<Tree> groups = vpcSetting(config, "securityGroupIds").map(Config::listed);
+    Optional<Tree> subnets = vpcSetting(config, "subnetIds").map(Config::listed);
     if (groups.isEmpty() || subnets.isEmpty()) {
       return Optional.empty();
     }

@@ -28,7 +28,7 @@ final class Layers {
         .put("LayerName", Config.truthy(settings, "name").orElseGet(() -> draft.text(name)))
         .put("Description", Config.truthy(settings, "description"))
         .put("LicenseInfo", Config.truthy(settings, "licenseInfo"))
-        .put("CompatibleRuntimes", Config.truthy(settings, "compatibleRuntimes"))
+        .put("CompatibleRuntimes", Config.truthy(settings, "compatibleRuntimes").map(Config::listed))
         .put("CompatibleArchitectures", Config.truthy(settings, "compatibleArchitectures")).tree(), origin);
     settings.text("path").flatMap(path -> Root.resolveIn(Root.parent(stack.service().path()), path))
         .ifPresent(folder -> stack.sourceFolder(id, folder));

@@ -10,6 +10,7 @@ import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Documents;
 import dev.slguard.source.Limits;
 import dev.slguard.source.Root;
+import dev.slguard.source.Scratch;
 import dev.slguard.source.Span;
 import dev.slguard.source.Tree;
 import dev.slguard.template.Expansion;
@@ -227,18 +228,20 @@ class CdkFormatTest {
       @ForAll @IntRange(min = 0, max = 8000) int length) throws IOException {
     List<String> names = List.of("manifest.json", "Shop.metadata.json", "Shop.assets.json", "Shop.template.json",
         "ShopReports62D422BE.nested.template.json");
-    Path folder = Files.createTempDirectory("cdk");
-    Files.createDirectories(folder.resolve("cdk.out"));
-    for (String name : names) {
-      String text = Files.readString(SHOP.resolve("cdk.out").resolve(name));
-      Files.writeString(folder.resolve("cdk.out").resolve(name),
-          name.equals(names.get(which)) ? text.substring(0, Math.min(length, text.length())) : text);
+    try (Scratch scratch = Scratch.create()) {
+      Path folder = scratch.folder();
+      Files.createDirectories(folder.resolve("cdk.out"));
+      for (String name : names) {
+        String text = Files.readString(SHOP.resolve("cdk.out").resolve(name));
+        Files.writeString(folder.resolve("cdk.out").resolve(name),
+            name.equals(names.get(which)) ? text.substring(0, Math.min(length, text.length())) : text);
+      }
+      var root = new Root(folder, Limits.DEFAULT);
+      List<Tree> documents = Documents.read(
+          root.read("cdk.out/manifest.json", Span.startOf("m"), diagnostics).orElseThrow(), root.limits(), diagnostics);
+      assertThatCode(() -> documents.stream().filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast)
+          .forEach(m -> new CdkFormat().expand("cdk.out/manifest.json", m, root, TemplateOptions.NONE, diagnostics)))
+          .doesNotThrowAnyException();
     }
-    var root = new Root(folder, Limits.DEFAULT);
-    List<Tree> documents = Documents.read(
-        root.read("cdk.out/manifest.json", Span.startOf("m"), diagnostics).orElseThrow(), root.limits(), diagnostics);
-    assertThatCode(() -> documents.stream().filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast)
-        .forEach(m -> new CdkFormat().expand("cdk.out/manifest.json", m, root, TemplateOptions.NONE, diagnostics)))
-        .doesNotThrowAnyException();
   }
 }

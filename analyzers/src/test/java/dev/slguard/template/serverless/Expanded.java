@@ -8,6 +8,7 @@ import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Documents;
 import dev.slguard.source.Limits;
 import dev.slguard.source.Root;
+import dev.slguard.source.Scratch;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Tree;
 import dev.slguard.template.Expansion;
@@ -39,8 +40,8 @@ final class Expanded {
 
   /** {@code text} as serverless.yml beside {@code files}. */
   static Expanded of(String text, TemplateOptions options, Map<String, String> files) {
-    try {
-      Path folder = Files.createTempDirectory("serverless");
+    try (Scratch scratch = Scratch.create()) {
+      Path folder = scratch.folder();
       for (var file : files.entrySet()) {
         Path path = folder.resolve(file.getKey());
         Files.createDirectories(path.getParent());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Limits;
 import dev.slguard.source.Root;
+import dev.slguard.source.Scratch;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Tree;
 import dev.slguard.template.serverless.service.Shape;
@@ -113,9 +114,10 @@ class ProgramTest {
   @Property(tries = 300)
   void no_cut_makes_it_throw(@ForAll @IntRange(min = 0, max = 1200) int start,
       @ForAll @IntRange(min = 0, max = 1200) int end) throws IOException {
-    Path empty = Files.createTempDirectory("program");
     String text = TYPED.substring(0, Math.min(start, TYPED.length())) + TYPED.substring(Math.min(end, TYPED.length()));
-    assertThatCode(() -> ServerlessFormat.program(SourceFile.of("serverless.ts", text), new Root(empty, Limits.DEFAULT),
-        diagnostics)).doesNotThrowAnyException();
+    try (Scratch empty = Scratch.create()) {
+      assertThatCode(() -> ServerlessFormat.program(SourceFile.of("serverless.ts", text),
+          new Root(empty.folder(), Limits.DEFAULT), diagnostics)).doesNotThrowAnyException();
+    }
   }
 }

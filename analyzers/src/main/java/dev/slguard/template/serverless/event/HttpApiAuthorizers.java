@@ -98,6 +98,6 @@ final class HttpApiAuthorizers {
     boolean request = id.isPresent() ? type.equals("request") : isRequest(declaration.get());
     Tree authorizerId = id.orElseGet(() -> draft.ref("HttpApiAuthorizer" + Naming.normalized(name(key.orElseThrow()))));
     route.put("AuthorizationType", draft.text(request ? "CUSTOM" : "JWT")).put("AuthorizerId", authorizerId)
-        .put("AuthorizationScopes", Config.truthy(settings, "scopes"));
+        .put("AuthorizationScopes", Config.truthy(settings, "scopes").map(Config::listed));
   }
 }

@@ -60,7 +60,7 @@ final class RestMethods {
       fields.put("AuthorizationType", draft.text("AWS_IAM"));
       return;
     }
-    Optional<Tree> scopes = Config.truthy(authorizer.settings(), "scopes")
+    Optional<Tree> scopes = Config.truthy(authorizer.settings(), "scopes").map(Config::listed)
         .filter(list -> authorizer.isCognito() && !Config.items(list).isEmpty());
     Optional<Tree> external = authorizer.externalId();
     if (external.isPresent()) {

@@ -50,10 +50,10 @@ final class RestSettings {
             ? service.prefix(draft)
             : draft.concat(stage, draft.text("-"), service.name()));
     Draft.Fields fields = draft.object().put("Name", name)
-        .put("BinaryMediaTypes", Config.truthy(settings, "binaryMediaTypes"))
+        .put("BinaryMediaTypes", Config.truthy(settings, "binaryMediaTypes").map(Config::listed))
         .put("DisableExecuteApiEndpoint", Config.value(settings, "disableDefaultEndpoint"))
         .put("EndpointConfiguration",
-            draft.object().put("Types", draft.list(endpoint)).put("VpcEndpointIds", service.provider("vpcEndpointIds"))
+            draft.object().put("Types", draft.list(endpoint)).put("VpcEndpointIds", service.provider("vpcEndpointIds").map(Config::listed))
                 .tree())
         .put("Policy", policy(settings))
         .put("ApiKeySourceType", settings.text("apiKeySourceType").map(t -> draft.text(t.toUpperCase(Locale.ROOT))))

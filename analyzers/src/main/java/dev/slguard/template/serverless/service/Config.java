@@ -60,6 +60,13 @@ public final class Config {
     };
   }
 
+  /** {@code tree} as the framework takes it where a list is asked for: a scalar alone is a list of one. */
+  public static Tree listed(Tree tree) {
+    return tree instanceof Tree.Scalar scalar && !isNull(scalar)
+        ? new Tree.Sequence(List.of(scalar), scalar.at())
+        : tree;
+  }
+
   /** The items of the list under {@code key}; none if there is no such key. */
   public static List<Tree> items(Tree.Mapping mapping, String key) {
     return mapping.get(key).map(Config::items).orElse(List.of());

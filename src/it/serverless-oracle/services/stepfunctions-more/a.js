@@ -1,0 +1,1 @@
+exports.f = async () => ({ statusCode: 200 });
