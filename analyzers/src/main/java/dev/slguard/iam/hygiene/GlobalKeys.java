@@ -16,7 +16,7 @@ final class GlobalKeys {
     return switch (key) {
       case "aws:principalarn", "aws:sourcearn", "aws:sourcevpcarn" -> Optional.of(Family.ARN);
       case "aws:securetransport", "aws:multifactorauthpresent", "aws:viaawsservice", "aws:principalisawsservice",
-          "aws:ismcpserviceaction", "aws:viaawsmcpservice" ->
+          "aws:ismcpserviceaction", "aws:viaawsmcpservice", "aws:calledviaawsmcp" ->
         Optional.of(Family.BOOL);
       case "aws:currenttime", "aws:tokenissuetime" -> Optional.of(Family.DATE);
       case "aws:epochtime" -> Optional.of(Family.DATE);

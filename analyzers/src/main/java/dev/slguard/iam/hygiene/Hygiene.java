@@ -56,6 +56,11 @@ public final class Hygiene {
         continue;
       }
       new ResourceCheck(problems).check(statement, actions);
+      statement.resources().ifPresent(list -> list.items().forEach(item -> {
+        ConditionCheck.variables(statement, item.at(), item, problems);
+        ArnCheck.resource(item, problems);
+      }));
+      new PrincipalCheck(problems).check(statement);
       new ConditionCheck(catalogue, problems).check(statement, actions);
       companions(statement, actions, problems);
     }

@@ -92,7 +92,11 @@ final class ConditionReader {
         problems
             .add(new PolicyProblem(Kind.ELEMENT_SHAPE, item.at(), "A condition value is a text; this one is not read"));
       } else {
-        values.add(TextPattern.of(item, syntax));
+        TextPattern pattern = TextPattern.of(item, syntax);
+        if (variables) {
+          StatementReader.variables(pattern, source, problems);
+        }
+        values.add(pattern);
       }
     }
     return values;

@@ -47,6 +47,14 @@ public record PolicyProblem(Kind kind, Span at, String message) {
     MALFORMED_SID("malformed-sid", true),
     /** Two statements of one Sid. */
     DUPLICATE_SID("duplicate-sid", true),
+    /** A variable that does not end, or names no key. */
+    MALFORMED_VARIABLE("malformed-variable", true),
+    /** Resource in a trust policy. */
+    UNEXPECTED_RESOURCE("unexpected-resource", true),
+    /** An action of another service than STS in a trust policy. */
+    FOREIGN_TRUST_ACTION("foreign-trust-action", true),
+    /** What a resource control policy may not say: Allow, a named principal, every action (Organizations, rcps_syntax). */
+    CONTROL_POLICY_ELEMENT("control-policy-element", true),
     /** Longer than AWS stores. */
     TOO_LARGE("too-large", true),
     /** Version missing: the language of 2008 applies. */
@@ -55,6 +63,20 @@ public record PolicyProblem(Kind kind, Span at, String message) {
     OLD_VERSION("old-version", false),
     /** A variable in a document or place that does not understand it. */
     DEAD_VARIABLE("dead-variable", false),
+    /** A variable that no request has a value for. */
+    UNKNOWN_VARIABLE("unknown-variable", false),
+    /** An ARN whose partition, region or account cannot be one, or that ends early. */
+    DOUBTFUL_ARN("doubtful-arn", false),
+    /** A principal that has been deleted: AWS shows its unique id instead. */
+    DELETED_PRINCIPAL("deleted-principal", false),
+    /** A service principal that is a letter away from a known one. */
+    UNKNOWN_SERVICE_PRINCIPAL("unknown-service-principal", false),
+    /** A trust policy whose action does not go with its kind of principal. */
+    MISMATCHED_TRUST_ACTION("mismatched-trust-action", false),
+    /** aws:SourceIp with a private address, which no request from outside a VPC endpoint has. */
+    PRIVATE_ADDRESS("private-address", false),
+    /** A Deny without MFA that long-term keys pass, for they lack the key. */
+    MFA_NOT_ASKED("mfa-not-asked", false),
     /** The catalogue knows no such service. */
     UNKNOWN_SERVICE("unknown-service", false),
     /** The catalogue knows no such action. */

@@ -12,6 +12,10 @@ import java.util.Map;
 
 /** Reads Principal and NotPrincipal (IAM User Guide, elements_principal). */
 final class PrincipalReader {
+  private static final int ACCOUNT_DIGITS = 12;
+  private static final int CANONICAL_DIGITS = 64;
+  private static final int UNIQUE_ID = 16;
+
   private final List<PolicyProblem> problems;
 
   PrincipalReader(List<PolicyProblem> problems) {
@@ -60,7 +64,10 @@ final class PrincipalReader {
           out.add(new Principal.Aws(name));
         }
       }
-      case "Service" -> out.add(new Principal.Service(name));
+      case "Service" -> {
+        service(name);
+        out.add(new Principal.Service(name));
+      }
       case "Federated" -> out.add(new Principal.Federated(name));
       case "CanonicalUser" -> out.add(new Principal.Canonical(name));
       default -> problem(at, "Principal has no kind '" + kind + "', only AWS, Service, Federated and CanonicalUser");
@@ -73,8 +80,32 @@ final class PrincipalReader {
         problem(name.at(), "Principals take no wildcards but the lone '*'; AWS refuses '" + text + "'");
       } else if (text.contains(":group/")) {
         problem(name.at(), "A group is no principal; AWS refuses '" + text + "'");
+      } else if (isUniqueId(text)) {
+        problems.add(new PolicyProblem(Kind.DELETED_PRINCIPAL, name.at(),
+            "'" + text + "' is the id of a principal that was deleted; it matches nobody"));
+      } else if (!isAccountOrIdentity(text)) {
+        problem(name.at(), "An AWS principal is an account, or the ARN of a user, role or session; AWS refuses '" + text
+            + "'");
       }
     });
+  }
+
+  /** An ARN of IAM or STS, twelve digits, or the canonical id of an account, which S3 takes here too. */
+  private static boolean isAccountOrIdentity(String text) {
+    boolean identity = text.startsWith("arn:") && (text.contains(":iam::") || text.contains(":sts::"));
+    return identity || text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')
+        || text.length() == CANONICAL_DIGITS && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+  }
+
+  /** The ids of users, roles and sessions begin so (IAM User Guide, reference_identifiers). */
+  private static boolean isUniqueId(String text) {
+    return text.length() >= UNIQUE_ID && (text.startsWith("AIDA") || text.startsWith("AROA") || text.startsWith("AGPA"))
+        && text.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c >= '0' && c <= '9');
+  }
+
+  private void service(TextPattern name) {
+    name.literal().filter(text -> text.indexOf('.') < 0).ifPresent(text -> problem(name.at(),
+        "A service is named as 'lambda.amazonaws.com' is, in full; AWS refuses '" + text + "'"));
   }
 
   private void problem(Span at, String message) {
