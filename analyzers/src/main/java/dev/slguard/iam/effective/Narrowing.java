@@ -41,12 +41,15 @@ public final class Narrowing {
     return value.text().equalsIgnoreCase("true");
   }
 
+  /** How the call is made, or what the thing that it makes is like; neither says which role, function or bucket is meant. */
   private static boolean isManner(String key) {
-    return switch (key) {
+    return key.startsWith("aws:requesttag/") || key.startsWith("s3:x-amz-") || switch (key) {
       case "aws:securetransport", "aws:requestedregion", "aws:currenttime", "aws:epochtime", "aws:tokenissuetime",
           "aws:useragent", "aws:referer", "aws:principaltype", "aws:viaawsservice", "s3:tlsversion",
           "s3:signatureversion", "s3:authtype", "s3:signatureage", "aws:principalaccount", "aws:principalorgid",
-          "aws:principalorgpaths", "aws:resourceaccount", "s3:resourceaccount" ->
+          "aws:principalorgpaths", "aws:resourceaccount", "s3:resourceaccount", "aws:tagkeys", "ec2:region",
+          "ec2:instancetype", "ec2:tenancy", "ec2:metadatahttptokens", "ec2:ebsoptimized", "lambda:vpcids",
+          "lambda:subnetids", "lambda:securitygroupids" ->
         true;
       default -> false;
     };

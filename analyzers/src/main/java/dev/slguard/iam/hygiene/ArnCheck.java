@@ -57,6 +57,10 @@ final class ArnCheck {
           ? Optional.empty()
           : Optional.of("an ARN has six fields, this one " + fields.length);
     }
+    if (text.substring(0, text.length() - fields[FIELDS - 1].length()).indexOf(" ") >= 0
+        || !fields[FIELDS - 1].strip().equals(fields[FIELDS - 1])) {
+      return Optional.of("it holds white space where none can be");
+    }
     return partition(fields[1]).or(() -> region(fields[3])).or(() -> account(fields[4]));
   }
 

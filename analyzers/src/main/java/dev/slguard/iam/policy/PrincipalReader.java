@@ -26,6 +26,9 @@ final class PrincipalReader {
     var principals = new ArrayList<Principal>();
     switch (value) {
       case Value.Mapping mapping -> {
+        if (mapping.entries().isEmpty()) {
+          problem(mapping.at(), "Principal is an empty object and names nobody; AWS refuses it");
+        }
         for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
           for (Value item : Values.items(entry.getValue())) {
             read(entry.getKey(), item, mapping.keyAt(entry.getKey()), principals);
