@@ -249,17 +249,19 @@ public final class EffectivePermissions {
   private static boolean coversKind(Statement deny, Optional<Action> action) {
     List<Glob> denied = deny.resources().filter(list -> !list.negated()).stream().flatMap(list -> list.items().stream())
         .map(item -> ResourcePattern.glob(item, true)).toList();
-    return !denied.isEmpty() && action.filter(Action::isNarrowable).map(Action::resources).orElse(List.of()).stream()
-        .map(type -> type.pattern().replace("arn:*:", "arn:aws:"))
-        .map(pattern -> ResourcePattern.glob(TextPattern.of(pattern, TextPattern.Syntax.WILDCARDS, deny.at()), true))
-        .allMatch(type -> denied.stream().anyMatch(glob -> glob.matches(type).isTrue()))
+    return !denied.isEmpty()
+        && action.filter(Action::isNarrowable).map(Action::resources).orElse(List.of()).stream()
+            .map(type -> type.pattern().replace("arn:*:", "arn:aws:"))
+            .map(
+                pattern -> ResourcePattern.glob(TextPattern.of(pattern, TextPattern.Syntax.WILDCARDS, deny.at()), true))
+            .allMatch(type -> denied.stream().anyMatch(glob -> glob.matches(type).isTrue()))
         && action.filter(Action::isNarrowable).isPresent();
   }
 
   /** No wider than what the Allow statements of a limiting policy name. */
   private static Breadth within(Breadth breadth, List<Ready> limit, Glob action, Optional<Action> known) {
-    Breadth widest = limit.stream().filter(
-        bound -> bound.statement.effect() != Effect.DENY && !bound.matches(action).isFalse())
+    Breadth widest = limit.stream()
+        .filter(bound -> bound.statement.effect() != Effect.DENY && !bound.matches(action).isFalse())
         .flatMap(bound -> resources(bound.statement).stream()).map(item -> Breadth.of(item, known))
         .max(Comparator.naturalOrder()).orElse(breadth);
     return widest.compareTo(breadth) < 0 ? widest : breadth;
@@ -342,9 +344,9 @@ public final class EffectivePermissions {
     }
     List<String> names = entry.isEverything() ? PROBES : catalogue.matching(entry).stream().map(Action::id).toList();
     // What the catalogue does not know is not judged by it.
-    return names.isEmpty() || names.stream()
-        .filter(name -> of(name).stream().anyMatch(permission -> permission.by() == own.get()))
-        .limit(FEW + 1L).count() > (entry.isEverything() ? FEW : 0);
+    return names.isEmpty()
+        || names.stream().filter(name -> of(name).stream().anyMatch(permission -> permission.by() == own.get()))
+            .limit(FEW + 1L).count() > (entry.isEverything() ? FEW : 0);
   }
 
   /**

@@ -28,8 +28,8 @@ public final class Narrowing {
     boolean leftAway = condition.quantifier() == Quantifier.ALL
         || operator == ConditionOperator.NULL && condition.values().stream().anyMatch(Narrowing::isTrue);
     // Whatever the value of a resource's tag, only resources that bear it are meant.
-    boolean anyValue = !isTagOfResource(condition.key().toLowerCase(Locale.ROOT)) && operator.takesWildcards() && !operator.isNegated()
-        && condition.values().stream().anyMatch(TextPattern::isAny);
+    boolean anyValue = !isTagOfResource(condition.key().toLowerCase(Locale.ROOT)) && operator.takesWildcards()
+        && !operator.isNegated() && condition.values().stream().anyMatch(TextPattern::isAny);
     return !leftAway && !anyValue && !isManner(condition.key().toLowerCase(Locale.ROOT));
   }
 

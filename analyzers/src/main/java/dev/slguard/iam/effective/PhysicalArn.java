@@ -3,7 +3,6 @@ package dev.slguard.iam.effective;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.Part;
 import dev.slguard.iam.policy.TextPattern;
-import dev.slguard.iam.policy.TextPattern.Syntax;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Values;
 import java.util.ArrayList;

@@ -146,9 +146,9 @@ public final class Escalations {
     return resource.isAny() || switch (permission.action().toLowerCase(Locale.ROOT)) {
       case "ssm:startsession" -> isOf(resource, "instance/", ":task/");
       // A command is a document, and one that is fixed is no command of one's own, unless it runs what it is given.
-      case "ssm:sendcommand" -> isOf(resource, "instance/")
-          && permissions.of("ssm:SendCommand").stream().map(Permission::resource)
-              .anyMatch(other -> other.isAny() || isOf(other, ":document/*", ":document/AWS-Run"));
+      case "ssm:sendcommand" ->
+        isOf(resource, "instance/") && permissions.of("ssm:SendCommand").stream().map(Permission::resource)
+            .anyMatch(other -> other.isAny() || isOf(other, ":document/*", ":document/AWS-Run"));
       case "ec2:modifyinstanceattribute" -> isOf(resource, ":instance/");
       case "apigateway:put", "apigateway:patch" -> isOf(resource, "::/*", "/restapis", "/apis");
       case "sagemaker:createpresigneddomainurl" -> isOf(resource, ":user-profile/", ":space/");

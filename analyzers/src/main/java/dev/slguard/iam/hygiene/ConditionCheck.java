@@ -133,8 +133,8 @@ final class ConditionCheck {
       variables(statement, condition.at(), value, problems);
       if (condition.isOn("aws:sourceip")
           && text.flatMap(Addresses::parse).filter(Addresses.Range::isPrivate).isPresent()) {
-        problem(Kind.PRIVATE_ADDRESS, condition,
-            "'" + text.get() + "' is a private address, which 'aws:SourceIp' never is; VPC endpoints have 'aws:VpcSourceIp'");
+        problem(Kind.PRIVATE_ADDRESS, condition, "'" + text.get()
+            + "' is a private address, which 'aws:SourceIp' never is; VPC endpoints have 'aws:VpcSourceIp'");
       }
       if (operator.family() == Family.ARN) {
         ArnCheck.value(value, problems);
@@ -161,16 +161,15 @@ final class ConditionCheck {
             "'" + pattern.text() + "' is text: variables need Version '2012-10-17'"));
       }
       if (part instanceof Part.Variable(String key, _) && !key.isEmpty() && isUnknown(key.toLowerCase(Locale.ROOT))) {
-        problems.add(new PolicyProblem(Kind.UNKNOWN_VARIABLE, at,
-            "No request has a value for the variable '${" + key + "}', so that '" + pattern.text() + "' matches nothing"));
+        problems.add(new PolicyProblem(Kind.UNKNOWN_VARIABLE, at, "No request has a value for the variable '${" + key
+            + "}', so that '" + pattern.text() + "' matches nothing"));
       }
     }
   }
 
   /** A key without service, one of CloudFormation's parameters, or a global key that AWS does not have. */
   private static boolean isUnknown(String key) {
-    return key.indexOf(':') < 0 || key.contains("::")
-        || key.startsWith("aws:") && GlobalKeys.family(key).isEmpty();
+    return key.indexOf(':') < 0 || key.contains("::") || key.startsWith("aws:") && GlobalKeys.family(key).isEmpty();
   }
 
   private static boolean reads(ConditionOperator operator, String text) {

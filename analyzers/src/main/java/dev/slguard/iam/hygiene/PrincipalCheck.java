@@ -72,8 +72,8 @@ final class PrincipalCheck {
       case Principal.Everyone _,Principal.Canonical _,Principal.Undecided _ -> Optional.empty();
     };
     List<TextPattern> items = statement.actions().items();
-    boolean other = needed.isPresent() && !items.isEmpty() && items.stream().map(TextPattern::literal)
-        .allMatch(text -> text.map(action -> action.toLowerCase(Locale.ROOT))
+    boolean other = needed.isPresent() && !items.isEmpty()
+        && items.stream().map(TextPattern::literal).allMatch(text -> text.map(action -> action.toLowerCase(Locale.ROOT))
             .filter(action -> action.startsWith("sts:assume") && !action.equals(needed.get())).isPresent());
     if (other) {
       problems.add(new PolicyProblem(Kind.MISMATCHED_TRUST_ACTION, statement.actions().at(),

@@ -87,8 +87,8 @@ final class PrincipalReader {
         problems.add(new PolicyProblem(Kind.DELETED_PRINCIPAL, name.at(),
             "'" + text + "' is the id of a principal that was deleted; it matches nobody"));
       } else if (!isAccountOrIdentity(text)) {
-        problem(name.at(), "An AWS principal is an account, or the ARN of a user, role or session; AWS refuses '" + text
-            + "'");
+        problem(name.at(),
+            "An AWS principal is an account, or the ARN of a user, role or session; AWS refuses '" + text + "'");
       }
     });
   }

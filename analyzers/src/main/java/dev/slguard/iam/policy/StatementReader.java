@@ -76,8 +76,8 @@ final class StatementReader {
       problem(Kind.CONTROL_POLICY_ELEMENT, statement.effectAt(),
           "A resource control policy only denies; AWS refuses this Allow");
     }
-    if (statement.effect() == Effect.DENY && (any || statement.principals().filter(list -> !list.negated())
-        .map(list -> !list.namesEveryone()).orElse(true))) {
+    if (statement.effect() == Effect.DENY && (any
+        || statement.principals().filter(list -> !list.negated()).map(list -> !list.namesEveryone()).orElse(true))) {
       problem(Kind.CONTROL_POLICY_ELEMENT, statement.effectAt(),
           "A Deny of a resource control policy names Principal '*' and actions of a service; AWS refuses this one");
     }
@@ -165,9 +165,8 @@ final class StatementReader {
       boolean open = part instanceof Part.Literal(String text) && text.contains("${");
       boolean empty = part instanceof Part.Variable(String key, _) && (key.isEmpty() || key.indexOf(' ') >= 0);
       if (open || empty) {
-        problems.add(new PolicyProblem(Kind.MALFORMED_VARIABLE, item.at(),
-            "'" + item.text() + "' has a variable that " + (open ? "does not end with '}'" : "names no key")
-                + "; AWS refuses the policy"));
+        problems.add(new PolicyProblem(Kind.MALFORMED_VARIABLE, item.at(), "'" + item.text() + "' has a variable that "
+            + (open ? "does not end with '}'" : "names no key") + "; AWS refuses the policy"));
         return;
       }
     }

@@ -130,8 +130,7 @@ public final class Risks {
 
   /** Whether it gives credentials or access away though nothing narrower than {@code *} can be written: what it does counts, not on what. */
   private static boolean givesAway(Risk.Kind kind, Permission permission) {
-    return permission.breadth() == Breadth.UNNARROWABLE
-        && (kind == Risk.Kind.CREDENTIALS || kind == Risk.Kind.SHARING);
+    return permission.breadth() == Breadth.UNNARROWABLE && (kind == Risk.Kind.CREDENTIALS || kind == Risk.Kind.SHARING);
   }
 
   /** Whether it does more than read; a service of nothing but reads is no risk as a whole. */
@@ -232,8 +231,8 @@ public final class Risks {
     return List
         .of("iam:createpolicyversion", "s3:getobject", "dynamodb:deletetable", "lambda:updatefunctioncode",
             "secretsmanager:getsecretvalue", "ec2:terminateinstances", "sqs:sendmessage")
-        .stream().flatMap(action -> permissions.of(action).stream().filter(permission -> permission.by() == statement)
-            .limit(1))
+        .stream()
+        .flatMap(action -> permissions.of(action).stream().filter(permission -> permission.by() == statement).limit(1))
         .toList();
   }
 

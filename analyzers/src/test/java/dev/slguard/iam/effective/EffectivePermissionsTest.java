@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slguard.iam.Documents;
 import dev.slguard.iam.catalogue.Catalogue;
-import dev.slguard.model.Truth;
 import dev.slguard.iam.policy.PolicyType;
+import dev.slguard.model.Truth;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -151,8 +151,9 @@ class EffectivePermissionsTest {
 
   @Test
   void a_deny_unless_on_the_region_narrows_nothing() {
-    EffectivePermissions permissions = of("", Documents.allow("*", "*"), """
-      {"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":"eu-west-1"}}}""");
+    EffectivePermissions permissions = of("", Documents.allow("*", "*"),
+        """
+          {"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":"eu-west-1"}}}""");
     assertThat(permissions.administrator()).isPresent();
   }
 
@@ -168,8 +169,8 @@ class EffectivePermissionsTest {
   void a_boundary_narrows_how_far_an_action_reaches() {
     Identity identity = IdentityReader.ofDocuments("p",
         List.of(Documents.policy(Documents.document(Documents.allow("s3:GetObject", "*")), PolicyType.IDENTITY)),
-        Optional.of(Documents.policy(Documents.document(Documents.allow("s3:*", "arn:aws:s3:::b/*")),
-            PolicyType.BOUNDARY)),
+        Optional
+            .of(Documents.policy(Documents.document(Documents.allow("s3:*", "arn:aws:s3:::b/*")), PolicyType.BOUNDARY)),
         Documents.AT);
     assertThat(new EffectivePermissions(identity, new Catalogue()).of("s3:GetObject").getFirst().breadth())
         .isEqualTo(Breadth.PATTERN);

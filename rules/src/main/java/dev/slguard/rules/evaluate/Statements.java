@@ -74,7 +74,7 @@ final class Statements {
         (role == Match.PolicyRole.IDENTITY
             ? Left.of(scene, statement)
             : Optional.of(statement).filter(one -> canHold(scene, one))).ifPresent(
-            left -> found.add(new Found(carrier, role, statement, left, Left.shown(written, statement, left))));
+                left -> found.add(new Found(carrier, role, statement, left, Left.shown(written, statement, left))));
       }
     }
   }
