@@ -131,11 +131,11 @@ final class ConditionCheck {
             "'" + condition.spelling() + "' reads '" + text.get() + "' as text: wildcards need the Like operator");
       }
       variables(statement, condition.at(), value, problems);
-      if (condition.isOn("aws:sourceip")
-          && text.flatMap(Addresses::parse).filter(Addresses.Range::isPrivate).isPresent()) {
-        problem(Kind.PRIVATE_ADDRESS, condition, "'" + text.get()
-            + "' is a private address, which 'aws:SourceIp' never is; VPC endpoints have 'aws:VpcSourceIp'");
-      }
+      text.flatMap(Addresses::parse).filter(_ -> operator.family() == Family.ADDRESS)
+          .ifPresent(range -> address(condition, text.get(), range, statement.effect() == Effect.ALLOW));
+      text.filter(one -> operator.family() == Family.STRING && !one.isEmpty())
+          .flatMap(one -> ValueForm.fault(condition.key(), one)).ifPresent(fault -> problem(Kind.DOUBTFUL_VALUE,
+              condition, "'" + condition.key() + "' is never '" + text.get() + "': " + fault));
       if (operator.family() == Family.ARN) {
         ArnCheck.value(value, problems);
       }
@@ -150,6 +150,19 @@ final class ConditionCheck {
     }
     if (operator == ConditionOperator.STRING_LIKE && condition.values().stream().anyMatch(TextPattern::isAny)) {
       problem(Kind.VACUOUS_CONDITION, condition, "'" + condition.text() + "' holds whatever the value");
+    }
+  }
+
+  private void address(Condition condition, String text, Addresses.Range range, boolean allows) {
+    boolean negated = condition.operator().filter(ConditionOperator::isNegated).isPresent();
+    if (condition.isOn("aws:sourceip") && range.isPrivate()) {
+      problem(Kind.PRIVATE_ADDRESS, condition, "'" + text
+          + "' is a private address, which 'aws:SourceIp' never is; VPC endpoints have 'aws:VpcSourceIp'");
+    }
+    if (range.prefix() == 0 && allows && !negated) {
+      problem(Kind.VACUOUS_CONDITION, condition, "'" + condition.text() + "' holds whatever the address");
+    } else if (range.isLoose()) {
+      problem(Kind.LOOSE_ADDRESS, condition, "'" + text + "' is the range that begins before this address");
     }
   }
 
@@ -193,7 +206,10 @@ final class ConditionCheck {
       problem(Kind.MISSING_SET_OPERATOR, condition, "Condition key '" + condition.key() + "' has several values: '"
           + condition.spelling() + "' needs ForAnyValue or ForAllValues");
     }
-    if (!many && global && condition.quantifier() != Quantifier.ONE) {
+    if (isNull && condition.quantifier() != Quantifier.ONE) {
+      problem(Kind.NEEDLESS_SET_OPERATOR, condition,
+          "'" + condition.spelling() + "' asks for each value whether the key is missing: Null alone asks it");
+    } else if (!many && global && condition.quantifier() != Quantifier.ONE) {
       problem(Kind.NEEDLESS_SET_OPERATOR, condition, "Condition key '" + condition.key() + "' has one value: '"
           + condition.spelling() + "' holds where the key is missing, or never");
     }

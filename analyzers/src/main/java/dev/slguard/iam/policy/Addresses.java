@@ -44,6 +44,16 @@ public final class Addresses {
       return prefix < (isV4() ? WIDEST_V4 : WIDEST_V6) && !unique;
     }
 
+    /** Whether bits are set behind those that count: {@code 10.0.0.1/8}. */
+    public boolean isLoose() {
+      for (int bit = prefix; bit < bytes.length * 8; bit++) {
+        if ((bytes[bit / 8] & 0x80 >> bit % 8) != 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** Whether every address of it is for private networks (RFC 1918, RFC 4193), loopback or link-local. */
     public boolean isPrivate() {
       return Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "fc00::/7")

@@ -49,6 +49,10 @@ public record PolicyProblem(Kind kind, Span at, String message) {
     DUPLICATE_SID("duplicate-sid", true),
     /** A variable that does not end, or names no key. */
     MALFORMED_VARIABLE("malformed-variable", true),
+    /** A condition key without the service it is of, or a tag's key without its name. */
+    MALFORMED_KEY("malformed-key", true),
+    /** A condition key that stands twice under one operator, differing in case. */
+    DUPLICATE_KEY("duplicate-key", true),
     /** Resource in a trust policy. */
     UNEXPECTED_RESOURCE("unexpected-resource", true),
     /** An action of another service than STS in a trust policy. */
@@ -67,6 +71,12 @@ public record PolicyProblem(Kind kind, Span at, String message) {
     UNKNOWN_VARIABLE("unknown-variable", false),
     /** An ARN whose partition, region or account cannot be one, or that ends early. */
     DOUBTFUL_ARN("doubtful-arn", false),
+    /** A value that its condition key never has: an account of eleven digits, a VPC whose id begins otherwise. */
+    DOUBTFUL_VALUE("doubtful-value", false),
+    /** A range of addresses that does not begin where its length says. */
+    LOOSE_ADDRESS("loose-address", false),
+    /** An element that says nothing: an empty Sid, an operator without keys. */
+    EMPTY_ELEMENT("empty-element", false),
     /** A principal that has been deleted: AWS shows its unique id instead. */
     DELETED_PRINCIPAL("deleted-principal", false),
     /** A service principal that is a letter away from a known one. */
@@ -107,6 +117,8 @@ public record PolicyProblem(Kind kind, Span at, String message) {
     REDUNDANT_ACTION("redundant-action", false),
     /** A resource that another entry of the statement covers. */
     REDUNDANT_RESOURCE("redundant-resource", false),
+    /** A condition value that another of the list covers. */
+    REDUNDANT_VALUE("redundant-value", false),
     /** A statement that another of the document covers. */
     REDUNDANT_STATEMENT("redundant-statement", false),
     /** An Allow that a Deny takes away entirely. */

@@ -15,6 +15,8 @@ final class PrincipalReader {
   private static final int ACCOUNT_DIGITS = 12;
   private static final int CANONICAL_DIGITS = 64;
   private static final int UNIQUE_ID = 16;
+  private static final int ARN_FIELDS = 6;
+  private static final int ACCOUNT_FIELD = 4;
 
   private final List<PolicyProblem> problems;
 
@@ -71,7 +73,10 @@ final class PrincipalReader {
         service(name);
         out.add(new Principal.Service(name));
       }
-      case "Federated" -> out.add(new Principal.Federated(name));
+      case "Federated" -> {
+        provider(name);
+        out.add(new Principal.Federated(name));
+      }
       case "CanonicalUser" -> out.add(new Principal.Canonical(name));
       default -> problem(at, "Principal has no kind '" + kind + "', only AWS, Service, Federated and CanonicalUser");
     }
@@ -95,9 +100,36 @@ final class PrincipalReader {
 
   /** An ARN of IAM or STS, twelve digits, or the canonical id of an account, which S3 takes here too. */
   private static boolean isAccountOrIdentity(String text) {
-    boolean identity = text.startsWith("arn:") && (text.contains(":iam::") || text.contains(":sts::"));
-    return identity || text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')
+    String[] fields = text.split(":", ARN_FIELDS);
+    if (fields.length == ARN_FIELDS && fields[0].equals("arn") && !text.contains("${")) {
+      boolean account = isAccount(fields[ACCOUNT_FIELD]) || fields[ACCOUNT_FIELD].equals("cloudfront");
+      String name = fields[ARN_FIELDS - 1];
+      return account && switch (fields[2]) {
+        case "iam" -> name.equals("root") || isNamed(name, "user/") || isNamed(name, "role/");
+        case "sts" ->
+          isNamed(name, "federated-user/") || isNamed(name, "assumed-role/") && name.indexOf('/') != name.lastIndexOf('/');
+        default -> false;
+      };
+    }
+    return isAccount(text)
         || text.length() == CANONICAL_DIGITS && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+  }
+
+  private static boolean isAccount(String text) {
+    return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static boolean isNamed(String text, String kind) {
+    return text.startsWith(kind) && text.length() > kind.length();
+  }
+
+  /** A provider of the account by its ARN, or a public one by its name. */
+  private void provider(TextPattern name) {
+    name.literal().filter(text -> text.startsWith("arn:")
+        ? !text.contains(":oidc-provider/") && !text.contains(":saml-provider/") && !text.contains(":sts::")
+        : text.contains("/") || text.indexOf('.') < 0).ifPresent(
+            text -> problem(name.at(), "A provider is named by its ARN, or as 'cognito-identity.amazonaws.com' is;"
+                + " AWS refuses '" + text + "'"));
   }
 
   /** The ids of users, roles and sessions begin so (IAM User Guide, reference_identifiers). */

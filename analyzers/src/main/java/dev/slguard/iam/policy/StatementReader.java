@@ -86,6 +86,9 @@ final class StatementReader {
   private Optional<String> sid(Value.Mapping mapping) {
     Value value = mapping.get("Sid");
     Optional<String> sid = Values.text(value);
+    if (sid.filter(String::isEmpty).isPresent()) {
+      problem(Kind.EMPTY_ELEMENT, value.at(), "The Sid is empty");
+    }
     boolean free = source.type() != PolicyType.IDENTITY && source.type() != PolicyType.BOUNDARY;
     if (!free && sid.isPresent() && !sid.get().chars().allMatch(StatementReader::isSidCharacter)) {
       problem(Kind.MALFORMED_SID, value.at(),
@@ -163,10 +166,12 @@ final class StatementReader {
     }
     for (Part part : item.parts()) {
       boolean open = part instanceof Part.Literal(String text) && text.contains("${");
-      boolean empty = part instanceof Part.Variable(String key, _) && (key.isEmpty() || key.indexOf(' ') >= 0);
+      // The keys of tags may hold spaces.
+      boolean empty = part instanceof Part.Variable(String key, Optional<String> fallback) && (key.isEmpty()
+          || key.indexOf(' ') >= 0 && key.indexOf('/') < 0 || fallback.filter(text -> text.startsWith("'")).isPresent());
       if (open || empty) {
         problems.add(new PolicyProblem(Kind.MALFORMED_VARIABLE, item.at(), "'" + item.text() + "' has a variable that "
-            + (open ? "does not end with '}'" : "names no key") + "; AWS refuses the policy"));
+            + (open ? "does not end with '}'" : "is no key with a quoted default") + "; AWS refuses the policy"));
         return;
       }
     }
