@@ -148,7 +148,8 @@ final class ConditionCheck {
         .noneMatch(value -> value.hasWildcard() || value.hasHole() || value.hasVariable())) {
       problem(Kind.LIKE_WITHOUT_WILDCARD, condition, "'" + condition.spelling() + "' has no wildcard in its values");
     }
-    if (operator == ConditionOperator.STRING_LIKE && condition.values().stream().anyMatch(TextPattern::isAny)) {
+    if (operator == ConditionOperator.STRING_LIKE && condition.values().stream().anyMatch(TextPattern::isAny)
+        && (condition.ifExists() || GlobalKeys.isAlwaysSent(condition.key().toLowerCase(Locale.ROOT)))) {
       problem(Kind.VACUOUS_CONDITION, condition, "'" + condition.text() + "' holds whatever the value");
     }
   }

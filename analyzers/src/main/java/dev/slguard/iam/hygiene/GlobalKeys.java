@@ -36,6 +36,16 @@ final class GlobalKeys {
     };
   }
 
+  /** Whether every signed request carries it, so that asking for any value asks for nothing; others must at least be there. */
+  static boolean isAlwaysSent(String key) {
+    return switch (key) {
+      case "aws:principalarn", "aws:principalaccount", "aws:principaltype", "aws:userid", "aws:useragent",
+          "aws:requestedregion", "aws:currenttime", "aws:epochtime", "aws:securetransport" ->
+        true;
+      default -> false;
+    };
+  }
+
   /** Whether a request may carry several values of it. */
   static boolean isMultiValued(String key) {
     return switch (key) {
