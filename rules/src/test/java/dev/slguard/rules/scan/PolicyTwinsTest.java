@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,16 +59,16 @@ class PolicyTwinsTest {
     for (String line : Files.readAllLines(TWINS.resolve(name))) {
       JsonObject twins = JsonParser.parseString(line).getAsJsonObject();
       String about = twins.get("name").getAsString();
-      TreeSet<String> finds = rulesIn(twins.get("finds"));
+      Set<String> finds = rulesIn(twins.get("finds"));
       Path place = folder.resolve(about.replaceAll("[^A-Za-z0-9]+", "-"));
       if (twins.has("wrong")) {
-        TreeSet<String> found = found(twins, "wrong", place);
+        Set<String> found = found(twins, "wrong", place);
         if (found.stream().noneMatch(finds::contains)) {
           remarks.add(about + " shows " + found + ", wanted is one of " + finds);
         }
       }
       if (twins.has("sound")) {
-        TreeSet<String> found = found(twins, "sound", place);
+        Set<String> found = found(twins, "sound", place);
         found.retainAll(twins.has("silent") ? rulesIn(twins.get("silent")) : finds);
         if (!found.isEmpty()) {
           remarks.add("the twin of " + about + " shows " + found);
@@ -77,14 +78,14 @@ class PolicyTwinsTest {
     assertThat(remarks).isEmpty();
   }
 
-  private static TreeSet<String> rulesIn(JsonElement names) {
+  private static Set<String> rulesIn(JsonElement names) {
     var ids = new TreeSet<String>();
     names.getAsJsonArray().forEach(name -> ids.add(name.getAsString()));
     return ids;
   }
 
   /** The rules that are broken, those that a finding of a statement gathers included. */
-  private TreeSet<String> found(JsonObject twins, String which, Path place) throws IOException {
+  private Set<String> found(JsonObject twins, String which, Path place) throws IOException {
     Path here = place.resolve(which);
     boolean template = false;
     for (Map.Entry<String, JsonElement> file : twins.getAsJsonObject(which).entrySet()) {
