@@ -68,8 +68,22 @@ final class CommandOutput {
       version(version, file, Optional.of(PolicyType.IDENTITY)).ifPresent(documents::add);
       return true;
     }
+    if (output.get("PolicyVersionList") instanceof Value.Listing) {
+      each(output, "PolicyVersionList", version -> {
+        if (text(version, "IsDefaultVersion").filter("false"::equals).isEmpty()) {
+          version(version, text(output, "PolicyName").orElse(file), Optional.of(PolicyType.IDENTITY))
+              .ifPresent(documents::add);
+        }
+      });
+      return true;
+    }
     if (output.get("Role") instanceof Value.Mapping role && role.entries().containsKey("AssumeRolePolicyDocument")) {
       principal(role, "AWS::IAM::Role", "RoleName", "RolePolicyList");
+      return true;
+    }
+    if (Values.text(output.get("InlinePolicy")).isPresent()) {
+      // sso-admin get-inline-policy-for-permission-set
+      document(output.get("InlinePolicy"), file, Optional.of(PolicyType.IDENTITY)).ifPresent(documents::add);
       return true;
     }
     return isInline(output) || isOrganization(output) || isResource(output);
@@ -124,7 +138,7 @@ final class CommandOutput {
   /** {@code {"Policy": "…"}}, {@code {"Attributes": {"Policy": "…"}}} and their like. */
   private boolean isResource(Value.Mapping output) {
     Value.Mapping holder = output.get("Attributes") instanceof Value.Mapping attributes ? attributes : output;
-    for (String key : List.of("Policy", "ResourcePolicy", "policyText")) {
+    for (String key : List.of("Policy", "ResourcePolicy", "policyText", "policy", "PolicyText", "resourcePolicy")) {
       if (Values.text(holder.get(key)).filter(text -> PolicyText.document(text, output.at()).isPresent()).isPresent()) {
         document(holder.get(key), file, Optional.of(PolicyType.RESOURCE)).ifPresent(documents::add);
         return true;

@@ -89,7 +89,7 @@ public final class PolicyFiles {
       List<Tree> documents = Documents.read(source.get(), root.limits(), trouble);
       boolean known = false;
       for (Tree tree : documents) {
-        known |= tree instanceof Tree.Mapping && document(path, tree, trouble);
+        known |= documents(path, Values.of(tree), trouble);
       }
       if (known) {
         read.add(path);
@@ -121,11 +121,40 @@ public final class PolicyFiles {
     }
   }
 
-  /** Whether the tree is a policy or holds some. */
-  private boolean document(String path, Tree tree, Diagnostics trouble) {
-    if (!(Values.of(tree) instanceof Value.Mapping mapping)) {
-      return false;
-    }
+  /** Whether the value is a policy or holds some: a list of statements is the one document of theirs, any other list holds documents. */
+  private boolean documents(String path, Value value, Diagnostics trouble) {
+    return switch (value) {
+      case Value.Mapping mapping -> document(path, isStatement(mapping) ? around(mapping) : mapping, trouble);
+      case Value.Listing(var items, _) when !items.isEmpty() && items.stream().allMatch(PolicyFiles::isStatement) ->
+        document(path, around(value), trouble);
+      case Value.Listing(var items, _) -> {
+        boolean known = false;
+        for (Value item : items) {
+          known |= item instanceof Value.Mapping mapping && document(path, mapping, trouble);
+        }
+        yield known;
+      }
+      case Value.Scalar _,Value.Text _,Value.Reference _,Value.Choice _,Value.Unknown _,Value.Absent _ -> false;
+    };
+  }
+
+  /** A statement that stands by itself, as one copies it out of a policy. */
+  private static boolean isStatement(Value value) {
+    return value instanceof Value.Mapping mapping && mapping.entries().containsKey("Effect")
+        && (mapping.entries().containsKey("Action") || mapping.entries().containsKey("NotAction"));
+  }
+
+  /** The document that one would write around statements. */
+  private static Value.Mapping around(Value statements) {
+    var entries = new LinkedHashMap<String, Value>();
+    entries.put("Version", Value.Scalar.text("2012-10-17", statements.at()));
+    entries.put("Statement", statements);
+    var keys = new LinkedHashMap<String, Span>();
+    entries.keySet().forEach(key -> keys.put(key, statements.at()));
+    return new Value.Mapping(entries, keys, statements.at());
+  }
+
+  private boolean document(String path, Value.Mapping mapping, Diagnostics trouble) {
     if (isDocument(mapping)) {
       group(path).documents.add(new Written(name(path), part(path, mapping), mapping));
       return true;

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public final class EffectivePermissions {
       "lambda:InvokeFunction", "lambda:UpdateFunctionCode", "ec2:TerminateInstances", "sqs:SendMessage", "sns:Publish",
       "kms:Decrypt", "secretsmanager:GetSecretValue", "ssm:GetParameter", "logs:PutLogEvents", "states:StartExecution",
       "events:PutEvents", "sts:AssumeRole", "cloudformation:UpdateStack");
+
+  /** Where so few of them are left of {@code *}, it is no longer every action. */
+  private static final int FEW = 2;
 
   private final Identity identity;
   private final Catalogue catalogue;
@@ -209,6 +213,7 @@ public final class EffectivePermissions {
     var limits = new ArrayList<Statement>();
     GlobSet left = setOf(allow.statement, resource);
     boolean cut = false;
+    var escapes = new ArrayList<Condition>();
     Optional<Action> known = catalogue.action(action);
     Breadth breadth = Breadth.of(resource, known);
     String service = ActionPattern.service(action);
@@ -221,6 +226,11 @@ public final class EffectivePermissions {
         left = left.minus(setOf(deny.statement));
         cut = true;
         breadth = fenced(breadth, deny.statement, known);
+        if (coversKind(deny.statement, known)) {
+          return Optional.empty();
+        }
+      } else if (hit.isTrue() && isCertain(deny.statement) && left.minus(setOf(deny.statement)).isEmpty().isTrue()) {
+        escape(deny.statement).ifPresent(escapes::add);
       }
       limits.add(deny.statement);
     }
@@ -231,10 +241,42 @@ public final class EffectivePermissions {
     if (bounded.isFalse() || cut && left.isEmpty().isTrue()) {
       return Optional.empty();
     }
-    List<Condition> open = allow.statement.conditions().stream()
+    for (List<Ready> policy : allow.byResource ? guards : bounds) {
+      breadth = within(breadth, policy, name, known);
+    }
+    List<Condition> open = Stream.concat(allow.statement.conditions().stream(), escapes.stream())
         .filter(condition -> anyRequest.holds(condition) != Truth.TRUE).toList();
     return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource, breadth,
         matches.and(bounded), open, limits));
+  }
+
+  /** The test that a Deny of the form "deny unless" leaves to the requests that pass it, where that narrows at all. */
+  private static Optional<Condition> escape(Statement deny) {
+    return deny.conditions().size() == 1
+        ? deny.conditions().getFirst().escape().filter(test -> !Narrowing.of(List.of(test)).isEmpty())
+        : Optional.empty();
+  }
+
+  /** Whether a Deny covers every resource of the types that the action works on, though it is not on {@code *}. */
+  private static boolean coversKind(Statement deny, Optional<Action> action) {
+    List<Glob> denied = deny.resources().filter(list -> !list.negated()).stream().flatMap(list -> list.items().stream())
+        .map(item -> ResourcePattern.glob(item, true)).toList();
+    return !denied.isEmpty()
+        && action.filter(Action::isNarrowable).map(Action::resources).orElse(List.of()).stream()
+            .map(type -> type.pattern().replace("arn:*:", "arn:aws:"))
+            .map(
+                pattern -> ResourcePattern.glob(TextPattern.of(pattern, TextPattern.Syntax.WILDCARDS, deny.at()), true))
+            .allMatch(type -> denied.stream().anyMatch(glob -> glob.matches(type).isTrue()))
+        && action.filter(Action::isNarrowable).isPresent();
+  }
+
+  /** No wider than what the Allow statements of a limiting policy name. */
+  private static Breadth within(Breadth breadth, List<Ready> limit, Glob action, Optional<Action> known) {
+    Breadth widest = limit.stream()
+        .filter(bound -> bound.statement.effect() != Effect.DENY && !bound.matches(action).isFalse())
+        .flatMap(bound -> resources(bound.statement).stream()).map(item -> Breadth.of(item, known))
+        .max(Comparator.naturalOrder()).orElse(breadth);
+    return widest.compareTo(breadth) < 0 ? widest : breadth;
   }
 
   /** No wider than the resources that a Deny on all others leaves. */
@@ -315,7 +357,8 @@ public final class EffectivePermissions {
     List<String> names = entry.isEverything() ? PROBES : catalogue.matching(entry).stream().map(Action::id).toList();
     // What the catalogue does not know is not judged by it.
     return names.isEmpty()
-        || names.stream().anyMatch(name -> of(name).stream().anyMatch(permission -> permission.by() == own.get()));
+        || names.stream().filter(name -> of(name).stream().anyMatch(permission -> permission.by() == own.get()))
+            .limit(FEW + 1L).count() > (entry.isEverything() ? FEW : 0);
   }
 
   /**

@@ -33,6 +33,8 @@ public final class Escalations {
       "iam", "identitystore", "kms", "lambda", "organizations", "s3", "sagemaker", "secretsmanager", "ssm", "sso",
       "states", "sts");
 
+  private static final String ADMINISTRATION = "arn:aws:iam::aws:policy/AdministratorAccess";
+
   private final AtomicReference<@Nullable List<Method>> read = new AtomicReference<>();
 
   /** All methods that are looked for. */
@@ -122,14 +124,19 @@ public final class Escalations {
 
   /** Whether no condition stands in the way; iam:PassedToService does only where it leaves the method's service out. */
   private static boolean isFree(Permission permission, Method method) {
-    return Narrowing.of(permission.conditions()).stream().allMatch(condition -> condition.isOn("iam:passedtoservice")
-        && method.passedTo().isPresent() && admits(condition, method.passedTo().get()));
+    return Narrowing.of(permission.conditions()).stream()
+        .allMatch(condition -> condition.isOn("iam:passedtoservice") && method.passedTo().isPresent()
+            && admits(condition, method.passedTo().get(), true)
+            || condition.isOn("iam:policyarn") && admits(condition, ADMINISTRATION, false));
   }
 
-  private static boolean admits(Condition condition, String service) {
+  private static boolean admits(Condition condition, String wanted, boolean ignoreCase) {
     Truth any = Truth.FALSE;
     for (TextPattern value : condition.values()) {
-      any = any.or(Glob.of(value, true).matches(Glob.ignoringCase(service)));
+      // Where deployment decides the policy, it is one that the author means.
+      any = ignoreCase || !value.hasHole()
+          ? any.or(Glob.of(value, ignoreCase).matches(ignoreCase ? Glob.ignoringCase(wanted) : Glob.text(wanted)))
+          : any;
     }
     boolean negated = condition.operator().filter(operator -> operator.isNegated()).isPresent();
     return !(negated ? any.not() : any).isFalse();
@@ -147,9 +154,10 @@ public final class Escalations {
     TextPattern resource = permission.resource();
     return resource.isAny() || switch (permission.action().toLowerCase(Locale.ROOT)) {
       case "ssm:startsession" -> isOf(resource, "instance/", ":task/");
-      // A command is a document, and one that is fixed is no command of one's own.
-      case "ssm:sendcommand" -> isOf(resource, "instance/") && permissions.of("ssm:SendCommand").stream().anyMatch(
-          other -> other.resource().isAny() || isOf(other.resource(), ":document/") && other.breadth().isUnbounded());
+      // A command is a document, and one that is fixed is no command of one's own, unless it runs what it is given.
+      case "ssm:sendcommand" ->
+        isOf(resource, "instance/") && permissions.of("ssm:SendCommand").stream().map(Permission::resource)
+            .anyMatch(other -> other.isAny() || isOf(other, ":document/*", ":document/AWS-Run"));
       case "ec2:modifyinstanceattribute" -> isOf(resource, ":instance/");
       case "apigateway:put", "apigateway:patch" -> isOf(resource, "::/*", "/restapis", "/apis");
       case "sagemaker:createpresigneddomainurl" -> isOf(resource, ":user-profile/", ":space/");
@@ -176,9 +184,16 @@ public final class Escalations {
           "iam:deleterolepermissionsboundary", "iam:putrolepermissionsboundary", "iam:putuserpolicy",
           "iam:attachuserpolicy", "iam:deleteuserpolicy", "iam:detachuserpolicy", "iam:deleteuserpermissionsboundary",
           "iam:putuserpermissionsboundary", "iam:putgrouppolicy", "iam:attachgrouppolicy" ->
-        permission.resource().resources().contains(identity.id()) || namesCaller(permission.resource());
+        permission.resource().resources().contains(identity.id()) || namesCaller(permission.resource())
+            || isNamed(permission.resource(), identity);
       default -> false;
     };
+  }
+
+  /** Whether the entry's ARN is that of the identity, where its name is written out. */
+  private static boolean isNamed(TextPattern resource, Identity identity) {
+    return !resource.isAny() && !resource.hasVariable() && identity.arns().stream()
+        .anyMatch(arn -> arn.toString().startsWith("arn:") && ResourcePattern.glob(resource, true).meets(arn));
   }
 
   private static boolean namesCaller(TextPattern resource) {

@@ -3,7 +3,9 @@ package dev.slguard.iam.escalation;
 import dev.slguard.iam.effective.EffectivePermissions;
 import dev.slguard.iam.effective.Narrowing;
 import dev.slguard.iam.effective.Permission;
+import dev.slguard.iam.effective.PhysicalArn;
 import dev.slguard.iam.policy.Glob;
+import dev.slguard.iam.policy.Part;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Resource;
@@ -22,6 +24,7 @@ final class Targets {
   private static final int ARN_FIELDS = 6;
 
   private final Map<String, Glob> arns = new HashMap<>();
+  private final Map<String, Glob> physical = new HashMap<>();
 
   Targets(Deployment deployment) {
     for (Resource resource : deployment.resources().values()) {
@@ -29,6 +32,7 @@ final class Targets {
       Values.text(resource.property("Arn"))
           .filter(arn -> arn.startsWith("arn:") && arn.split(":", ARN_FIELDS).length == ARN_FIELDS)
           .ifPresent(arn -> arns.put(resource.id(), Glob.text(arn)));
+      PhysicalArn.of(resource).ifPresent(arn -> physical.put(resource.id(), arn));
     }
   }
 
@@ -40,8 +44,16 @@ final class Targets {
   /** Whether a resource entry names the thing of that id. */
   Predicate<TextPattern> names(String id) {
     Glob arn = arns.get(id);
+    Glob named = physical.get(id);
     return resource -> resource.resources().contains(id)
+        || named != null && isDecided(resource) && !Glob.of(resource, false).matches(named).isFalse()
         || arn != null && !resource.isAny() && Glob.of(resource, false).matches(arn).isTrue();
+  }
+
+  /** Whether the template fixes all of the entry but account, region and partition, so that it can be compared with a name. */
+  private static boolean isDecided(TextPattern resource) {
+    return !resource.isAny() && !resource.hasVariable()
+        && resource.parts().stream().noneMatch(part -> part instanceof Part.Hole hole && !hole.segment());
   }
 
   /**

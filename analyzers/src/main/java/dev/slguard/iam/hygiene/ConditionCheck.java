@@ -11,10 +11,12 @@ import dev.slguard.iam.policy.ConditionOperator;
 import dev.slguard.iam.policy.ConditionOperator.Family;
 import dev.slguard.iam.policy.Dates;
 import dev.slguard.iam.policy.Effect;
+import dev.slguard.iam.policy.Part;
 import dev.slguard.iam.policy.PolicyProblem;
 import dev.slguard.iam.policy.PolicyProblem.Kind;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
+import dev.slguard.source.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class ConditionCheck {
         key(statement, condition, actions);
         values(statement, condition, condition.operator().get());
         quantifier(statement, condition);
+        factor(statement, condition);
       }
     }
   }
@@ -65,7 +68,20 @@ final class ConditionCheck {
             "No action of the statement supplies the condition key '" + condition.key() + "'");
       }
     }
+    if (family.isEmpty() && key.startsWith("aws:") && service.isEmpty()) {
+      problem(Kind.UNKNOWN_KEY, condition, "AWS has no global condition key '" + condition.key() + "'");
+    }
     family.ifPresent(type -> type(condition, type));
+  }
+
+  /** Requests signed with long-term keys lack aws:MultiFactorAuthPresent, so that a plain Bool does not deny them. */
+  private void factor(Statement statement, Condition condition) {
+    if (statement.effect() == Effect.DENY && condition.isOn("aws:multifactorauthpresent") && !condition.ifExists()
+        && condition.operator().filter(operator -> operator == ConditionOperator.BOOL).isPresent()
+        && condition.values().stream().allMatch(value -> value.text().equalsIgnoreCase("false"))) {
+      problem(Kind.MFA_NOT_ASKED, condition,
+          "Long-term keys pass this Deny, for their requests lack '" + condition.key() + "': BoolIfExists stops them");
+    }
   }
 
   /** Whether all actions are of one service, whose list of keys is complete. */
@@ -114,18 +130,60 @@ final class ConditionCheck {
         problem(Kind.WILDCARD_IN_EQUALS, condition,
             "'" + condition.spelling() + "' reads '" + text.get() + "' as text: wildcards need the Like operator");
       }
-      if (!statement.source().variables() && value.text().contains("${")) {
-        problem(Kind.DEAD_VARIABLE, condition, "'" + value.text() + "' is text: variables need Version '2012-10-17'");
+      variables(statement, condition.at(), value, problems);
+      text.flatMap(Addresses::parse).filter(_ -> operator.family() == Family.ADDRESS)
+          .ifPresent(range -> address(condition, text.get(), range, statement.effect() == Effect.ALLOW));
+      text.filter(one -> operator.family() == Family.STRING && !one.isEmpty())
+          .flatMap(one -> ValueForm.fault(condition.key(), one)).ifPresent(fault -> problem(Kind.DOUBTFUL_VALUE,
+              condition, "'" + condition.key() + "' is never '" + text.get() + "': " + fault));
+      if (operator.family() == Family.ARN) {
+        ArnCheck.value(value, problems);
       }
+    }
+    if (operator == ConditionOperator.BOOL && condition.values().size() > 1) {
+      problem(Kind.VACUOUS_CONDITION, condition, "'" + condition.text() + "' holds whatever the value");
     }
     boolean like = operator == ConditionOperator.STRING_LIKE || operator == ConditionOperator.STRING_NOT_LIKE;
     if (like && !condition.values().isEmpty() && condition.values().stream()
         .noneMatch(value -> value.hasWildcard() || value.hasHole() || value.hasVariable())) {
       problem(Kind.LIKE_WITHOUT_WILDCARD, condition, "'" + condition.spelling() + "' has no wildcard in its values");
     }
-    if (operator == ConditionOperator.STRING_LIKE && condition.values().stream().anyMatch(TextPattern::isAny)) {
+    if (operator == ConditionOperator.STRING_LIKE && condition.values().stream().anyMatch(TextPattern::isAny)
+        && (condition.ifExists() || GlobalKeys.isAlwaysSent(condition.key().toLowerCase(Locale.ROOT)))) {
       problem(Kind.VACUOUS_CONDITION, condition, "'" + condition.text() + "' holds whatever the value");
     }
+  }
+
+  private void address(Condition condition, String text, Addresses.Range range, boolean allows) {
+    boolean negated = condition.operator().filter(ConditionOperator::isNegated).isPresent();
+    if (condition.isOn("aws:sourceip") && range.isPrivate()) {
+      problem(Kind.PRIVATE_ADDRESS, condition, "'" + text
+          + "' is a private address, which 'aws:SourceIp' never is; VPC endpoints have 'aws:VpcSourceIp'");
+    }
+    if (range.prefix() == 0 && allows && !negated) {
+      problem(Kind.VACUOUS_CONDITION, condition, "'" + condition.text() + "' holds whatever the address");
+    } else if (range.isLoose()) {
+      problem(Kind.LOOSE_ADDRESS, condition, "'" + text + "' is the range that begins before this address");
+    }
+  }
+
+  /** Variables that are text here, or have no value in any request. */
+  static void variables(Statement statement, Span at, TextPattern pattern, List<PolicyProblem> problems) {
+    for (Part part : pattern.parts()) {
+      if (part instanceof Part.Literal(String text) && text.contains("${") && !statement.source().variables()) {
+        problems.add(new PolicyProblem(Kind.DEAD_VARIABLE, at,
+            "'" + pattern.text() + "' is text: variables need Version '2012-10-17'"));
+      }
+      if (part instanceof Part.Variable(String key, _) && !key.isEmpty() && isUnknown(key.toLowerCase(Locale.ROOT))) {
+        problems.add(new PolicyProblem(Kind.UNKNOWN_VARIABLE, at, "No request has a value for the variable '${" + key
+            + "}', so that '" + pattern.text() + "' matches nothing"));
+      }
+    }
+  }
+
+  /** A key without service, one of CloudFormation's parameters, or a global key that AWS does not have. */
+  private static boolean isUnknown(String key) {
+    return key.indexOf(':') < 0 || key.contains("::") || key.startsWith("aws:") && GlobalKeys.family(key).isEmpty();
   }
 
   private static boolean reads(ConditionOperator operator, String text) {
@@ -149,7 +207,10 @@ final class ConditionCheck {
       problem(Kind.MISSING_SET_OPERATOR, condition, "Condition key '" + condition.key() + "' has several values: '"
           + condition.spelling() + "' needs ForAnyValue or ForAllValues");
     }
-    if (!many && global && condition.quantifier() != Quantifier.ONE) {
+    if (isNull && condition.quantifier() != Quantifier.ONE) {
+      problem(Kind.NEEDLESS_SET_OPERATOR, condition,
+          "'" + condition.spelling() + "' asks for each value whether the key is missing: Null alone asks it");
+    } else if (!many && global && condition.quantifier() != Quantifier.ONE) {
       problem(Kind.NEEDLESS_SET_OPERATOR, condition, "Condition key '" + condition.key() + "' has one value: '"
           + condition.spelling() + "' holds where the key is missing, or never");
     }

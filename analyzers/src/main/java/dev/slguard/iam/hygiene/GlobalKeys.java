@@ -16,7 +16,7 @@ final class GlobalKeys {
     return switch (key) {
       case "aws:principalarn", "aws:sourcearn", "aws:sourcevpcarn" -> Optional.of(Family.ARN);
       case "aws:securetransport", "aws:multifactorauthpresent", "aws:viaawsservice", "aws:principalisawsservice",
-          "aws:ismcpserviceaction", "aws:viaawsmcpservice" ->
+          "aws:ismcpserviceaction", "aws:viaawsmcpservice", "aws:calledviaawsmcp" ->
         Optional.of(Family.BOOL);
       case "aws:currenttime", "aws:tokenissuetime" -> Optional.of(Family.DATE);
       case "aws:epochtime" -> Optional.of(Family.DATE);
@@ -33,6 +33,16 @@ final class GlobalKeys {
           "aws:signintoken" ->
         Optional.of(Family.STRING);
       default -> Optional.empty();
+    };
+  }
+
+  /** Whether every signed request carries it, so that asking for any value asks for nothing; others must at least be there. */
+  static boolean isAlwaysSent(String key) {
+    return switch (key) {
+      case "aws:principalarn", "aws:principalaccount", "aws:principaltype", "aws:userid", "aws:useragent",
+          "aws:requestedregion", "aws:currenttime", "aws:epochtime", "aws:securetransport" ->
+        true;
+      default -> false;
     };
   }
 

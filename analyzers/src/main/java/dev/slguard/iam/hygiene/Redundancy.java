@@ -1,6 +1,7 @@
 package dev.slguard.iam.hygiene;
 
 import dev.slguard.iam.policy.ActionPattern;
+import dev.slguard.iam.policy.ConditionOperator.Family;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.PatternList;
@@ -33,6 +34,9 @@ final class Redundancy {
       statement.resources().filter(list -> !list.negated()).ifPresent(list -> entries(list.items(),
           item -> ResourcePattern.glob(item, statement.source().type().completesArns()), Kind.REDUNDANT_RESOURCE));
     }
+    statements.forEach(statement -> statement.conditions().stream()
+        .filter(condition -> condition.operator().filter(one -> one.family() == Family.STRING).isPresent())
+        .forEach(condition -> entries(condition.values(), value -> Glob.of(value, false), Kind.REDUNDANT_VALUE)));
     if (statements.size() <= COMPARED) {
       statements(statements);
     }

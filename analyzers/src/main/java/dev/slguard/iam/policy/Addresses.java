@@ -1,6 +1,7 @@
 package dev.slguard.iam.policy;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Address ranges of IpAddress conditions: v4 and v6, a bare address being a range of one. */
 public final class Addresses {
@@ -41,6 +42,22 @@ public final class Addresses {
     public boolean isWorld() {
       boolean unique = !isV4() && (bytes[0] & 0xfe) == 0xfc && prefix >= 7;
       return prefix < (isV4() ? WIDEST_V4 : WIDEST_V6) && !unique;
+    }
+
+    /** Whether bits are set behind those that count: {@code 10.0.0.1/8}. */
+    public boolean isLoose() {
+      for (int bit = prefix; bit < bytes.length * 8; bit++) {
+        if ((bytes[bit / 8] & 0x80 >> bit % 8) != 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether every address of it is for private networks (RFC 1918, RFC 4193), loopback or link-local. */
+    public boolean isPrivate() {
+      return Stream.of("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16", "fc00::/7")
+          .flatMap(range -> parse(range).stream()).anyMatch(range -> range.contains(this));
     }
 
     /** Whether this is the version 4 family. */

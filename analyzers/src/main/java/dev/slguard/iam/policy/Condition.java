@@ -31,6 +31,12 @@ public record Condition(Optional<ConditionOperator> operator, Quantifier quantif
     values = List.copyOf(values);
   }
 
+  /** What a request must meet to escape a Deny under this condition: the positive test; empty where it is no such test. */
+  public Optional<Condition> escape() {
+    return operator.filter(_ -> decided && quantifier == Quantifier.ONE).flatMap(ConditionOperator::positive)
+        .map(test -> new Condition(Optional.of(test), quantifier, false, test.spelling(), key, values, true, at));
+  }
+
   /** Whether this is on {@code name}, which is in lower case. */
   public boolean isOn(String name) {
     return key.equalsIgnoreCase(name);

@@ -57,6 +57,11 @@ public enum ConditionOperator {
     return name().contains("NOT_");
   }
 
+  /** The operator that holds exactly where this one, negated, does not; empty if it is not negated. */
+  public Optional<ConditionOperator> positive() {
+    return isNegated() ? named(spelling().replace("Not", "")) : Optional.empty();
+  }
+
   /** Whether {@code *} and {@code ?} in its values are wildcards. */
   public boolean takesWildcards() {
     return family() == Family.ARN || this == STRING_LIKE || this == STRING_NOT_LIKE;

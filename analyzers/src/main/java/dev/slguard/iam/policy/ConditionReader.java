@@ -7,6 +7,7 @@ import dev.slguard.model.Value;
 import dev.slguard.model.Values;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +67,7 @@ final class ConditionReader {
     }
     switch (keys) {
       case Value.Mapping mapping -> {
+        keys(spelling, mapping);
         for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
           out.add(new Condition(operator, quantifier, ifExists, spelling, entry.getKey(),
               values(operator, entry.getValue()), true, mapping.keyAt(entry.getKey())));
@@ -76,6 +78,23 @@ final class ConditionReader {
         problems.add(new PolicyProblem(Kind.ELEMENT_SHAPE, keys.at(),
             "'" + spelling + "' holds an object of condition keys; this one is not read"));
         out.add(undecided(spelling, keys.at()));
+      }
+    }
+  }
+
+  private void keys(String spelling, Value.Mapping mapping) {
+    if (mapping.entries().isEmpty()) {
+      problems.add(new PolicyProblem(Kind.EMPTY_ELEMENT, mapping.at(), "'" + spelling + "' tests no key"));
+    }
+    var seen = new HashSet<String>();
+    for (String key : mapping.entries().keySet()) {
+      if (key.indexOf(':') < 0 || key.endsWith("/")) {
+        problems.add(new PolicyProblem(Kind.MALFORMED_KEY, mapping.keyAt(key), "'" + key
+            + "' is no condition key: it is 'service:name', and the key of a tag ends with its name"));
+      }
+      if (!seen.add(key.toLowerCase(Locale.ROOT))) {
+        problems.add(new PolicyProblem(Kind.DUPLICATE_KEY, mapping.keyAt(key),
+            "'" + key + "' stands twice under '" + spelling + "', for keys ignore case"));
       }
     }
   }
@@ -92,7 +111,11 @@ final class ConditionReader {
         problems
             .add(new PolicyProblem(Kind.ELEMENT_SHAPE, item.at(), "A condition value is a text; this one is not read"));
       } else {
-        values.add(TextPattern.of(item, syntax));
+        TextPattern pattern = TextPattern.of(item, syntax);
+        if (variables) {
+          StatementReader.variables(pattern, source, problems);
+        }
+        values.add(pattern);
       }
     }
     return values;

@@ -47,6 +47,18 @@ public record PolicyProblem(Kind kind, Span at, String message) {
     MALFORMED_SID("malformed-sid", true),
     /** Two statements of one Sid. */
     DUPLICATE_SID("duplicate-sid", true),
+    /** A variable that does not end, or names no key. */
+    MALFORMED_VARIABLE("malformed-variable", true),
+    /** A condition key without the service it is of, or a tag's key without its name. */
+    MALFORMED_KEY("malformed-key", true),
+    /** A condition key that stands twice under one operator, differing in case. */
+    DUPLICATE_KEY("duplicate-key", true),
+    /** Resource in a trust policy. */
+    UNEXPECTED_RESOURCE("unexpected-resource", true),
+    /** An action of another service than STS in a trust policy. */
+    FOREIGN_TRUST_ACTION("foreign-trust-action", true),
+    /** What a resource control policy may not say: Allow, a named principal, every action (Organizations, rcps_syntax). */
+    CONTROL_POLICY_ELEMENT("control-policy-element", true),
     /** Longer than AWS stores. */
     TOO_LARGE("too-large", true),
     /** Version missing: the language of 2008 applies. */
@@ -55,6 +67,26 @@ public record PolicyProblem(Kind kind, Span at, String message) {
     OLD_VERSION("old-version", false),
     /** A variable in a document or place that does not understand it. */
     DEAD_VARIABLE("dead-variable", false),
+    /** A variable that no request has a value for. */
+    UNKNOWN_VARIABLE("unknown-variable", false),
+    /** An ARN whose partition, region or account cannot be one, or that ends early. */
+    DOUBTFUL_ARN("doubtful-arn", false),
+    /** A value that its condition key never has: an account of eleven digits, a VPC whose id begins otherwise. */
+    DOUBTFUL_VALUE("doubtful-value", false),
+    /** A range of addresses that does not begin where its length says. */
+    LOOSE_ADDRESS("loose-address", false),
+    /** An element that says nothing: an empty Sid, an operator without keys. */
+    EMPTY_ELEMENT("empty-element", false),
+    /** A principal that has been deleted: AWS shows its unique id instead. */
+    DELETED_PRINCIPAL("deleted-principal", false),
+    /** A service principal that is a letter away from a known one. */
+    UNKNOWN_SERVICE_PRINCIPAL("unknown-service-principal", false),
+    /** A trust policy whose action does not go with its kind of principal. */
+    MISMATCHED_TRUST_ACTION("mismatched-trust-action", false),
+    /** aws:SourceIp with a private address, which no request from outside a VPC endpoint has. */
+    PRIVATE_ADDRESS("private-address", false),
+    /** A Deny without MFA that long-term keys pass, for they lack the key. */
+    MFA_NOT_ASKED("mfa-not-asked", false),
     /** The catalogue knows no such service. */
     UNKNOWN_SERVICE("unknown-service", false),
     /** The catalogue knows no such action. */
@@ -85,6 +117,8 @@ public record PolicyProblem(Kind kind, Span at, String message) {
     REDUNDANT_ACTION("redundant-action", false),
     /** A resource that another entry of the statement covers. */
     REDUNDANT_RESOURCE("redundant-resource", false),
+    /** A condition value that another of the list covers. */
+    REDUNDANT_VALUE("redundant-value", false),
     /** A statement that another of the document covers. */
     REDUNDANT_STATEMENT("redundant-statement", false),
     /** An Allow that a Deny takes away entirely. */

@@ -52,15 +52,43 @@ final class StatementReader {
             "A statement has no element '" + key + "' (names are case-sensitive); AWS refuses the policy");
       }
     }
+    if (source.type() == PolicyType.TRUST
+        && (mapping.entries().containsKey("Resource") || mapping.entries().containsKey("NotResource"))) {
+      problem(Kind.UNEXPECTED_RESOURCE,
+          mapping.keyAt(mapping.entries().containsKey("Resource") ? "Resource" : "NotResource"),
+          "A trust policy names no Resource, for it stands on the role itself; AWS refuses it");
+    }
     Value effect = mapping.get("Effect");
     Span effectAt = effect instanceof Value.Absent ? mapping.at() : effect.at();
-    return new Statement(sid(mapping), effect(effect), principals(mapping), actions(mapping), resources(mapping),
-        conditions.read(mapping.get("Condition")), source, when, effectAt, mapping.at());
+    var statement = new Statement(sid(mapping), effect(effect), principals(mapping), actions(mapping),
+        resources(mapping), conditions.read(mapping.get("Condition")), source, when, effectAt, mapping.at());
+    if (source.type() == PolicyType.RCP) {
+      resourceControl(statement);
+    }
+    return statement;
+  }
+
+  /** All but the policy that AWS attaches itself denies, to everybody, actions of a named service. */
+  private void resourceControl(Statement statement) {
+    boolean any = statement.actions().isAny() && !statement.actions().negated();
+    boolean attached = any && statement.resources().map(PatternList::isAny).orElse(false);
+    if (statement.effect() == Effect.ALLOW && !attached) {
+      problem(Kind.CONTROL_POLICY_ELEMENT, statement.effectAt(),
+          "A resource control policy only denies; AWS refuses this Allow");
+    }
+    if (statement.effect() == Effect.DENY && (any
+        || statement.principals().filter(list -> !list.negated()).map(list -> !list.namesEveryone()).orElse(true))) {
+      problem(Kind.CONTROL_POLICY_ELEMENT, statement.effectAt(),
+          "A Deny of a resource control policy names Principal '*' and actions of a service; AWS refuses this one");
+    }
   }
 
   private Optional<String> sid(Value.Mapping mapping) {
     Value value = mapping.get("Sid");
     Optional<String> sid = Values.text(value);
+    if (sid.filter(String::isEmpty).isPresent()) {
+      problem(Kind.EMPTY_ELEMENT, value.at(), "The Sid is empty");
+    }
     boolean free = source.type() != PolicyType.IDENTITY && source.type() != PolicyType.BOUNDARY;
     if (!free && sid.isPresent() && !sid.get().chars().allMatch(StatementReader::isSidCharacter)) {
       problem(Kind.MALFORMED_SID, value.at(),
@@ -103,6 +131,10 @@ final class StatementReader {
       if (!item.hasHole() && !item.isAny() && !ActionPattern.isWellFormed(item.text())) {
         problem(Kind.MALFORMED_ACTION, item.at(),
             "'" + item.text() + "' is no action: it is '*' or 'service:name', and matches nothing");
+      } else if (source.type() == PolicyType.TRUST && !item.hasHole() && !item.isAny()
+          && !ActionPattern.service(item.text()).equals("sts")) {
+        problem(Kind.FOREIGN_TRUST_ACTION, item.at(),
+            "A trust policy speaks of actions of STS only; AWS refuses '" + item.text() + "'");
       }
     }
     return actions;
@@ -118,12 +150,31 @@ final class StatementReader {
       return Optional.of(new PatternList(false, List.of(), mapping.at()));
     }
     resources.ifPresent(list -> list.items().forEach(item -> {
+      variables(item, source, problems);
       if (ResourcePattern.isMalformed(item)) {
         problem(Kind.MALFORMED_RESOURCE, item.at(),
             "'" + item.text() + "' is neither '*' nor an ARN; it matches nothing");
       }
     }));
     return resources;
+  }
+
+  /** Reports variables that do not end or name nothing; in the language of 2008 they are text. */
+  static void variables(TextPattern item, Statement.Source source, List<PolicyProblem> problems) {
+    if (!source.variables()) {
+      return;
+    }
+    for (Part part : item.parts()) {
+      boolean open = part instanceof Part.Literal(String text) && text.contains("${");
+      // The keys of tags may hold spaces.
+      boolean empty = part instanceof Part.Variable(String key, Optional<String> fallback) && (key.isEmpty()
+          || key.indexOf(' ') >= 0 && key.indexOf('/') < 0 || fallback.filter(text -> text.startsWith("'")).isPresent());
+      if (open || empty) {
+        problems.add(new PolicyProblem(Kind.MALFORMED_VARIABLE, item.at(), "'" + item.text() + "' has a variable that "
+            + (open ? "does not end with '}'" : "is no key with a quoted default") + "; AWS refuses the policy"));
+        return;
+      }
+    }
   }
 
   private Optional<PatternList> patterns(Value.Mapping mapping, String name, String notName, Syntax syntax) {

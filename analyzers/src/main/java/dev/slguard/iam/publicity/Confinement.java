@@ -80,7 +80,10 @@ public final class Confinement {
     return switch (operator.family()) {
       case STRING, ARN -> condition.values().stream().allMatch(value -> isFixed(key, value, operator));
       case ADDRESS -> isNarrow(condition.values());
-      case NUMERIC, DATE, BOOL, BINARY, NULL -> false;
+      // EFS, "Blocking public access": a mount target stands in a VPC.
+      case BOOL -> key.equals("elasticfilesystem:accessedviamounttarget")
+          && condition.values().stream().allMatch(value -> value.text().equalsIgnoreCase("true"));
+      case NUMERIC, DATE, BINARY, NULL -> false;
     };
   }
 
@@ -139,8 +142,9 @@ public final class Confinement {
     return switch (key) {
       case "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:sourcevpc",
           "aws:sourcevpcarn", "aws:sourcevpce", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourceip",
-          "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount", "lambda:sourcefunctionarn",
-          "aws:userid", "sns:endpoint", "elasticfilesystem:accesspointarn" ->
+          "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount",
+          "lambda:sourcefunctionarn", "aws:userid", "sns:endpoint", "elasticfilesystem:accesspointarn",
+          "elasticfilesystem:accessedviamounttarget" ->
         true;
       default -> isSourceKey(key);
     };
@@ -169,6 +173,10 @@ public final class Confinement {
     }
     if (key.endsWith("orgpaths")) {
       return fixedUpTo(value, '/', 1);
+    }
+    if (key.equals("aws:userid")) {
+      // "AROLEID:*": any session of one role.
+      return fixedUpTo(value, ':', 1);
     }
     if (key.endsWith("arn")) {
       return fixesArn(value);

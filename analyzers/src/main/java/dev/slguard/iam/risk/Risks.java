@@ -3,6 +3,7 @@ package dev.slguard.iam.risk;
 import dev.slguard.iam.catalogue.AccessLevel;
 import dev.slguard.iam.catalogue.Action;
 import dev.slguard.iam.catalogue.Catalogue;
+import dev.slguard.iam.effective.Breadth;
 import dev.slguard.iam.effective.EffectivePermissions;
 import dev.slguard.iam.effective.Narrowing;
 import dev.slguard.iam.effective.Permission;
@@ -48,6 +49,9 @@ public final class Risks {
 
   /** Actions by which a message shows what a service as a whole means. */
   private static final int EXAMPLES = 3;
+
+  /** So many of the weighty actions and fewer are not "every action". */
+  private static final int FEW = 2;
 
   private final Catalogue catalogue;
   private final Map<String, Risk.Kind> classes = new HashMap<>();
@@ -108,9 +112,9 @@ public final class Risks {
     if (!risks.containsKey(Risk.Kind.ADMINISTRATOR) && !statement.actions().isAny() && !statement.actions().negated()) {
       for (Action action : named(statement)) {
         for (Permission permission : permissions.of(action.lowerCase())) {
-          if (permission.by() == statement && permission.breadth().isUnbounded() && !isTied(permission)
-              && counts(permission)) {
-            classOf(action).ifPresent(kind -> add(risks, kind, permission));
+          if (permission.by() == statement && !isTied(permission) && counts(permission)) {
+            classOf(action).filter(kind -> permission.breadth().isUnbounded() || givesAway(kind, permission))
+                .ifPresent(kind -> add(risks, kind, permission));
           }
         }
       }
@@ -122,6 +126,11 @@ public final class Risks {
   private boolean counts(Permission permission) {
     String type = counted.get(permission.action().toLowerCase(Locale.ROOT));
     return type == null || permission.resource().isAny() || permission.resource().text().contains(type);
+  }
+
+  /** Whether it gives credentials or access away though nothing narrower than {@code *} can be written: what it does counts, not on what. */
+  private static boolean givesAway(Risk.Kind kind, Permission permission) {
+    return permission.breadth() == Breadth.UNNARROWABLE && (kind == Risk.Kind.CREDENTIALS || kind == Risk.Kind.SHARING);
   }
 
   /** Whether it does more than read; a service of nothing but reads is no risk as a whole. */
@@ -158,14 +167,21 @@ public final class Risks {
   private void shape(EffectivePermissions permissions, Statement statement, Map<Risk.Kind, List<Permission>> risks) {
     boolean everything = statement.resources().map(list -> list.negated() || list.isAny()).orElse(true);
     if (statement.actions().isAny() || statement.actions().negated()) {
-      Optional<Permission> left = probe(permissions, statement);
+      List<Permission> left = probe(permissions, statement);
       if (left.isEmpty()) {
+        return;
+      }
+      if (everything && left.size() <= FEW) {
+        // Deny statements leave so little that it is judged for itself.
+        left.stream().filter(permission -> permission.breadth().isUnbounded() && !isTied(permission))
+            .forEach(permission -> catalogue.action(permission.action()).flatMap(this::classOf)
+                .ifPresent(kind -> add(risks, kind, permission)));
         return;
       }
       Risk.Kind kind = statement.actions().negated()
           ? Risk.Kind.NOT_ACTION
           : everything ? Risk.Kind.ADMINISTRATOR : Risk.Kind.EVERY_ACTION;
-      add(risks, kind, left.get());
+      add(risks, kind, left.getFirst());
     }
     for (TextPattern item : statement.actions().negated() ? List.<TextPattern>of() : statement.actions().items()) {
       String text = item.text().toLowerCase(Locale.ROOT);
@@ -223,12 +239,13 @@ public final class Risks {
   }
 
   /** What remains of a statement on nearly all actions: the first of a few weighty ones that is still held. */
-  private static Optional<Permission> probe(EffectivePermissions permissions, Statement statement) {
+  private static List<Permission> probe(EffectivePermissions permissions, Statement statement) {
     return List
         .of("iam:createpolicyversion", "s3:getobject", "dynamodb:deletetable", "lambda:updatefunctioncode",
             "secretsmanager:getsecretvalue", "ec2:terminateinstances", "sqs:sendmessage")
-        .stream().flatMap(action -> permissions.of(action).stream()).filter(permission -> permission.by() == statement)
-        .findFirst();
+        .stream()
+        .flatMap(action -> permissions.of(action).stream().filter(permission -> permission.by() == statement).limit(1))
+        .toList();
   }
 
   /** The catalogue's actions that the statement's entries match, each once. */

@@ -192,4 +192,25 @@ class PolicyFilesTest {
       Files.delete(own);
     }
   }
+
+  @Test
+  void statements_without_a_document_around_them_are_read() throws IOException {
+    String statement = "{\"Effect\": \"Allow\", \"Action\": \"s3:GetObject\", \"Resource\": \"*\"}";
+    Application application = read(Map.of("one/one.json", statement, "list/list.json", "[" + statement + "]",
+        "documents/documents.json", "[" + READ + "," + DENY + "]"), PolicyAssignment.NONE);
+    assertThat(permissions(application, "one").of("s3:GetObject")).hasSize(1);
+    assertThat(permissions(application, "list").of("s3:GetObject")).hasSize(1);
+    assertThat(permissions(application, "documents").of("s3:GetObject")).isEmpty();
+    assertThat(application.diagnostics()).isEmpty();
+  }
+
+  @Test
+  void versions_of_a_policy_and_permission_sets_are_read() throws IOException {
+    Application application = read(Map.of("versions/p.json", """
+      {"PolicyName": "p", "PolicyVersionList": [{"VersionId": "v2", "IsDefaultVersion": true, "Document": %s},
+        {"VersionId": "v1", "IsDefaultVersion": false, "Document": %s}]}""".formatted(READ, DENY), "set/set.json",
+        "{\"InlinePolicy\": \"" + READ.replace("\"", "\\\"") + "\"}"), PolicyAssignment.NONE);
+    assertThat(permissions(application, "p").of("s3:GetObject")).hasSize(1);
+    assertThat(permissions(application, "set").of("s3:GetObject")).hasSize(1);
+  }
 }

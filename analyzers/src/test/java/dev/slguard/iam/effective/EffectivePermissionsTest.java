@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slguard.iam.Documents;
 import dev.slguard.iam.catalogue.Catalogue;
+import dev.slguard.iam.policy.PolicyType;
 import dev.slguard.model.Truth;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EffectivePermissionsTest {
@@ -136,5 +138,41 @@ class EffectivePermissionsTest {
     assertThat(of(named, all, deny.formatted("ArnNotEquals", byName)).administrator()).isPresent();
     assertThat(of(named, all, deny.formatted("ArnNotLike", "\"arn:aws:iam::*:role/other\"")).administrator()).isEmpty();
     assertThat(of("", all, deny.formatted("ArnLike", "\"arn:aws:iam::*:role/a*\"")).administrator()).isPresent();
+  }
+
+  @Test
+  void a_deny_unless_leaves_its_test_to_what_it_spares() {
+    EffectivePermissions permissions = of("", Documents.allow("iam:PutRolePolicy", "*"), """
+      {"Effect":"Deny","Action":"iam:PutRolePolicy","Resource":"*",
+       "Condition":{"StringNotEquals":{"iam:PermissionsBoundary":"arn:aws:iam::111111111111:policy/b"}}}""");
+    assertThat(permissions.of("iam:PutRolePolicy").getFirst().conditions()).extracting(one -> one.text())
+        .containsExactly("StringEquals iam:PermissionsBoundary [arn:aws:iam::111111111111:policy/b]");
+  }
+
+  @Test
+  void a_deny_unless_on_the_region_narrows_nothing() {
+    EffectivePermissions permissions = of("", Documents.allow("*", "*"),
+        """
+          {"Effect":"Deny","Action":"*","Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":"eu-west-1"}}}""");
+    assertThat(permissions.administrator()).isPresent();
+  }
+
+  @Test
+  void a_deny_on_all_of_a_kind_leaves_nothing_of_it() {
+    EffectivePermissions permissions = of("", Documents.allow("iam:CreatePolicyVersion s3:GetObject", "*"),
+        deny("iam:*", "arn:aws:iam::*:policy/*"), deny("s3:*", "arn:aws:s3:::secret/*"));
+    assertThat(permissions.of("iam:CreatePolicyVersion")).isEmpty();
+    assertThat(permissions.of("s3:GetObject")).hasSize(1);
+  }
+
+  @Test
+  void a_boundary_narrows_how_far_an_action_reaches() {
+    Identity identity = IdentityReader.ofDocuments("p",
+        List.of(Documents.policy(Documents.document(Documents.allow("s3:GetObject", "*")), PolicyType.IDENTITY)),
+        Optional
+            .of(Documents.policy(Documents.document(Documents.allow("s3:*", "arn:aws:s3:::b/*")), PolicyType.BOUNDARY)),
+        Documents.AT);
+    assertThat(new EffectivePermissions(identity, new Catalogue()).of("s3:GetObject").getFirst().breadth())
+        .isEqualTo(Breadth.PATTERN);
   }
 }

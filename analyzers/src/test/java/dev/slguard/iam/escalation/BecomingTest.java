@@ -82,4 +82,16 @@ class BecomingTest {
         "\"M\":{\"Type\":\"AWS::StepFunctions::StateMachine\",\"RoleArn\":{\"Ref\":\"C.Arn\"}}"))
         .containsExactly("C by states:UpdateStateMachine: is an administrator");
   }
+
+  @Test
+  void a_name_that_is_written_out_is_as_good_as_a_reference() {
+    String admin = role("Admin", ACCOUNT, Documents.allow("*", "*")).replaceFirst("\"AssumeRole",
+        "\"RoleName\":\"boss\",\"Path\":\"/ops/\",\"AssumeRole");
+    assertThat(chains("A",
+        role("A", LAMBDA, Documents.allow("sts:AssumeRole", "arn:aws:iam::111111111111:role/ops/boss")), admin))
+        .containsExactly("Admin by assume-role: is an administrator");
+    assertThat(
+        chains("A", role("A", LAMBDA, Documents.allow("sts:AssumeRole", "arn:aws:iam::111111111111:role/boss")), admin))
+        .isEmpty();
+  }
 }

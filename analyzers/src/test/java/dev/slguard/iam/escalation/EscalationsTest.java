@@ -163,4 +163,32 @@ class EscalationsTest {
     assertThat(escalations.methods().stream().flatMap(method -> method.needs().getFirst().stream())
         .map(ActionPattern::service)).isNotEmpty().isSubsetOf(Escalations.STARTING);
   }
+
+  @Test
+  void a_condition_on_the_policy_confines_only_where_it_leaves_administration_out() {
+    assertThat(found(Optional.empty(), attaching("arn:aws:iam::aws:policy/*"))).contains("iam-008");
+    assertThat(found(Optional.empty(), attaching("arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"))).isEmpty();
+  }
+
+  private static String attaching(String policies) {
+    return allow("iam:AttachUserPolicy", "*").replaceFirst("}$",
+        ",\"Condition\":{\"ArnLike\":{\"iam:PolicyARN\":\"" + policies + "\"}}}");
+  }
+
+  @Test
+  void a_condition_on_the_own_account_confines_nothing() {
+    assertThat(found(Optional.empty(), allow("iam:CreatePolicyVersion", "*").replaceFirst("}$",
+        ",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-1\",\"aws:ResourceAccount\":\"111111111111\"}}}")))
+        .contains("iam-001");
+  }
+
+  @Test
+  void a_document_that_runs_what_it_is_given_is_a_command_of_ones_own() {
+    assertThat(found(Optional.empty(), sending("AWS-RunShellScript"))).contains("ssm-002");
+    assertThat(found(Optional.empty(), sending("AWS-UpdateSSMAgent"))).isEmpty();
+  }
+
+  private static String sending(String document) {
+    return allow("ssm:SendCommand", "arn:aws:ec2:*:*:instance/* arn:aws:ssm:*:*:document/" + document);
+  }
 }

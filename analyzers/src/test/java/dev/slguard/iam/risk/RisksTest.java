@@ -52,4 +52,23 @@ class RisksTest {
         kinds(allow("secretsmanager:GetSecretValue", "*"), allow("secretsmanager:*", "*").replace("Allow", "Deny")))
         .isEmpty();
   }
+
+  @Test
+  void what_gives_credentials_or_access_away_counts_though_nothing_narrower_can_be_written() {
+    assertThat(kinds(allow("lightsail:DownloadDefaultKeyPair events:PutPermission ram:CreateResourceShare", "*")))
+        .contains(Kind.CREDENTIALS, Kind.SHARING);
+  }
+
+  @Test
+  void the_tag_of_a_resource_ties_whatever_its_value() {
+    String tagged = allow("secretsmanager:GetSecretValue", "*").replaceFirst("}$",
+        ",\"Condition\":{\"StringLike\":{\"secretsmanager:ResourceTag/app\":\"*\"}}}");
+    assertThat(kinds(tagged)).isEmpty();
+  }
+
+  @Test
+  void every_action_less_all_but_one_is_that_one() {
+    assertThat(kinds(allow("*", "*"), "{\"Effect\":\"Deny\",\"NotAction\":\"s3:GetObject\",\"Resource\":\"*\"}"))
+        .containsExactly(Kind.DATA);
+  }
 }

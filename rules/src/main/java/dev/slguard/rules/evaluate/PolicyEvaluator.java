@@ -71,7 +71,7 @@ final class PolicyEvaluator {
     for (PolicyDocument document : deployment.policies()) {
       boolean isOther = Optional.ofNullable(deployment.resources().get(document.carrier())).map(Resource::type)
           .filter(type -> type.endsWith("Permission") || type.equals("AWS::Events::EventBusPolicy")
-              || type.equals("AWS::OpenSearchServerless::AccessPolicy"))
+              || type.equals("AWS::OpenSearchServerless::AccessPolicy") || type.equals("AWS::IoT::Policy"))
           .isPresent();
       if (!isOther) {
         policies.add(PolicyReader.read(document, PolicyType.RESOURCE));

@@ -1,5 +1,8 @@
 package dev.slguard.rules.evaluate;
 
+import dev.slguard.iam.evaluate.ConditionEvaluator;
+import dev.slguard.iam.evaluate.Context;
+import dev.slguard.iam.policy.ConditionOperator;
 import dev.slguard.iam.policy.PolicyReader;
 import dev.slguard.iam.policy.PolicyText;
 import dev.slguard.iam.policy.PolicyType;
@@ -11,6 +14,7 @@ import dev.slguard.model.Role;
 import dev.slguard.model.Value;
 import dev.slguard.rules.language.Match;
 import dev.slguard.rules.language.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,10 +71,21 @@ final class Statements {
     for (Statement statement : PolicyReader.read(document, type).statements()) {
       if (found.stream().noneMatch(old -> old.carrier().equals(carrier) && old.written().equals(statement))) {
         Node written = node(scene, node, statement);
-        (role == Match.PolicyRole.IDENTITY ? Left.of(scene, statement) : Optional.of(statement)).ifPresent(
-            left -> found.add(new Found(carrier, role, statement, left, Left.shown(written, statement, left))));
+        (role == Match.PolicyRole.IDENTITY
+            ? Left.of(scene, statement)
+            : Optional.of(statement).filter(one -> canHold(scene, one))).ifPresent(
+                left -> found.add(new Found(carrier, role, statement, left, Left.shown(written, statement, left))));
       }
     }
+  }
+
+  /** Whether some request from today on meets the conditions: a date that is over lets nobody in. */
+  private static boolean canHold(Scene scene, Statement statement) {
+    boolean dated = statement.conditions().stream().anyMatch(
+        one -> one.operator().filter(operator -> operator.family() == ConditionOperator.Family.DATE).isPresent());
+    return !dated || !new ConditionEvaluator(
+        Context.anyRequestSince(scene.catalogue().day().atStartOfDay().toEpochSecond(ZoneOffset.UTC)))
+        .all(statement.conditions()).isFalse();
   }
 
   private static Node node(Scene scene, Node document, Statement statement) {

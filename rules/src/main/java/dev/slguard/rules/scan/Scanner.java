@@ -107,6 +107,10 @@ public final class Scanner {
       }
       for (Resource resource : deployment.resources().values()) {
         types.add(resource.type());
+        if (resource.type().equals("AWS::Organizations::Policy")) {
+          // How a control policy is written is asked as of any document, though it belongs to nobody here.
+          types.add(LibraryPack.document(Match.PolicyRole.IDENTITY));
+        }
       }
     }
     if (application.account().account().isKnown()) {

@@ -1,0 +1,33 @@
+package dev.slguard.iam.hygiene;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The form of ids that condition keys have: accounts, organizations, VPCs, endpoints. */
+final class ValueForm {
+  private static final int ACCOUNT_DIGITS = 12;
+
+  private ValueForm() {}
+
+  /** Why no request has {@code value} under {@code key}; empty if one may. */
+  static Optional<String> fault(String key, String value) {
+    if (value.indexOf('*') >= 0 || value.indexOf('?') >= 0 || value.contains("${")) {
+      return Optional.empty();
+    }
+    return switch (key.toLowerCase(Locale.ROOT)) {
+      case "aws:sourceaccount", "aws:principalaccount", "aws:resourceaccount", "aws:vpceaccount", "kms:calleraccount",
+          "s3:resourceaccount", "s3:dataaccesspointaccount" ->
+        value.length() == ACCOUNT_DIGITS && value.chars().allMatch(c -> c >= '0' && c <= '9')
+            ? Optional.empty()
+            : Optional.of("an account has twelve digits");
+      case "aws:principalorgid", "aws:resourceorgid", "aws:sourceorgid", "aws:vpceorgid" -> begins(value, "o-");
+      case "aws:sourcevpc" -> begins(value, "vpc-");
+      case "aws:sourcevpce" -> begins(value, "vpce-");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> begins(String value, String prefix) {
+    return value.startsWith(prefix) ? Optional.empty() : Optional.of("it begins with '" + prefix + "'");
+  }
+}
