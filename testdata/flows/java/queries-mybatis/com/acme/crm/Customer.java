@@ -1,0 +1,3 @@
+package com.acme.crm;
+
+public record Customer(long id, String email, String name) {}

@@ -1,0 +1,5 @@
+package org.acme.bench;
+
+public interface Thing {
+  String doSomething(String value);
+}
