@@ -341,10 +341,28 @@ final class Calls {
     List<Value> below = frame.analysis().types().implementers(frame, type, name);
     if (!below.isEmpty()) {
       List<Supplier<Value>> targets = new ArrayList<>();
-      below.forEach(found -> targets.add(() -> apply(found, self, arguments, at)));
+      below.forEach(found -> targets.add(() -> applyBelow(found, self, arguments, at)));
       return either(targets);
     }
     return library.unknown(name, self, arguments, at);
+  }
+
+  /** Calls a method of a class below the declared one: meanwhile the object is of that class, fields and all. */
+  private Value applyBelow(Value method, Value self, Arguments arguments, Span at) {
+    int id = ((Ref.Thing) self.refs().getFirst()).id();
+    Value declared = frame.thing(id).members().get(Symbols.CLASS, Value.NONE);
+    Value owner = Value.NONE;
+    for (Ref ref : method.refs()) {
+      owner = ref instanceof Ref.Thing(int closure)
+          ? owner.or(frame.thing(closure).members().get(Symbols.OWNER, Value.NONE))
+          : owner;
+    }
+    if (!owner.refs().isEmpty()) {
+      frame.setThing(id, frame.thing(id).with(Symbols.CLASS, owner));
+    }
+    Value result = apply(method, self, arguments, at);
+    frame.setThing(id, frame.thing(id).with(Symbols.CLASS, declared));
+    return result;
   }
 
   /** A method put on the prototype of a function that serves as a class. */

@@ -11,7 +11,9 @@ import dev.slguard.code.library.Convention;
 import dev.slguard.code.library.Level;
 import dev.slguard.code.library.Runner;
 import dev.slguard.model.EventShape;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,7 +79,7 @@ final class Conventions {
         add(module, name + "::" + method.name());
       }
     }
-    if (definition.kind() != ClassDefinition.Kind.INTERFACE && extendsAny(type, runner.types())
+    if (definition.isMade() && extendsAny(type, runner.types())
         && isNamed(named, name, definition.annotations())) {
       add(module, name);
     }
@@ -108,7 +110,7 @@ final class Conventions {
             && (bound || !isMethod(closure.routine())) && isHandler(name, closure.routine(), convention(module))) {
           add(module, name);
         } else if (thing.kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, _)) {
-          if (implementsHandler(thing, definition, convention(module))) {
+          if (definition.isMade() && extendsAny(thing, convention(module).types())) {
             add(module, name + "::" + convention(module).method());
           }
           frameworkMethods(module, name, thing, definition);
@@ -127,7 +129,7 @@ final class Conventions {
     for (Routine method : definition.methods()) {
       boolean called = styles.stream().anyMatch(style -> FrameworkCalls.isAnnotated(style, method));
       boolean inherited = styles.stream().anyMatch(style -> style.methods().contains(method.name())
-          && definition.kind() != ClassDefinition.Kind.INTERFACE && extendsAny(thing, style.types()));
+          && definition.isMade() && extendsAny(thing, style.types()));
       if (called || inherited) {
         add(module, type + "::" + method.name());
       }
@@ -135,11 +137,17 @@ final class Conventions {
   }
 
   private boolean extendsAny(Thing type, Set<String> wanted) {
-    for (int i = 0; type.members().has(Symbols.base(i)); i++) {
-      for (Ref base : type.members().get(Symbols.base(i), Value.NONE).refs()) {
-        if (base instanceof Ref.Foreign(String path) && wanted.contains(path)
-            || base instanceof Ref.Thing(int id) && extendsAny(analysis.global(id), wanted)) {
-          return true;
+    Set<Integer> seen = new HashSet<>();
+    var pending = new ArrayDeque<>(List.of(type));
+    while (!pending.isEmpty()) {
+      Thing next = pending.poll();
+      for (int i = 0; next.members().has(Symbols.base(i)); i++) {
+        for (Ref base : next.members().get(Symbols.base(i), Value.NONE).refs()) {
+          if (base instanceof Ref.Foreign(String path) && wanted.contains(path)) {
+            return true;
+          } else if (base instanceof Ref.Thing(int id) && seen.add(id)) {
+            pending.add(analysis.global(id));
+          }
         }
       }
     }
@@ -175,24 +183,6 @@ final class Conventions {
             && convention.eventTypes().stream().anyMatch(each.name()::startsWith));
     boolean second = parameters.size() > 1 && convention.contexts().contains(parameters.get(1).name());
     return typed || convention.events().contains(first) && (second || parameters.size() == 1);
-  }
-
-  private boolean implementsHandler(Thing type, ClassDefinition definition, Convention convention) {
-    if (definition.kind() == ClassDefinition.Kind.INTERFACE) {
-      return false;
-    }
-    for (int i = 0; type.members().has(Symbols.base(i)); i++) {
-      for (Ref base : type.members().get(Symbols.base(i), Value.NONE).refs()) {
-        if (base instanceof Ref.Foreign(String path) && convention.types().contains(path)) {
-          return true;
-        } else if (base instanceof Ref.Thing(int id)
-            && analysis.global(id).kind() instanceof Thing.Kind.ClassThing(ClassDefinition above, _)
-            && implementsHandler(analysis.global(id), above, convention)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private void add(SourceModule module, String symbol) {

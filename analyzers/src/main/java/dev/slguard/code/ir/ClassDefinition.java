@@ -16,12 +16,19 @@ public record ClassDefinition(String name, Kind kind, List<Routine> methods, Lis
   /** What kind of type it is. */
   public enum Kind {
     CLASS,
+    /** A class of which only classes below it have instances. */
+    ABSTRACT,
     /** Has no state; an interface or protocol. */
     INTERFACE,
     /** Its constants are the only values. */
     ENUM,
     /** A record, data class or model: constructor parameters are fields of the same name. */
     RECORD
+  }
+
+  /** Whether there may be objects of this class that are of no class below it. */
+  public boolean isMade() {
+    return kind != Kind.ABSTRACT && kind != Kind.INTERFACE;
   }
 
   /** A declared field. */

@@ -78,6 +78,7 @@ final class ClassLowering {
       case EnumDeclaration _ -> ClassDefinition.Kind.ENUM;
       case RecordDeclaration _ -> ClassDefinition.Kind.RECORD;
       case ClassOrInterfaceDeclaration declared when declared.isInterface() -> ClassDefinition.Kind.INTERFACE;
+      case ClassOrInterfaceDeclaration declared when declared.isAbstract() -> ClassDefinition.Kind.ABSTRACT;
       default -> ClassDefinition.Kind.CLASS;
     };
   }
@@ -147,7 +148,9 @@ final class ClassLowering {
     boolean hasConstructor = false;
     for (BodyDeclaration<?> member : members) {
       switch (member) {
-        case MethodDeclaration method -> methods.add(method(method, inside, builder));
+        // What only says that there is such a method in every class below does nothing.
+        case MethodDeclaration method when method.getBody().isPresent() || method.isNative() ->
+          methods.add(method(method, inside, builder));
         case ConstructorDeclaration constructor -> {
           hasConstructor = true;
           methods.add(constructor(constructor, fields, inside, builder));
