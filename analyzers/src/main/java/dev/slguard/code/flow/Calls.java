@@ -296,11 +296,19 @@ final class Calls {
       case Thing.Kind.Collection _ -> library.call("set." + name, self, arguments, at);
       case Thing.Kind.Buffer _ -> library.call("buffer." + name, self, arguments, at);
       case Thing.Kind.Closure _,Thing.Kind.ForeignMethod _ ->
-        callable(own) ? apply(own, self, arguments, at) : library.call("function." + name, self, arguments, at);
+        callable(own) ? apply(own, self, arguments, at) : functionMethod(self, name, arguments, at);
       case Thing.Kind.Foreign(String path) ->
         callable(own) ? apply(own, self, arguments, at) : library.call(path + '.' + name, self, arguments, at);
       case Thing.Kind.Cell _ -> Value.UNKNOWN;
     };
+  }
+
+  /** A method of a function: of an interface that the function implements, where a language has such. */
+  private Value functionMethod(Value self, String name, Arguments arguments, Span at) {
+    return frame.library().call("function." + name).isNothing()
+        && frame.library().protocol("function").contains("*")
+            ? apply(self, Value.NONE, arguments, at)
+            : library.call("function." + name, self, arguments, at);
   }
 
   /** Whether {@code name} calls the function of a library at {@code path}: {@code String::length} handed to a Function. */

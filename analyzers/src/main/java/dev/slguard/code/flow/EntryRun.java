@@ -34,7 +34,8 @@ import java.util.stream.Stream;
 final class EntryRun {
   /** Marks calls that hand the event to the code of the project that a framework finds by itself. */
   private static final String CONTAINER = "container";
-  private static final HandlerStyle BEAN = new HandlerStyle(Set.of(), Set.of(), Set.of(), Map.of(), "body", Set.of());
+  private static final HandlerStyle BEAN = new HandlerStyle(Set.of(), Set.of(), Set.of(), Map.of(), "body", Set.of(),
+      Map.of(), false);
 
   private final Analysis analysis;
   private final EntryPoint entry;
@@ -156,7 +157,17 @@ final class EntryRun {
     annotated(frame, calls, function, given);
     Value result = calls.apply(function, self, given, frame.routine().at());
     frame.revive();
+    answered(frame, calls, function, type, result);
     frame.setResult(made(frame, calls, function, result));
+  }
+
+  private void answered(Frame frame, Calls calls, Value function, Value type, Value result) {
+    for (Ref ref : function.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
+        FrameworkCalls.style(frame.library().handlers(), closure.routine(), calls.classes(), type)
+            .ifPresent(style -> new FrameworkCalls(analysis, entry).answered(frame, style, closure.routine(), type, result));
+      }
+    }
   }
 
   /** An annotation of the handler may do something with the event before the handler does. */
@@ -185,7 +196,7 @@ final class EntryRun {
     Value all = result;
     if (frame.thing(id).kind() instanceof Thing.Kind.Closure closure && !closure.routine().parameters().isEmpty()) {
       var framework = new FrameworkCalls(analysis, entry);
-      all = calls.apply(result, Value.NONE, framework.arguments(frame, BEAN, closure.routine()), frame.routine().at());
+      all = calls.apply(result, Value.NONE, framework.arguments(frame, BEAN, closure), frame.routine().at());
       frame.revive();
     }
     return all;
@@ -199,7 +210,7 @@ final class EntryRun {
         handler = Optional.of(closure.routine().at());
         Optional<HandlerStyle> style = FrameworkCalls.style(styles, closure.routine(), calls.classes(), type);
         if (style.isPresent()) {
-          return new FrameworkCalls(analysis, entry).arguments(frame, style.get(), closure.routine());
+          return new FrameworkCalls(analysis, entry).arguments(frame, style.get(), closure);
         }
         List<Parameter> parameters = closure.routine().parameters();
         typed = !parameters.isEmpty() && closure.routine().variable(parameters.getFirst().local()).type().isPresent();

@@ -52,22 +52,96 @@ final class FrameworkCalls {
   }
 
   /** What the framework passes. */
-  Arguments arguments(Frame frame, HandlerStyle style, Routine routine) {
+  Arguments arguments(Frame frame, HandlerStyle style, Thing.Kind.Closure closure) {
     List<Value> values = new ArrayList<>();
+    Routine routine = closure.routine();
     for (Parameter parameter : routine.parameters()) {
-      values.add(value(style, parameter));
+      Value value = value(frame, style, parameter, routine);
+      values.add(value.isNone() ? otherwise(frame, style, closure, parameter, 70 + values.size()) : value);
     }
     return Arguments.of(values, frame.routine().at());
   }
 
-  private Value value(HandlerStyle style, Parameter parameter) {
+  private Value value(Frame frame, HandlerStyle style, Parameter parameter, Routine routine) {
     for (Annotation annotation : parameter.annotations()) {
       String field = style.parameters().get(annotation.name());
       if (field != null) {
-        return part(field.equals("body") ? "/body" : '/' + field + '/' + named(annotation, parameter));
+        String name = named(annotation, parameter);
+        Value part = part(field.equals("body") ? "/body" : '/' + field + '/' + name);
+        Optional<String> pattern = style.patterns() ? pattern(routine, name) : Optional.empty();
+        long cleared = pattern.map(new Guards(frame)::clearedBy).orElse(0L);
+        return part.mapTaints(taint -> taint.clear(cleared));
       }
     }
+    return Value.NONE;
+  }
+
+  /** A parameter without an annotation: an object that the framework makes, if models know its type, or part of the event. */
+  private Value otherwise(Frame frame, HandlerStyle style, Thing.Kind.Closure closure, Parameter parameter, int sub) {
+    Optional<Value> type = closure.routine().variable(parameter.local()).type()
+        .map(name -> name.indexOf('<') < 0 ? name : name.substring(0, name.indexOf('<')))
+        .flatMap(name -> analysis.types().resolve(closure.module(), name));
+    if (type.isPresent() && type.get().refs().size() == 1 && type.get().refs().getFirst() instanceof Ref.Foreign(String p)
+        && frame.library().isType(p) && analysis.types().isObject(frame.library(), p)) {
+      return frame.make(Thing.of(new Thing.Kind.Foreign(p)).ofLength(Thing.UNKNOWN_LENGTH), sub);
+    }
     return style.otherwise().isEmpty() ? Value.UNKNOWN : part('/' + style.otherwise());
+  }
+
+  /** The pattern that the route of {@code routine} gives the path parameter {@code name}: {@code {name: [0-9]+}}. */
+  private static Optional<String> pattern(Routine routine, String name) {
+    for (Annotation annotation : routine.annotations()) {
+      for (List<Constant> values : annotation.arguments().values()) {
+        for (Constant value : values) {
+          Optional<String> found = value instanceof Constant.Text(String text) ? pattern(text, name) : Optional.empty();
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> pattern(String route, String name) {
+    for (int at = route.indexOf('{' + name); at >= 0; at = route.indexOf('{' + name, at + 1)) {
+      int colon = route.indexOf(':', at);
+      boolean names = colon > 0 && route.substring(at + 1, colon).strip().equals(name);
+      int depth = 0;
+      for (int i = colon; names && i < route.length(); i++) {
+        depth += route.charAt(i) == '{' ? 1 : 0;
+        if (route.charAt(i) == '}' && depth-- == 0) {
+          return Optional.of(route.substring(colon + 1, i).strip());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Judges what {@code routine} of {@code type} returned to the framework, which may send it as markup. */
+  void answered(Frame frame, HandlerStyle style, Routine routine, Value type, Value result) {
+    List<Annotation> annotations = new ArrayList<>(routine.annotations());
+    for (Ref ref : type.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)) {
+        annotations.addAll(definition.annotations());
+      }
+    }
+    for (Annotation annotation : annotations) {
+      String argument = style.produces().get(annotation.name());
+      if (argument != null && annotation.arguments().containsKey(argument)) {
+        Value sent = Value.NONE;
+        for (Constant constant : annotation.arguments().get(argument)) {
+          sent = sent.or(Value.of(constant));
+        }
+        for (String reference : annotation.references().getOrDefault(argument, List.of())) {
+          sent = sent.or(frame.library().constant(reference).map(text -> Value.of(Constant.text(text))).orElse(Value.NONE));
+        }
+        if (!sent.isNone()) {
+          new Responses(frame, new Members(frame)).answer(sent, result, routine);
+          return;
+        }
+      }
+    }
   }
 
   /** The event, or the part of a request's event that holds {@code path}. */
@@ -108,8 +182,9 @@ final class FrameworkCalls {
       style(styles, closure.routine(), calls.classes(), type).filter(style -> !style.annotations().isEmpty())
           .ifPresent(style -> {
             Value self = construct(frame, calls, type);
-            calls.apply(Value.of(method), self, arguments(frame, style, closure.routine()), frame.routine().at());
+            Value result = calls.apply(Value.of(method), self, arguments(frame, style, closure), frame.routine().at());
             frame.revive();
+            answered(frame, style, closure.routine(), type, result);
           });
     }
   }

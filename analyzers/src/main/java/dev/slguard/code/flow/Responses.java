@@ -104,6 +104,19 @@ final class Responses {
         .map(end -> ((Terminator.Return) end).at()).findFirst();
   }
 
+  /** Judges what {@code routine} returns to a framework that sends it as {@code type}. */
+  void answer(Value type, Value returned, Routine routine) {
+    if (isMarkup(type)) {
+      Span at = routine.blocks().stream().map(Block::end).filter(Terminator.Return.class::isInstance)
+          .map(end -> ((Terminator.Return) end).at()).reduce((first, last) -> last).orElse(routine.at());
+      Category category = frame.analysis().categories().category("xss-reflected").orElseThrow();
+      for (Taint taint : returned.taints().items()) {
+        sinks.checkOnly(category, new Sink(category.name(), List.of(), Part.ANY, List.of(), Level.HIGH, "response",
+            Set.of()), returned, taint, at);
+      }
+    }
+  }
+
   /** Judges the parts of a response object given to a callback or a framework. */
   void check(Value response) {
     for (Ref ref : response.refs()) {

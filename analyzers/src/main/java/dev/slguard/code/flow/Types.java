@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** What declared types tell of values that are otherwise unknown. */
 final class Types {
+  private static final List<String> PLAIN = List.of("number", "text", "list", "map", "set", "buffer", "stream",
+      "optional", "promise", "function");
+
   private final Analysis analysis;
   private final Map<String, Optional<Value>> resolved = new HashMap<>();
 
@@ -98,6 +101,11 @@ final class Types {
     CallModel constructor = library.call(path);
     boolean other = constructor.propagations().isEmpty() && constructor.sources().isEmpty();
     return new Ref.Foreign(constructor.returns().filter(type -> other && type.indexOf('.') > 0).orElse(path));
+  }
+
+  /** Whether the library type at {@code path} is neither a value of the language nor one of its containers. */
+  boolean isObject(Library library, String path) {
+    return PLAIN.stream().noneMatch(plain -> library.isA(path, plain));
   }
 
   /** Whether nothing is known of what {@code ref} is. */

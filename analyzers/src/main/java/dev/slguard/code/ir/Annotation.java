@@ -10,9 +10,17 @@ import java.util.Map;
  * @param name qualified by the imports of the file as far as they tell:
  *     {@code org.springframework.web.bind.annotation.RequestParam}, {@code @nestjs/common.Query}, {@code app.route}
  * @param arguments constant arguments by name, positional ones by index ({@code "0"}); Java's single value is {@code value}
+ * @param references arguments that are constants of other types, qualified as {@code name} is, by name
  */
-public record Annotation(String name, Map<String, List<Constant>> arguments, Span at) {
+public record Annotation(String name, Map<String, List<Constant>> arguments, Map<String, List<String>> references,
+    Span at) {
   public Annotation {
     arguments = Map.copyOf(arguments);
+    references = Map.copyOf(references);
+  }
+
+  /** An annotation that refers to no constants of other types. */
+  public Annotation(String name, Map<String, List<Constant>> arguments, Span at) {
+    this(name, arguments, Map.of(), at);
   }
 }

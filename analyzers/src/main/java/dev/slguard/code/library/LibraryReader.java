@@ -348,17 +348,22 @@ public final class LibraryReader {
     for (Tree item : items) {
       try {
         Tree.Mapping said = ModelParts.mapping(item);
-        Map<String, String> parameters = new LinkedHashMap<>();
-        said.get("parameters").ifPresent(given -> ModelParts.mapping(given).entries().forEach((name, entry) -> {
-          String field = ModelParts.texts(entry.value()).getFirst();
-          LibraryBuilder.expand(name).forEach(annotation -> parameters.put(annotation, field));
-        }));
         builder.handlers.add(new HandlerStyle(names(said, "annotations"), names(said, "types"), names(said, "methods"),
-            parameters, said.text("otherwise").orElse(""), names(said, "returns")));
+            annotations(said, "parameters"), said.text("otherwise").orElse(""), names(said, "returns"),
+            annotations(said, "produces"), said.text("patterns").orElse("false").equals("true")));
       } catch (IllegalArgumentException e) {
         diagnostics.error(item.at(), e.getMessage() + "; the handler is skipped");
       }
     }
+  }
+
+  private static Map<String, String> annotations(Tree.Mapping said, String key) {
+    Map<String, String> words = new LinkedHashMap<>();
+    said.get(key).ifPresent(given -> ModelParts.mapping(given).entries().forEach((name, entry) -> {
+      String word = ModelParts.texts(entry.value()).getFirst();
+      LibraryBuilder.expand(name).forEach(annotation -> words.put(annotation, word));
+    }));
+    return words;
   }
 
   private static void runners(Tree value, Diagnostics diagnostics, LibraryBuilder builder) {
