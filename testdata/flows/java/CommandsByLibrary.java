@@ -24,13 +24,13 @@ public class CommandsByLibrary implements RequestHandler<ApplicationLoadBalancer
       arguments.add("-i");
       arguments.add(file);
       arguments.add("/tmp/out." + format);
-      new ProcessBuilder(arguments).directory(new File("/tmp")).start(); // slguard:safe arguments of a fixed program
+      new ProcessBuilder(arguments).directory(new File("/tmp")).start(); // slguard:expect argument-injection
       List<String> shell = new ArrayList<>(List.of("/bin/bash", "-c"));
       shell.add(String.format("ffmpeg -i %s /tmp/out.mp4", file));
       new ProcessBuilder(shell).inheritIO().start(); // slguard:expect command-injection
       ProcessBuilder later = new ProcessBuilder();
-      later.command("sh", "-c", "file " + file);
-      later.start(); // slguard:expect command-injection
+      later.command("sh", "-c", "file " + file); // slguard:expect command-injection
+      later.start();
       ProcessBuilder fixed = new ProcessBuilder("sh", "-c", "file \"$NAME\"");
       fixed.start(); // slguard:safe
       CommandLine line = CommandLine.parse("ffmpeg -i " + file);

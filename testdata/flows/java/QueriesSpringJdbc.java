@@ -53,11 +53,12 @@ public class QueriesSpringJdbc implements RequestHandler<APIGatewayV2HTTPEvent, 
 
     List<String> names = client.sql("SELECT name FROM products WHERE name = :term").param("term", term)
         .query(String.class).list(); // slguard:safe
-    client.sql("""
+    String block = """
         SELECT name
         FROM products
         WHERE name = '%s'
-        """.formatted(term)).query(String.class).list(); // slguard:expect sql-injection
+        """.formatted(term);
+    client.sql(block).query(String.class).list(); // slguard:expect sql-injection
     return APIGatewayV2HTTPResponse.builder().withStatusCode(200).withBody(String.valueOf(names.size())).build();
   }
 }

@@ -21,7 +21,7 @@ import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.expression.spel.support.SimpleEvaluationContext;
 import org.springframework.expression.spel.support.StandardEvaluationContext;
 
-// slguard:trigger REST_API
+// slguard:trigger DIRECT_INVOKE
 public class ScriptsAndExpressions implements RequestHandler<ScriptsAndExpressions.Rule, Object> {
   private static final Set<String> TYPES = Set.of("com.acme.Fast", "com.acme.Slow");
   private static final Map<String, String> FORMULAS = Map.of("net", "price * 0.81", "gross", "price * 1.19");

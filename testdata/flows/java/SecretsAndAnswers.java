@@ -72,8 +72,8 @@ public class SecretsAndAnswers implements RequestHandler<APIGatewayProxyRequestE
 
   private APIGatewayProxyResponseEvent answer(APIGatewayProxyRequestEvent event, Login login) {
     String token = event.getHeaders().get("X-Token");
-    DecodedJWT unchecked = JWT.decode(token); // slguard:expect unverified-jwt
-    if (unchecked.getClaim("admin").asBoolean()) {
+    DecodedJWT unchecked = JWT.decode(token);
+    if (unchecked.getClaim("admin").asBoolean()) { // slguard:expect unverified-jwt
       return new APIGatewayProxyResponseEvent().withStatusCode(200).withBody(Arrays.toString(System.getenv("DB_PASSWORD").toCharArray())); // slguard:expect sensitive-data-exfiltration
     }
     DecodedJWT checked = JWT.require(Algorithm.HMAC256(System.getenv("JWT_SECRET"))).build().verify(token); // slguard:safe

@@ -120,12 +120,29 @@ final class Accessors {
     Value found = site.members().get(
         site.receiver().withRefs(site.receiver().refs().stream().filter(ref -> ref instanceof Ref.Thing).toList()),
         Value.of(Constant.text(member)), site.at(), calls);
+    Value kept = kept(site, name.substring(prefix));
+    if (!kept.isNone()) {
+      return Optional.of(kept);
+    }
     Value result = site.receiver().isOpen() || !site.receiver().taints().isEmpty()
         ? found.or(Value.tainted(site.receiver().taints().map(taint -> taint.read(member, site.at()))))
         : found;
     return Optional.of(path.isEmpty() || path.length() > LibraryCalls.LONGEST_PATH || !result.isOpen()
         ? result
         : result.or(Value.of(new Ref.Foreign(path))));
+  }
+
+  /** What a setter of a library's object kept under its own name. */
+  private static Value kept(CallSite site, String property) {
+    var symbols = site.frame().analysis().symbols();
+    Value kept = Value.NONE;
+    for (Ref ref : site.receiver().refs()) {
+      if (ref instanceof Ref.Thing(int id) && site.frame().thing(id).kind() instanceof Thing.Kind.Foreign) {
+        kept = kept.or(site.frame().thing(id).members().get(symbols.of("set" + property), Value.NONE))
+            .or(site.frame().thing(id).members().get(symbols.of("with" + property), Value.NONE));
+      }
+    }
+    return kept;
   }
 
   /** Whether a library's object was made with a secret, which its getters do not tell. */

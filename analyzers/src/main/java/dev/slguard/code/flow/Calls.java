@@ -256,8 +256,12 @@ final class Calls {
         return library.call(type + '.' + name, receiver, arguments, at);
       }
     }
+    var site = new CallSite(frame, members, name, receiver, arguments, at);
     for (String type : ANY_TYPE) {
-      if (!frame.library().call(type + '.' + name).isNothing()) {
+      CallModel model = frame.library().call(type + '.' + name);
+      boolean holds = model.propagations().isEmpty()
+          || model.propagations().stream().anyMatch(each -> Conditions.hold(each.conditions(), site));
+      if (!model.isNothing() && holds) {
         return library.call(type + '.' + name, receiver, arguments, at);
       }
     }
@@ -342,6 +346,10 @@ final class Calls {
         return library.call(base + '.' + name, self, arguments, at);
       }
     }
+    if (arguments.all().isEmpty() && frame.library().protocol("built").contains(name)) {
+      // A builder that an annotation has written sets the fields of what it makes.
+      return self;
+    }
     Optional<Value> field = frame.analysis().accessors().field(frame, members, self, name, arguments);
     if (field.isPresent()) {
       return field.get();
@@ -395,7 +403,9 @@ final class Calls {
     for (String base : classes.foreignBases(type)) {
       return library.call(base + '.' + name, type, arguments, at);
     }
-    return library.call("class." + name, type, arguments, at);
+    return arguments.all().isEmpty() && frame.library().protocol("builder").contains(name)
+        ? frame.make(Thing.of(new Thing.Kind.Instance()).with(Symbols.CLASS, type), 0)
+        : library.call("class." + name, type, arguments, at);
   }
 
   private Value superMethod(String name, Arguments arguments, Span at) {

@@ -1,17 +1,24 @@
 package dev.slguard.code.flow;
 
+import dev.slguard.code.ir.Annotation;
+import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.Condition;
 import dev.slguard.code.library.Label;
 import dev.slguard.code.library.SecretNames;
 import dev.slguard.code.library.SecretTexts;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Whether the conditions of a model hold at a call. */
 final class Conditions {
+  private static final int MOST_CLASSES = 40;
+
   private Conditions() {}
 
   static boolean hold(List<Condition> conditions, CallSite site) {
@@ -57,6 +64,7 @@ final class Conditions {
       case NOT_KEPT_AS -> !ResultNames.contain(site, condition.values());
       case TYPE -> present && isType(condition, site);
       case OTHER_TYPE -> !present || !isType(condition, site);
+      case ANNOTATED_WITH -> present && isAnnotatedWith(site.value(condition.position()), condition.values(), site);
     };
   }
 
@@ -160,6 +168,30 @@ final class Conditions {
     Optional<BigDecimal> number = Operations.number(value);
     return number.isPresent() && condition.values().stream().map(BigDecimal::new)
         .anyMatch(limit -> number.get().compareTo(limit) < 0);
+  }
+
+  /** Whether a class, what it extends or the types of its fields have an annotation that refers to one of {@code wanted}. */
+  private static boolean isAnnotatedWith(Value type, List<String> wanted, CallSite site) {
+    Frame frame = site.frame();
+    var seen = new HashSet<Integer>();
+    var pending = new ArrayDeque<>(new Classes(frame).line(type));
+    while (!pending.isEmpty() && seen.size() < MOST_CLASSES) {
+      int id = pending.poll();
+      if (!seen.add(id) || !(frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, var module))) {
+        continue;
+      }
+      List<Annotation> annotations = new ArrayList<>(definition.annotations());
+      for (ClassDefinition.Field field : definition.fields()) {
+        annotations.addAll(field.annotations());
+        field.variable().type().flatMap(name -> frame.analysis().types().resolve(module, name.replaceFirst("<.*", "")))
+            .ifPresent(found -> pending.addAll(new Classes(frame).line(found)));
+      }
+      if (annotations.stream().flatMap(each -> each.references().values().stream()).flatMap(List::stream)
+          .anyMatch(wanted::contains)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isNumber(Value value) {

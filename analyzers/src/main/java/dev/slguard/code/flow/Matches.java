@@ -40,6 +40,7 @@ final class Matches {
     Value text = members.asText(site.value(propagation.from().getLast()));
     Thing match = Thing.of(new Thing.Kind.Foreign(propagation.type().orElse(site.path())))
         .ofLength(Thing.UNKNOWN_LENGTH).with(symbols.of("<pattern>"), site.value(propagation.from().getFirst()))
+        .with(symbols.of("<subject>"), site.value(propagation.from().getLast()))
         .with(symbols.of("<text>"), Value.tainted(text.taints().map(Taint::derived)));
     return frame.make(match, 12);
   }

@@ -33,8 +33,23 @@ final class Types {
 
   /** {@code value} seen as {@code type}. */
   Value cast(Frame frame, Value value, String type) {
-    Value typed = typedAs(frame, value, type, frame.module(), 56);
+    Value typed = typedAs(frame, below(frame, value, type), type, frame.module(), 56);
     return typed.refs().size() > 1 ? only(frame, typed, type) : typed;
+  }
+
+  /** {@code value}, an object known by a type above {@code type} only, as one of {@code type}. */
+  private Value below(Frame frame, Value value, String type) {
+    if (value.refs().size() != 1 || !(value.refs().getFirst() instanceof Ref.Thing(int id))
+        || !(frame.thing(id).kind() instanceof Thing.Kind.Instance)) {
+      return value;
+    }
+    Optional<Value> wanted = resolve(frame.module(), plain(type)).filter(found -> found.refs().size() == 1);
+    Value known = frame.thing(id).members().get(Symbols.CLASS, Value.NONE);
+    if (wanted.isPresent() && !wanted.get().equals(known)
+        && new Classes(frame).line(wanted.get()).stream().anyMatch(above -> known.equals(Value.of(new Ref.Thing(above))))) {
+      return frame.make(frame.thing(id).with(Symbols.CLASS, wanted.get()), 57);
+    }
+    return value;
   }
 
   /** {@code value} without the objects of classes of the project that are surely not of {@code type}. */

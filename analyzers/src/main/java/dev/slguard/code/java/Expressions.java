@@ -381,8 +381,13 @@ final class Expressions {
 
   private Operand lambda(LambdaExpr it, Span at) {
     RoutineBuilder body = builder.nested("<lambda>", Routine.Kind.LAMBDA);
-    it.getParameters().forEach(parameter -> body.parameter(parameter.getNameAsString(), context.names()
-        .specifier(parameter.getType()).filter(type -> !type.isEmpty() && !parameter.getType().isUnknownType())));
+    List<Type> expected = Targets.parameters(it);
+    for (int i = 0; i < it.getParameters().size(); i++) {
+      var parameter = it.getParameters().get(i);
+      Type type = parameter.getType().isUnknownType() && i < expected.size() ? expected.get(i) : parameter.getType();
+      body.parameter(parameter.getNameAsString(),
+          context.names().specifier(type).filter(name -> !name.isEmpty() && !type.isUnknownType()));
+    }
     var inner = new Statements(context, body);
     if (it.getExpressionBody().isPresent()) {
       body.ret(inner.expressions().value(it.getExpressionBody().get()),

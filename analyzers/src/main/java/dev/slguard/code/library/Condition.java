@@ -69,7 +69,9 @@ public record Condition(Position position, Test test, List<String> values, boole
     /** Is or holds a library value of one of these types. */
     TYPE,
     /** Is none. */
-    OTHER_TYPE
+    OTHER_TYPE,
+    /** Is a class of the project of which an annotation, or one of its fields, refers to one of these constants. */
+    ANNOTATED_WITH
   }
 
   public Condition {

@@ -102,7 +102,7 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case CONTAINS -> Condition.Test.LACKS;
       case LACKS -> Condition.Test.CONTAINS;
       case SPELLS, STARTS_WITH, ENDS_WITH, FIXED_HOST, NUMBER, BELOW, TEXT, ANCHORED, EXPONENTIAL, CONSTANT, SECRET,
-          SECRET_NAME, HIGH_ENTROPY, ACCEPTS, PREDICTABLE, CREDENTIAL, CALLED ->
+          SECRET_NAME, HIGH_ENTROPY, ACCEPTS, PREDICTABLE, CREDENTIAL, CALLED, ANNOTATED_WITH ->
         throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'tagged', 'kept-as', 'present' and 'absent' only");
     };
   }
