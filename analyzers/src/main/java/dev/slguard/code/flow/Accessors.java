@@ -120,7 +120,7 @@ final class Accessors {
     Value found = site.members().get(
         site.receiver().withRefs(site.receiver().refs().stream().filter(ref -> ref instanceof Ref.Thing).toList()),
         Value.of(Constant.text(member)), site.at(), calls);
-    Value kept = kept(site, name.substring(prefix));
+    Value kept = kept(site);
     if (!kept.isNone()) {
       return Optional.of(kept);
     }
@@ -132,8 +132,13 @@ final class Accessors {
         : result.or(Value.of(new Ref.Foreign(path))));
   }
 
-  /** What a setter of a library's object kept under its own name. */
-  private static Value kept(CallSite site, String property) {
+  /** What a setter of a library's object kept under its own name; nothing if {@code site} calls no getter. */
+  static Value kept(CallSite site) {
+    String name = site.path().substring(site.path().lastIndexOf('.') + 1);
+    if (!name.startsWith("get")) {
+      return Value.NONE;
+    }
+    String property = name.substring(3);
     var symbols = site.frame().analysis().symbols();
     Value kept = Value.NONE;
     for (Ref ref : site.receiver().refs()) {

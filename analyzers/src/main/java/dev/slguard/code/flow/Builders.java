@@ -79,6 +79,10 @@ final class Builders {
     Value receiver = site.receiver().refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)
         ? site.receiver()
         : members.materialised(site.receiver());
+    Value kept = member && site.arguments().all().isEmpty() ? Accessors.kept(site) : Value.NONE;
+    if (!kept.isNone()) {
+      return kept;
+    }
     Taints carried = Taints.NONE;
     for (Arguments.Arg arg : site.arguments().all()) {
       carried = carried.and(members.deepTaints(arg.value()).map(Taint::derived));

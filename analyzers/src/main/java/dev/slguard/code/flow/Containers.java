@@ -135,7 +135,10 @@ final class Containers {
     Value target = site.receiver().refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)
         ? site.receiver()
         : Value.NONE;
-    members.put(target, key, site.arguments().value(1));
+    Value value = key.key().isPresent() && site.arguments().positional().size() == 2
+        ? Members.stored(site.arguments().value(1), key.key().get(), site.arguments().positional().get(1).at())
+        : site.arguments().value(1);
+    members.put(target, key, value);
     return site.receiver();
   }
 

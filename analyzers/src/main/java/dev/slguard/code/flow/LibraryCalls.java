@@ -330,7 +330,9 @@ final class LibraryCalls {
           frame.setThing(id,
               to.members().isEmpty()
                   ? thing.withRest(value)
-                  : thing.with(frame.analysis().symbols().of(to.members().getFirst()), value));
+                  : to.members().getFirst().equals("*")
+                      ? thing.withRest(value).ofLength(Thing.UNKNOWN_LENGTH)
+                      : thing.with(frame.analysis().symbols().of(to.members().getFirst()), value));
         }
       }
     }

@@ -16,6 +16,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.LiteralStringValueExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -415,7 +416,9 @@ final class Expressions {
     // The parser takes every plain name here for a type.
     String plain = scope instanceof NameExpr || scope instanceof TypeExpr ? scope.toString() : "";
     boolean field = context.classes().stream().anyMatch(each -> each.fields().containsKey(plain));
-    if (field || scope instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr) {
+    boolean made = scope instanceof MethodCallExpr || scope instanceof ObjectCreationExpr
+        || scope instanceof EnclosedExpr || scope instanceof LiteralExpr;
+    if (field || made || scope instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr) {
       String held = "field@" + at.line() + ':' + at.column();
       builder.copy(builder.declare(held), field ? names.value(plain, at) : value(scope));
       return boundTo(new NameExpr(held), it.getIdentifier(), at);
