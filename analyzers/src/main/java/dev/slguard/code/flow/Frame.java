@@ -254,8 +254,8 @@ final class Frame {
     }
     if (block.handler() >= 0) {
       State caught = before.or(state, surroundings);
-      caught.setLocal(routine.variables().size(),
-          caught.locals().get(routine.variables().size(), Value.NONE).or(thrownHere));
+      // What an earlier handler caught is done with.
+      caught.setLocal(routine.variables().size(), thrownHere);
       flow.to(block.handler(), caught, VISITS);
     } else {
       thrown = thrown.or(thrownHere);
