@@ -1,6 +1,5 @@
 package dev.slguard.code.flow;
 
-import dev.slguard.code.ir.Argument;
 import dev.slguard.code.ir.Callee;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Instruction;
@@ -10,9 +9,7 @@ import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Transform;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,12 +23,14 @@ final class Calls {
   private final Classes classes;
   private final LibraryCalls library;
   private final Invocations invocations;
+  private final Passing passing;
 
   Calls(Frame frame, Members members) {
     this.frame = frame;
     this.members = members;
     this.classes = new Classes(frame);
     this.invocations = new Invocations(frame, members);
+    this.passing = new Passing(frame, members);
     this.library = new LibraryCalls(frame, members, this);
   }
 
@@ -44,7 +43,7 @@ final class Calls {
   }
 
   Value call(Instruction.Call call) {
-    Arguments arguments = arguments(call);
+    Arguments arguments = passing.arguments(call);
     return switch (call.callee()) {
       case Callee.Value(Operand function) -> {
         Value callee = frame.value(function);
@@ -56,61 +55,9 @@ final class Calls {
     };
   }
 
-  private Arguments arguments(Instruction.Call call) {
-    List<Arguments.Arg> positional = new ArrayList<>();
-    Map<String, Arguments.Arg> keywords = new LinkedHashMap<>();
-    Value more = Value.NONE;
-    for (Argument argument : call.arguments()) {
-      Value value = frame.value(argument.value());
-      switch (argument.kind()) {
-        case POSITIONAL -> positional.add(new Arguments.Arg(value, argument.at()));
-        case KEYWORD -> keywords.put(argument.name(), new Arguments.Arg(value, argument.at()));
-        case SPREAD -> more = more.or(spread(value, positional, argument.at()));
-        case KEYWORD_SPREAD -> more = more.or(keywordSpread(value, keywords, argument.at()));
-      }
-    }
-    return new Arguments(positional, keywords, more);
-  }
-
-  private Value spread(Value list, List<Arguments.Arg> positional, Span at) {
-    if (list.refs().size() == 1 && list.refs().getFirst() instanceof Ref.Thing(int id)
-        && frame.thing(id).kind() instanceof Thing.Kind.Listing && frame.thing(id).length() >= 0) {
-      Thing thing = frame.thing(id);
-      for (int i = 0; i < thing.length(); i++) {
-        Value item = thing.members().get(frame.analysis().symbols().of(Integer.toString(i)), Value.NOTHING);
-        positional.add(new Arguments.Arg(item, at));
-      }
-      return Value.NONE;
-    }
-    Value any = members.element(list, Instruction.ElementKind.VALUES);
-    positional.add(new Arguments.Arg(any, at));
-    return any;
-  }
-
-  private Value keywordSpread(Value map, Map<String, Arguments.Arg> keywords, Span at) {
-    Value more = map.isOpen() ? Value.tainted(map.taints()) : Value.NONE;
-    for (Ref ref : map.refs()) {
-      if (ref instanceof Ref.Thing(int id)) {
-        Thing thing = frame.thing(id);
-        thing.members().forEach((symbol, value) -> {
-          if (symbol >= Symbols.RESERVED) {
-            keywords.put(frame.analysis().symbols().name(symbol), new Arguments.Arg(value, at));
-          }
-        });
-        more = more.or(thing.rest());
-      }
-    }
-    if (!more.taints().isEmpty()) {
-      keywords.put("**", new Arguments.Arg(more, at));
-    }
-    return more;
-  }
-
   /** The entries of {@code map} as keywords. */
   Arguments spread(Value map, Span at) {
-    Map<String, Arguments.Arg> keywords = new LinkedHashMap<>();
-    Value more = keywordSpread(map, keywords, at);
-    return new Arguments(List.of(), keywords, more);
+    return passing.spread(map, at);
   }
 
   // Alternatives
@@ -491,6 +438,10 @@ final class Calls {
     if (found.isPresent()) {
       // What the class says of a field is its default only.
       boolean method = callable(found.get()) && !frame.analysis().accessors().declares(frame, instance, name);
+      if (!method && isMethod(found.get())) {
+        // A field and a method may have one name.
+        return members.rest(instance, name);
+      }
       return method || instance.rest().taints().isEmpty()
           ? bound(found.get(), self)
           : found.get().or(members.rest(instance, name));
@@ -527,6 +478,12 @@ final class Calls {
             .anyMatch(values -> values.contains(Constant.text(field)))
             && frame.library().call(annotation.name()).propagations().stream()
                 .anyMatch(each -> each.transform() == Transform.CHECKS_FIELD));
+  }
+
+  private boolean isMethod(Value value) {
+    return value.refs().stream().allMatch(ref -> ref instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+        && closure.routine().kind() == Routine.Kind.METHOD);
   }
 
   /** The member {@code name} that {@code type} has from a library's type, if a model knows it. */
