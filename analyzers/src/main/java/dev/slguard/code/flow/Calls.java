@@ -256,10 +256,9 @@ final class Calls {
 
   /** A method of a function: of an interface that the function implements, where a language has such. */
   private Value functionMethod(Value self, String name, Arguments arguments, Span at) {
-    return frame.library().call("function." + name).isNothing()
-        && frame.library().protocol("function").contains("*")
-            ? apply(self, Value.NONE, arguments, at)
-            : library.call("function." + name, self, arguments, at);
+    return frame.library().call("function." + name).isNothing() && frame.library().protocol("function").contains("*")
+        ? apply(self, Value.NONE, arguments, at)
+        : library.call("function." + name, self, arguments, at);
   }
 
   /** Whether {@code name} calls the function of a library at {@code path}: {@code String::length} handed to a Function. */
@@ -481,9 +480,9 @@ final class Calls {
   }
 
   private boolean isMethod(Value value) {
-    return value.refs().stream().allMatch(ref -> ref instanceof Ref.Thing(int id)
-        && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
-        && closure.routine().kind() == Routine.Kind.METHOD);
+    return value.refs().stream().allMatch(
+        ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+            && closure.routine().kind() == Routine.Kind.METHOD);
   }
 
   /** The member {@code name} that {@code type} has from a library's type, if a model knows it. */

@@ -79,8 +79,7 @@ final class Conventions {
         add(module, name + "::" + method.name());
       }
     }
-    if (definition.isMade() && extendsAny(type, runner.types())
-        && isNamed(named, name, definition.annotations())) {
+    if (definition.isMade() && extendsAny(type, runner.types()) && isNamed(named, name, definition.annotations())) {
       add(module, name);
     }
   }
@@ -128,8 +127,8 @@ final class Conventions {
     var styles = analysis.library(module.language()).handlers();
     for (Routine method : definition.methods()) {
       boolean called = styles.stream().anyMatch(style -> FrameworkCalls.isAnnotated(style, method));
-      boolean inherited = styles.stream().anyMatch(style -> style.methods().contains(method.name())
-          && definition.isMade() && extendsAny(thing, style.types()));
+      boolean inherited = styles.stream().anyMatch(
+          style -> style.methods().contains(method.name()) && definition.isMade() && extendsAny(thing, style.types()));
       if (called || inherited) {
         add(module, type + "::" + method.name());
       }

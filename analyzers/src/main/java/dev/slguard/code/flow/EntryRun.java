@@ -164,8 +164,8 @@ final class EntryRun {
   private void answered(Frame frame, Calls calls, Value function, Value type, Value result) {
     for (Ref ref : function.refs()) {
       if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
-        FrameworkCalls.style(frame.library().handlers(), closure.routine(), calls.classes(), type)
-            .ifPresent(style -> new FrameworkCalls(analysis, entry).answered(frame, style, closure.routine(), type, result));
+        FrameworkCalls.style(frame.library().handlers(), closure.routine(), calls.classes(), type).ifPresent(
+            style -> new FrameworkCalls(analysis, entry).answered(frame, style, closure.routine(), type, result));
       }
     }
   }

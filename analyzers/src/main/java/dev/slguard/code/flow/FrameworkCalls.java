@@ -81,8 +81,9 @@ final class FrameworkCalls {
     Optional<Value> type = closure.routine().variable(parameter.local()).type()
         .map(name -> name.indexOf('<') < 0 ? name : name.substring(0, name.indexOf('<')))
         .flatMap(name -> analysis.types().resolve(closure.module(), name));
-    if (type.isPresent() && type.get().refs().size() == 1 && type.get().refs().getFirst() instanceof Ref.Foreign(String p)
-        && frame.library().isType(p) && analysis.types().isObject(frame.library(), p)) {
+    if (type.isPresent() && type.get().refs().size() == 1
+        && type.get().refs().getFirst() instanceof Ref.Foreign(String p) && frame.library().isType(p)
+        && analysis.types().isObject(frame.library(), p)) {
       return frame.make(Thing.of(new Thing.Kind.Foreign(p)).ofLength(Thing.UNKNOWN_LENGTH), sub);
     }
     return style.otherwise().isEmpty() ? Value.UNKNOWN : part('/' + style.otherwise());
@@ -122,7 +123,8 @@ final class FrameworkCalls {
   void answered(Frame frame, HandlerStyle style, Routine routine, Value type, Value result) {
     List<Annotation> annotations = new ArrayList<>(routine.annotations());
     for (Ref ref : type.refs()) {
-      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)) {
+      if (ref instanceof Ref.Thing(int id)
+          && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)) {
         annotations.addAll(definition.annotations());
       }
     }
@@ -134,7 +136,8 @@ final class FrameworkCalls {
           sent = sent.or(Value.of(constant));
         }
         for (String reference : annotation.references().getOrDefault(argument, List.of())) {
-          sent = sent.or(frame.library().constant(reference).map(text -> Value.of(Constant.text(text))).orElse(Value.NONE));
+          sent = sent
+              .or(frame.library().constant(reference).map(text -> Value.of(Constant.text(text))).orElse(Value.NONE));
         }
         if (!sent.isNone()) {
           new Responses(frame, new Members(frame)).answer(sent, result, routine);

@@ -244,9 +244,8 @@ final class Members {
 
   /** Whether the rest of an object stands for the object itself, whose members are members of its labels. */
   private static boolean opaque(Thing thing) {
-    return thing.kind() instanceof Thing.Kind.Foreign
-        || thing.kind() instanceof Thing.Kind.Dictionary && thing.length() == Thing.UNKNOWN_LENGTH
-            && thing.rest().refs().isEmpty();
+    return thing.kind() instanceof Thing.Kind.Foreign || thing.kind() instanceof Thing.Kind.Dictionary
+        && thing.length() == Thing.UNKNOWN_LENGTH && thing.rest().refs().isEmpty();
   }
 
   private Value any(int id) {

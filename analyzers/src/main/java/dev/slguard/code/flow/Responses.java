@@ -111,8 +111,9 @@ final class Responses {
           .map(end -> ((Terminator.Return) end).at()).reduce((first, last) -> last).orElse(routine.at());
       Category category = frame.analysis().categories().category("xss-reflected").orElseThrow();
       for (Taint taint : returned.taints().items()) {
-        sinks.checkOnly(category, new Sink(category.name(), List.of(), Part.ANY, List.of(), Level.HIGH, "response",
-            Set.of()), returned, taint, at);
+        sinks.checkOnly(category,
+            new Sink(category.name(), List.of(), Part.ANY, List.of(), Level.HIGH, "response", Set.of()), returned,
+            taint, at);
       }
     }
   }

@@ -45,8 +45,8 @@ final class Types {
     }
     Optional<Value> wanted = resolve(frame.module(), plain(type)).filter(found -> found.refs().size() == 1);
     Value known = frame.thing(id).members().get(Symbols.CLASS, Value.NONE);
-    if (wanted.isPresent() && !wanted.get().equals(known)
-        && new Classes(frame).line(wanted.get()).stream().anyMatch(above -> known.equals(Value.of(new Ref.Thing(above))))) {
+    if (wanted.isPresent() && !wanted.get().equals(known) && new Classes(frame).line(wanted.get()).stream()
+        .anyMatch(above -> known.equals(Value.of(new Ref.Thing(above))))) {
       return frame.make(frame.thing(id).with(Symbols.CLASS, wanted.get()), 57);
     }
     return value;

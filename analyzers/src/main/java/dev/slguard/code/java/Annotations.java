@@ -31,7 +31,8 @@ final class Annotations {
     Map<String, List<Constant>> arguments = new LinkedHashMap<>();
     Map<String, List<String>> references = new LinkedHashMap<>();
     switch (written) {
-      case SingleMemberAnnotationExpr single -> argument("value", single.getMemberValue(), arguments, references, names);
+      case SingleMemberAnnotationExpr single ->
+        argument("value", single.getMemberValue(), arguments, references, names);
       case NormalAnnotationExpr normal -> normal.getPairs()
           .forEach(pair -> argument(pair.getNameAsString(), pair.getValue(), arguments, references, names));
       default -> {

@@ -24,8 +24,11 @@ final class Targets {
   /** The types of the parameters of {@code lambda} in order; empty if the type that it is written for is not known. */
   static List<Type> parameters(LambdaExpr lambda) {
     return target(lambda).filter(type -> FUNCTIONS.contains(type.getNameAsString()))
-        .flatMap(ClassOrInterfaceType::getTypeArguments).<List<Type>>map(arguments -> arguments.stream()
-            .filter(type -> !type.isWildcardType()).toList().size() == arguments.size() ? arguments : List.of())
+        .flatMap(ClassOrInterfaceType::getTypeArguments)
+        .<List<Type>>map(
+            arguments -> arguments.stream().filter(type -> !type.isWildcardType()).toList().size() == arguments.size()
+                ? arguments
+                : List.of())
         .orElse(List.of());
   }
 

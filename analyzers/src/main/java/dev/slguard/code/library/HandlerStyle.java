@@ -16,8 +16,8 @@ import java.util.Set;
  * @param patterns whether routes name the pattern that a path parameter matches: {@code {id: [0-9]+}}
  */
 public record HandlerStyle(Set<String> annotations, Set<String> types, Set<String> methods,
-    Map<String, String> parameters, String otherwise, Set<String> returns,
-    Map<String, String> produces, boolean patterns) {
+    Map<String, String> parameters, String otherwise, Set<String> returns, Map<String, String> produces,
+    boolean patterns) {
   public HandlerStyle {
     returns = Set.copyOf(returns);
     annotations = Set.copyOf(annotations);
