@@ -229,10 +229,14 @@ final class CodeReader {
       }
     });
     String prefix = one.folder().isEmpty() ? "" : one.folder() + '/';
+    List<String> sources = programs.stream().map(Program::key).filter(path -> path.startsWith(prefix)).toList();
+    var settings = new TreeMap<>(
+        new FrameworkSettings(root, diagnostics).of(one.folder(), sources, environment));
+    settings.putAll(environment);
     List<SourceModule> own = modules.stream().filter(module -> module.path().startsWith(prefix)).toList();
     String type = one.handler().replaceFirst("::.*", "");
     var entries = new ArrayList<EntryPoint>();
-    for (EntryPoint found : engine.entriesOf(type, environment, own, resolvers(programs))) {
+    for (EntryPoint found : engine.entriesOf(type, settings, own, resolvers(programs))) {
       enter(one.deployment(), one.function(), found.file(), found.symbol(), entries);
     }
     if (entries.isEmpty()) {

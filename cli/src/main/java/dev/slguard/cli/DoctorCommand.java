@@ -3,9 +3,8 @@ package dev.slguard.cli;
 import dev.slguard.graph.Application;
 import dev.slguard.graph.ApplicationReader;
 import dev.slguard.graph.Progress;
-import dev.slguard.graph.UnreadCode;
 import dev.slguard.model.Deployment;
-import dev.slguard.model.Function;
+import dev.slguard.rules.scan.ModelFiles;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Text;
 import java.io.IOException;
@@ -28,18 +27,13 @@ final class DoctorCommand implements Command {
   @Override
   public int run(ParseResult arguments, Console console) throws IOException {
     Target target = Target.of(Options.positionals(arguments), console.directory());
-    Application application = ApplicationReader.readTemplates(target.root(),
-        ReadingOptions.of(arguments, target, console.directory()), Progress.NONE);
+    Application application = ApplicationReader.read(target.root(),
+        ReadingOptions.of(arguments, target, console.directory()), ModelFiles::of, Progress.NONE);
     for (Deployment deployment : application.deployments()) {
       console.out()
           .println("read " + target.prefix() + Text.clean(deployment.name()) + " ("
               + deployment.format().name().toLowerCase(Locale.ROOT) + ", " + deployment.resources().size()
               + " resources, " + deployment.functions().size() + " functions)");
-      for (Function function : deployment.functions()) {
-        UnreadCode.of(function)
-            .ifPresent(why -> console.out().println("  " + target.prefix() + Text.clean(function.code().at().toString())
-                + ": code of '" + Text.clean(function.authoredId()) + "' is not analysed: " + Text.clean(why)));
-      }
     }
     for (Diagnostic diagnostic : application.diagnostics()) {
       console.out().println(diagnostic.level().name().toLowerCase(Locale.ROOT) + " " + target.prefix()

@@ -85,7 +85,7 @@ public final class FlowEngine {
    * What the handler of a framework runs of {@code modules}, as entry points without a function.
    *
    * @param handler its class, as a template names it
-   * @param environment the texts of environment variables that are known
+   * @param environment the texts of environment variables and framework settings that are known
    */
   public List<EntryPoint> entriesOf(String handler, Map<String, String> environment, List<SourceModule> modules,
       Map<String, ImportResolver> resolvers) {

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param handlers its classes, as templates name them
  * @param annotations of the methods that it runs
  * @param types which classes that it runs extend or implement
- * @param namedBy environment variables of which the first that is set names what runs; it may name several, separated by
+ * @param namedBy environment variables and settings of which the first that is set names what runs; it may name several, separated by
  *     commas or bars
  */
 public record Runner(Set<String> handlers, Set<String> annotations, Set<String> types, List<String> namedBy) {

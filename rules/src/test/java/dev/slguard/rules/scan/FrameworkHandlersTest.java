@@ -219,4 +219,80 @@ class FrameworkHandlersTest {
     assertThat(application.code().diagnostics()).extracting(Diagnostic::message)
         .anySatisfy(message -> assertThat(message).contains("the code of function 'F' is not read"));
   }
+
+  private static List<String> withSettings(String handler, String environment, String settings, String text,
+      String source, String code) {
+    var all = new LinkedHashMap<String, String>();
+    all.put("template.yaml", template(handler, environment));
+    all.put("app/src/main/resources/" + settings, text);
+    all.put("app/src/main/java/com/acme/" + source, "package com.acme;\n" + code);
+    return flows(new TemporaryProject(languages -> ModelFiles.of(Set.copyOf(languages))).read(all));
+  }
+
+  @Test
+  void settings_name_the_bean_that_runs() {
+    String invoker = "org.springframework.cloud.function.adapter.aws.FunctionInvoker";
+    String none = "MAIN_CLASS: com.acme.Beans";
+    String search = "sql-injection Beans.java:10";
+    assertThat(withSettings(invoker, none, "application.properties", "spring.cloud.function.definition=find",
+        "Beans.java", beans())).isEmpty();
+    assertThat(withSettings(invoker, none, "application.properties", "spring.cloud.function.definition = search\n",
+        "Beans.java", beans())).containsExactly(search);
+    assertThat(withSettings(invoker, none, "application.yml", """
+        spring:
+          cloud:
+            function: {definition: find}
+        ---
+        spring.config.activate.on-profile: local
+        spring.cloud.function.definition: search
+        """, "Beans.java", beans())).isEmpty();
+    assertThat(withSettings(invoker, none, "application.yml", "spring.cloud.function.definition: ${BEAN:search}",
+        "Beans.java", beans())).containsExactly(search);
+    assertThat(withSettings(invoker, "BEAN: find", "application.yml",
+        "spring.cloud.function.definition: ${BEAN:search}", "Beans.java", beans())).isEmpty();
+  }
+
+  @Test
+  void the_environment_counts_more_than_settings() {
+    assertThat(withSettings("org.springframework.cloud.function.adapter.aws.FunctionInvoker",
+        "SPRING_CLOUD_FUNCTION_DEFINITION: search", "application.properties", "spring.cloud.function.definition=find",
+        "Beans.java", beans())).containsExactly("sql-injection Beans.java:10");
+  }
+
+  @Test
+  void settings_of_quarkus_name_the_handler_of_the_deployed_profile() {
+    String quarkus = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+    String code = """
+      import com.amazonaws.services.lambda.runtime.Context;
+      import com.amazonaws.services.lambda.runtime.RequestHandler;
+      import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+      import jakarta.inject.Inject;
+      import jakarta.inject.Named;
+      import org.springframework.jdbc.core.JdbcTemplate;
+      @Named("search")
+      public class Search implements RequestHandler<APIGatewayV2HTTPEvent, String> {
+        @Inject JdbcTemplate jdbc;
+        @Override
+        public String handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+          String name = event.getQueryStringParameters().get("name");
+          return %s;
+        }
+      }
+      """.formatted(SQL);
+    assertThat(withSettings(quarkus, "", "application.properties",
+        "quarkus.lambda.handler=other\n%prod.quarkus.lambda.handler=search\n", "Search.java", code)).hasSize(1);
+  }
+
+  @Test
+  void broken_settings_are_said_and_left_out() {
+    String invoker = "org.springframework.cloud.function.adapter.aws.FunctionInvoker";
+    var all = new LinkedHashMap<String, String>();
+    all.put("template.yaml", template(invoker, ""));
+    all.put("app/src/main/resources/application.properties", "a=\\u12");
+    all.put("app/src/main/java/com/acme/Beans.java", "package com.acme;\n" + beans());
+    Application application = new TemporaryProject(languages -> ModelFiles.of(Set.copyOf(languages))).read(all);
+    assertThat(flows(application)).containsExactly("sql-injection Beans.java:10");
+    assertThat(application.diagnostics()).extracting(Diagnostic::message)
+        .anyMatch(message -> message.startsWith("these settings cannot be read"));
+  }
 }
