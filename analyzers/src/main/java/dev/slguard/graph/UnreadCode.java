@@ -6,11 +6,11 @@ import dev.slguard.source.Text;
 import java.util.Optional;
 
 /** Functions whose code is not read: that is not wrong, but no clean bill either. */
-public final class UnreadCode {
+final class UnreadCode {
   private UnreadCode() {}
 
   /** Why the code of {@code function} is not read, in words; empty if it is. */
-  public static Optional<String> of(Function function) {
+  static Optional<String> of(Function function) {
     return switch (function.code()) {
       case Code.Folder(String folder, var file, _, _) ->
         file.map(UnreadCode::ofFile).orElseGet(() -> Optional.of("no file of its handler in a language that is read is found in "
