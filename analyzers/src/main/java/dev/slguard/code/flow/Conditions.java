@@ -64,6 +64,7 @@ final class Conditions {
       case NOT_KEPT_AS -> !ResultNames.contain(site, condition.values());
       case TYPE -> present && isType(condition, site);
       case OTHER_TYPE -> !present || !isType(condition, site);
+      case TRUSTED -> present && site.members().deepTaints(site.value(condition.position())).isEmpty();
       case ANNOTATED_WITH -> present && isAnnotatedWith(site.value(condition.position()), condition.values(), site);
     };
   }

@@ -24,11 +24,12 @@ final class Constraints {
     long mask = 0;
     for (Annotation annotation : annotations) {
       CallModel model = frame.library().call(annotation.name());
-      var site = new CallSite(frame, members, annotation.name(), Value.NONE, arguments(annotation), annotation.at());
+      var site = new CallSite(frame, members, annotation.name(), value, arguments(annotation), annotation.at());
       for (Sanitizer sanitizer : model.sanitizers()) {
         if (Conditions.hold(sanitizer.conditions(), site)) {
           mask |= frame.analysis().categories().mask(sanitizer.clears())
               & new Guards(frame).allowedBy(site, sanitizer.conditions());
+          mask |= frame.analysis().categories().mask(sanitizer.tags());
         }
       }
     }

@@ -74,12 +74,12 @@ final class Invocations {
       Value value = switch (parameter.kind()) {
         case POSITIONAL -> {
           taken.add(parameter.name());
-          Value passed = next < arguments.positional().size()
+          Value given = next < arguments.positional().size()
               ? arguments.value(next)
               : arguments.keyword(parameter.name()).map(Arguments.Arg::value)
                   .orElse(arguments.more().isNone() ? Value.NOTHING : arguments.more());
           next++;
-          yield passed;
+          yield given;
         }
         case KEYWORD_ONLY -> {
           taken.add(parameter.name());
@@ -90,11 +90,11 @@ final class Invocations {
         case KEYWORD_REST -> keywordRest(arguments, taken, sub++);
       };
       String type = routine.variable(parameter.local()).type().orElse("");
+      Value passed = Constraints.applied(frame, members, value, parameter.annotations());
       Value typed = type.isEmpty()
-          ? value
-          : frame.analysis().types().typedAs(frame, value, type, closure.module(), sub++);
-      locals = locals.put(parameter.local().index(),
-          Constraints.applied(frame, members, typed, parameter.annotations()));
+          ? passed
+          : frame.analysis().types().typedAs(frame, passed, type, closure.module(), sub++);
+      locals = locals.put(parameter.local().index(), typed);
     }
     return locals;
   }

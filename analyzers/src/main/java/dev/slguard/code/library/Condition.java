@@ -70,6 +70,8 @@ public record Condition(Position position, Test test, List<String> values, boole
     TYPE,
     /** Is none. */
     OTHER_TYPE,
+    /** Is a value, perhaps unknown, that carries no label: the program's own. */
+    TRUSTED,
     /** Is a class of the project of which an annotation, or one of its fields, refers to one of these constants. */
     ANNOTATED_WITH
   }

@@ -102,7 +102,7 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case CONTAINS -> Condition.Test.LACKS;
       case LACKS -> Condition.Test.CONTAINS;
       case SPELLS, STARTS_WITH, ENDS_WITH, FIXED_HOST, NUMBER, BELOW, TEXT, ANCHORED, EXPONENTIAL, CONSTANT, SECRET,
-          SECRET_NAME, HIGH_ENTROPY, ACCEPTS, PREDICTABLE, CREDENTIAL, CALLED, ANNOTATED_WITH ->
+          SECRET_NAME, HIGH_ENTROPY, ACCEPTS, PREDICTABLE, CREDENTIAL, CALLED, ANNOTATED_WITH, TRUSTED ->
         throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'tagged', 'kept-as', 'present' and 'absent' only");
     };
   }
@@ -124,7 +124,7 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
     List<String> values = texts(value);
     if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT
         && Set.of("present", "absent", "number", "text", "anchored", "exponential", "constant", "fixed-host", "secret",
-            "secret-name", "high-entropy", "called", "predictable", "credential").contains(scalar.text())) {
+            "secret-name", "high-entropy", "called", "predictable", "credential", "trusted").contains(scalar.text())) {
       return new Condition(where, test(scalar.text()), List.of(), whenUnknown);
     }
     return new Condition(where, Condition.Test.EQUALS, values, whenUnknown);
