@@ -170,6 +170,7 @@ final class Guards {
     mask |= gone('/', removed, by) ? categories.mask("path-traversal") : 0;
     mask |= gone('<', removed, by) ? categories.mask("xss-reflected") | categories.mask("html-mail-injection") : 0;
     mask |= gone('\n', removed, by) ? categories.mask("log-injection") : 0;
+    mask |= gone('(', removed, by) ? categories.mask("ldap-injection") : 0;
     return mask;
   }
 

@@ -2,6 +2,7 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Instruction;
+import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Operator;
 import dev.slguard.code.library.CallModel;
@@ -160,13 +161,22 @@ final class Operations {
     if (isFixed(first)) {
       facts = facts.and(guards.clearing(second, guards.all()));
     }
-    Value tested = Value.PLAIN.tested(sameTest(first, second, new Test(facts, Facts.NONE)));
+    Facts other = type.isPresent() && type.get().length() == 1 && isCharacter(operands.getFirst())
+        ? guards.clearing(first, guards.clearedWithout(type.get(), ""))
+        : Facts.NONE;
+    Value tested = Value.PLAIN.tested(sameTest(first, second, new Test(facts, other)));
     CallModel model = frame.library().call("==");
     var site = new CallSite(frame, members, "==", Value.NONE, Arguments.of(List.of(first, second), it.at()), it.at());
     if (!model.sinks().isEmpty() && (first.constantText().isPresent() || second.constantText().isPresent())) {
       new Sinks(frame, members).check(model.sinks(), site);
     }
     return model.guards().isEmpty() || first.taints().isEmpty() ? tested : guards.apply(model.guards(), site, tested);
+  }
+
+  /** Whether {@code operand} is declared as a single character: of those that are left, each is another one. */
+  private boolean isCharacter(Operand operand) {
+    return operand instanceof Local local
+        && frame.routine().variable(local).type().filter(type -> frame.library().isA(type, "character")).isPresent();
   }
 
   /** What comparing the result of a check with a constant says: with 0, false or null the opposite of the check. */
