@@ -31,8 +31,8 @@ public class UrlsChecked implements RequestHandler<APIGatewayV2HTTPEvent, APIGat
     String url = query.get("url");
     try {
       checked(url);
-      unchecked(url);
-      half(url);
+      unchecked(query.get("other"));
+      half(query.get("third"));
       fixed(query.get("id"));
       throughBuilder(query.get("host"), query.get("id"));
       sockets(query.get("host"));

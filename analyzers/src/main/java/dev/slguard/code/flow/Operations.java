@@ -303,9 +303,38 @@ final class Operations {
   }
 
   private Value instanceOf(Value value, Value type) {
+    Optional<Boolean> known = isInstance(value, type);
+    if (known.isPresent()) {
+      return Value.truth(known.get());
+    }
     boolean harmless = !type.refs().isEmpty() && type.refs().stream()
         .allMatch(ref -> ref instanceof Ref.Foreign(String path) && frame.library().isA(path, "number"));
     return Value.PLAIN.tested(new Test(harmless ? guards.clearing(value, guards.all()) : Facts.NONE, Facts.NONE));
+  }
+
+  /** Whether {@code value} is an object of the class {@code type}, if that is sure: of a class above it it may be one. */
+  private Optional<Boolean> isInstance(Value value, Value type) {
+    if (value.isOpen() || value.refs().isEmpty() || !value.constants().isEmpty() || type.refs().size() != 1
+        || !(type.refs().getFirst() instanceof Ref.Thing(int wanted))
+        || !(frame.thing(wanted).kind() instanceof Thing.Kind.ClassThing)) {
+      return Optional.empty();
+    }
+    var classes = new Classes(frame);
+    List<Integer> line = classes.line(type);
+    boolean all = true;
+    boolean none = true;
+    for (Ref ref : value.refs()) {
+      Value of = ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Instance
+          ? frame.thing(id).members().get(Symbols.CLASS, Value.NONE)
+          : Value.NONE;
+      if (of.refs().size() != 1 || !(of.refs().getFirst() instanceof Ref.Thing(int own))) {
+        return Optional.empty();
+      }
+      boolean is = classes.line(of).contains(wanted);
+      all &= is;
+      none &= !is && !line.contains(own) && !frame.analysis().classes().below(own).iterator().hasNext();
+    }
+    return all ? Optional.of(true) : none ? Optional.of(false) : Optional.empty();
   }
 
   private Value typeOf(Instruction.Operation it, Value value) {
