@@ -49,7 +49,7 @@ public class AwsNamesAndKeys implements RequestHandler<APIGatewayProxyRequestEve
     try {
       S3Object object = s3.getObject(System.getenv("BUCKET"), "reports/fixed.csv"); // slguard:safe
       Files.copy(object.getObjectContent(), Path.of("/tmp", "report.csv"), StandardCopyOption.REPLACE_EXISTING); // slguard:safe
-      Files.copy(object.getObjectContent(), Path.of("/tmp", id + ".csv"), StandardCopyOption.REPLACE_EXISTING); // slguard:expect path-traversal
+      Files.copy(object.getObjectContent(), Path.of("/tmp", path.get("file") + ".csv"), StandardCopyOption.REPLACE_EXISTING); // slguard:expect path-traversal
       s3.getObject(tenant, "reports/fixed.csv"); // slguard:expect tainted-aws-resource
       s3.putObject(System.getenv("BUCKET"), "uploads/" + UUID.randomUUID(), new File("/tmp/report.csv")); // slguard:safe
     } catch (IOException e) {

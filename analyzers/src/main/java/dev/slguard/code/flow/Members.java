@@ -156,7 +156,7 @@ final class Members {
     Thing thing = frame.thing(id);
     Value own = own(thing, name);
     if (!own.isNone()) {
-      return own;
+      return frame.analysis().types().ofStatic(frame, thing, name, own);
     }
     return switch (thing.kind()) {
       case Thing.Kind.Instance _ ->

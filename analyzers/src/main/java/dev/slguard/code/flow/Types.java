@@ -154,6 +154,17 @@ final class Types {
     return value;
   }
 
+  /** The value of the static field {@code name} of {@code type} as its declared type shows it. */
+  Value ofStatic(Frame frame, Thing type, String name, Value value) {
+    if (!value.isOpen() || !value.refs().isEmpty()
+        || !(type.kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, SourceModule module))) {
+      return value;
+    }
+    return definition.fields().stream().filter(field -> field.isStatic() && field.variable().name().equals(name))
+        .findFirst().flatMap(field -> field.variable().type())
+        .map(declared -> typedAs(frame, value, declared, module, 58)).orElse(value);
+  }
+
   /** The declared type of the parameter {@code name} of a constructor, which a container would pass. */
   private static Optional<String> typeOfParameter(ClassDefinition definition, String name) {
     for (Routine method : definition.methods()) {
