@@ -161,7 +161,7 @@ final class Operations {
     if (isFixed(first)) {
       facts = facts.and(guards.clearing(second, guards.all()));
     }
-    Facts other = type.isPresent() && type.get().length() == 1 && isCharacter(operands.getFirst())
+    Facts other = type.isPresent() && type.get().length() == 1 && isCharacter(it.operands().getFirst())
         ? guards.clearing(first, guards.clearedWithout(type.get(), ""))
         : Facts.NONE;
     Value tested = Value.PLAIN.tested(sameTest(first, second, new Test(facts, other)));
