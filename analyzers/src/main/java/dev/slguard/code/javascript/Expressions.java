@@ -45,10 +45,19 @@ final class Expressions {
     }
     Expression result = g.has(Grammar.GENERATOR) && t.is("yield") ? yielded() : operation(start);
     g.leave();
-    return g.literals.isLostMethod(result) ? g.literals.lostMethod((Expression.Call) result) : result;
+    if (g.literals.isLostMethod(result) && result instanceof Expression.Call call) {
+      return behind(call.callee(), g.literals.lostMethod(call), start);
+    }
+    return result;
+  }
+
+  /** What stands behind {@code =} in a statement that begins on a line indented by {@code line}. */
+  Expression value(int line) {
+    return g.literals.isLostObject(line) ? g.literals.lostObject(line) : assignment();
   }
 
   private Expression operation(int start) {
+    int line = t.indent();
     Expression left = binary(0);
     if (isBareArrow(left)) {
       return left;
@@ -64,7 +73,7 @@ final class Expressions {
     Pattern target = operator == Token.ASSIGN
         ? Patterns.of(left)
         : left instanceof Expression.Name ? Patterns.of(left) : new Pattern.Target(left);
-    Expression value = assignment();
+    Expression value = value(line);
     return new Expression.Assign(operator, target, value, start, t.previousEnd());
   }
 
@@ -214,7 +223,11 @@ final class Expressions {
 
   /** An arrow function with type parameters, the current token their {@code <}; empty if none stands here. */
   private Optional<Expression> genericArrow(int start, int at, boolean isAsync) {
-    if (t.token() != Token.LESS || noParameters.contains(at)) {
+    return t.token() == Token.LESS ? typedArrow(start, at, isAsync) : Optional.empty();
+  }
+
+  private Optional<Expression> typedArrow(int start, int at, boolean isAsync) {
+    if (noParameters.contains(at)) {
       return Optional.empty();
     }
     Tokenizer.Mark mark = t.mark();
@@ -280,7 +293,7 @@ final class Expressions {
           object = optional(object, start);
         }
         case LEFT_BRACKET -> {
-          if (g.has(Grammar.HEAD)) {
+          if (g.has(Grammar.HEAD) || isLostList()) {
             return object;
           }
           object = index(object, start, false);
@@ -290,10 +303,14 @@ final class Expressions {
             return object;
           }
           int open = t.start();
+          Optional<Expression> typed = lostArrow();
+          if (typed.isPresent()) {
+            return behind(object, typed.get(), start);
+          }
           List<Expression> arguments = g.literals.arguments();
           if (t.token() == Token.ARROW && !t.newlineBefore()) {
             t.problem("a call cannot stand before '=>'; its arguments are read as parameters");
-            return arrow(open, Literals.parameters(arguments), false, Optional.empty());
+            return behind(object, arrow(open, Literals.parameters(arguments), false, Optional.empty()), start);
           }
           object = new Expression.Call(object, arguments, false, start, t.previousEnd());
         }
@@ -317,6 +334,23 @@ final class Expressions {
         }
       }
     }
+  }
+
+  /** Whether a bracket opens an array whose comma was lost: no index begins with a comma. */
+  private boolean isLostList() {
+    return g.next(n -> n.token() == Token.COMMA);
+  }
+
+  /** After an error on this line, an arrow function with types whose parameters look like arguments of a call. */
+  private Optional<Expression> lostArrow() {
+    return g.dialect.types() && (g.isGuided || t.hasProblemOnLine()) ? typedArrow(t.start(), t.start(), false) : Optional.empty();
+  }
+
+  /** What stood before an arrow function, where an error made the two one operand. */
+  Expression behind(Expression object, Expression arrow, int start) {
+    return object instanceof Expression.Name
+        ? arrow
+        : new Expression.Sequence(List.of(object, arrow), start, t.previousEnd());
   }
 
   private Expression optional(Expression object, int start) {
@@ -461,6 +495,11 @@ final class Expressions {
   }
 
   private Expression markup(int start) {
+    if (g.isGuided && g.next(n -> n.token() == Token.NAME && t.at(n.end()) == '>' && t.at(n.end() + 1) == '>')) {
+      t.problem("a type was expected before these type arguments");
+      t.next();
+      return assignment();
+    }
     if (g.dialect.types()) {
       boolean generic = g.next(n -> {
         if (n.token() == Token.CONST) {
@@ -617,11 +656,19 @@ final class Expressions {
       g.context |= kept;
       int at = t.start();
       Expression value = assignment();
-      body = List.of(new Statement.Return(Optional.of(value), at, t.previousEnd()));
+      body = List.of(new Statement.Return(Optional.of(value), at, end(value)));
     }
     g.context = saved;
+    int end = block ? t.previousEnd() : body.getFirst().end();
     return new Expression.FunctionExpression(new Function(Function.Form.ARROW, Optional.<Identifier>empty(), parameters,
-        body, !block, isAsync, false, result, start, t.previousEnd()));
+        body, !block, isAsync, false, result, start, end));
+  }
+
+  /** A dot behind which no name follows is no part of what stands before it. */
+  private int end(Expression value) {
+    return value instanceof Expression.Member(Expression object, String name, _, _, _, _) && name.isEmpty()
+        ? object.end()
+        : t.previousEnd();
   }
 
   /** Items in parentheses, of which it is not known yet whether they are parameters. */
@@ -637,6 +684,10 @@ final class Expressions {
       int saved = g.bracketed();
       int line = t.indent();
       t.next();
+      if (!g.dialect.types() && g.literals.isLostObject(line)) {
+        Expression object = g.literals.lostObject(line);
+        items.add(new Item(object, false, Optional.empty(), Optional.empty(), object.start(), object.end()));
+      }
       while (t.token() != Token.RIGHT_PAREN && t.token() != Token.END && !g.isOutside(line)) {
         if (!startsExpression() && t.token() != Token.ELLIPSIS && !g.literals.skipInList(Token.RIGHT_PAREN)) {
           break;
@@ -654,6 +705,10 @@ final class Expressions {
       }
       g.restore(saved);
       isClosed = g.expect(Token.RIGHT_PAREN);
+      if (t.token() == Token.RIGHT_PAREN && g.next(n -> n.token() == Token.ARROW && !n.newlineBefore())) {
+        t.problem("this ')' closes nothing; it is skipped");
+        t.next();
+      }
     }
 
     private Item item() {

@@ -30,9 +30,16 @@ final class Layout {
         t.problem("'}' was expected, found the end of the file; it is assumed");
         return true;
       }
-      if (g.isGuided && body >= 0 && t.newlineBefore() && t.indent() <= open
-          && (t.token() != Token.RIGHT_BRACE || t.indent() < open)) {
+      // A column more or less is no other level where levels are wider.
+      int slack = body - open > 2 ? 1 : 0;
+      if (g.isGuided && body >= 0 && t.newlineBefore() && t.indent() <= open + slack
+          && (t.token() != Token.RIGHT_BRACE || t.indent() < open - slack)) {
         t.problem("'}' was expected before this line, which is indented less than the block; it is assumed");
+        return true;
+      }
+      boolean closer = t.token() == Token.RIGHT_PAREN || t.token() == Token.RIGHT_BRACKET;
+      if (g.isGuided && closer && t.newlineBefore() && t.indent() < body) {
+        t.problem("'}' was expected, found " + g.found() + "; it is assumed");
         return true;
       }
       if (t.token() != Token.RIGHT_BRACE) {
@@ -47,6 +54,7 @@ final class Layout {
     }
   }
 
+  /** Told by the line behind: it belongs to the contents still, or closes them. */
   private boolean isStray() {
     if (!g.isGuided || body < 0) {
       return false;
@@ -54,6 +62,12 @@ final class Layout {
     if (t.newlineBefore()) {
       return t.indent() >= body;
     }
-    return g.next(n -> n.newlineBefore() && n.indent() >= body && n.token() != Token.END);
+    int line = t.nextLine();
+    return line >= 0
+        && switch (t.at(line)) {
+          case '}' -> t.columnsBefore(line) == open;
+          case '.' -> false;
+          default -> t.columnsBefore(line) >= body;
+        };
   }
 }

@@ -31,6 +31,7 @@ final class Literals {
 
   Expression.Template template() {
     int start = t.start();
+    int line = t.indent();
     var texts = new ArrayList<String>(2);
     var holes = new ArrayList<Expression>(1);
     texts.add(t.value());
@@ -42,11 +43,11 @@ final class Literals {
     while (true) {
       t.next();
       holes.add(g.expressions.expression());
-      if (t.token() == Token.RIGHT_BRACE) {
+      if (t.token() == Token.RIGHT_BRACE && !(g.isGuided && t.newlineBefore() && t.indent() < line)) {
         t.rescanTemplate();
       } else {
         g.expect(Token.RIGHT_BRACE);
-        if (!t.resumeTemplate()) {
+        if (g.isGuided && t.newlineBefore() && t.indent() <= line || !t.resumeTemplate()) {
           texts.add("");
           break;
         }
@@ -61,19 +62,87 @@ final class Literals {
     return new Expression.Template(List.copyOf(texts), List.copyOf(holes), start, t.previousEnd());
   }
 
+  /**
+   * Whether what follows is the members of an object whose brace is lost: it stands on a line further right than the one
+   * indented by {@code line}, and begins as nothing but a member does.
+   */
+  boolean isLostObject(int line) {
+    if (!g.isGuided || !t.newlineBefore() || t.indent() <= line) {
+      return false;
+    }
+    return switch (t.token()) {
+      case ELLIPSIS -> g.next(Literals::isSpreadMember);
+      case LEFT_BRACKET -> behind() == Token.COLON;
+      case STRING, NUMBER -> g.next(n -> n.token() == Token.COLON);
+      case NAME -> {
+        boolean accessor = t.is("get") || t.is("set") || t.is("async");
+        yield g.next(n -> n.token() == Token.COLON || accessor && n.token().isWord() && !n.newlineBefore()
+            || n.token() == Token.LEFT_PAREN && g.types.behindBracket() == Token.LEFT_BRACE);
+      }
+      default -> false;
+    };
+  }
+
+  /** A name with a comma, and a key with its colon behind that. */
+  private static boolean isSpreadMember(Tokenizer t) {
+    for (Token wanted : List.of(Token.NAME, Token.COMMA, Token.NAME)) {
+      if (t.token() != wanted) {
+        return false;
+      }
+      t.next();
+    }
+    return t.token() == Token.COLON;
+  }
+
+  /** The token behind the bracket that closes the current one. */
+  Token behind() {
+    Tokenizer.Mark mark = t.mark();
+    t.startSpeculating();
+    try {
+      return g.types.behindBracket();
+    } catch (Tokenizer.Rewind e) {
+      return Token.UNKNOWN;
+    } finally {
+      t.stopSpeculating();
+      t.reset(mark);
+    }
+  }
+
+  /** The members of {@link #isLostObject}, up to a line indented no deeper than {@code line}. */
+  Expression lostObject(int line) {
+    int start = t.start();
+    t.problem("'{' was expected, found " + g.found() + "; it is assumed");
+    int saved = g.bracketed();
+    var members = new ArrayList<ObjectMember>();
+    while (t.token() != Token.RIGHT_BRACE && t.token() != Token.END && !(t.newlineBefore() && t.indent() <= line)) {
+      int before = t.start();
+      members.add(g.sound(this::member, () -> t.token() == Token.COMMA || t.token() == Token.RIGHT_BRACE)
+          .orElseGet(this::member));
+      if (!g.accept(Token.COMMA) && t.start() == before && t.token() != Token.RIGHT_BRACE) {
+        g.skip();
+      }
+    }
+    g.restore(saved);
+    g.accept(Token.RIGHT_BRACE);
+    return new Expression.ObjectLiteral(List.copyOf(members), start, t.previousEnd());
+  }
+
   /** Arguments with their parentheses, the opening one being the current token. */
   List<Expression> arguments() {
     int line = t.indent();
     t.next();
     int saved = g.bracketed();
     var items = new ArrayList<Expression>(2);
+    if (isLostObject(line)) {
+      items.add(lostObject(line));
+    }
     while (t.token() != Token.RIGHT_PAREN && !g.isOutside(line)) {
       if (!startsItem() && !skipInList(Token.RIGHT_PAREN)) {
         break;
       }
       if (startsItem()) {
-        items.add(item());
-        if (!separator(Token.RIGHT_PAREN)) {
+        items.add(item(Token.RIGHT_PAREN));
+        if (!separator(Token.RIGHT_PAREN, line)) {
           break;
         }
       }
@@ -93,9 +162,12 @@ final class Literals {
       if (t.token() == Token.COMMA) {
         items.add(new Expression.Missing(t.start(), t.start()));
         t.next();
+      } else if (isLostObject(line)) {
+        items.add(lostObject(t.indent() - 1));
+        g.accept(Token.COMMA);
       } else if (startsItem()) {
-        items.add(item());
-        if (!separator(Token.RIGHT_BRACKET)) {
+        items.add(item(Token.RIGHT_BRACKET));
+        if (!separator(Token.RIGHT_BRACKET, line)) {
           break;
         }
       } else if (!skipInList(Token.RIGHT_BRACKET)) {
@@ -111,6 +183,10 @@ final class Literals {
     return t.token() == Token.ELLIPSIS || g.expressions.startsExpression();
   }
 
+  private Expression item(Token close) {
+    return g.sound(this::item, () -> t.token() == Token.COMMA || t.token() == close).orElseGet(this::item);
+  }
+
   private Expression item() {
     int start = t.start();
     if (g.accept(Token.ELLIPSIS)) {
@@ -120,7 +196,7 @@ final class Literals {
   }
 
   /** The comma behind an item; false if the list ends here, with or without its bracket. */
-  private boolean separator(Token close) {
+  private boolean separator(Token close, int line) {
     if (g.accept(Token.COMMA)) {
       return true;
     }
@@ -128,7 +204,17 @@ final class Literals {
       return false;
     }
     t.problem("',' or '" + close.text() + "' was expected, found " + g.found());
+    if (isDoubled(line, close)) {
+      t.next();
+      return t.token() != close;
+    }
     return startsItem() || skipInList(close);
+  }
+
+  /** A brace too many before the bracket that closes the list, on a line that begins with the brace of its last item. */
+  private boolean isDoubled(int line, Token close) {
+    return g.isGuided && t.token() == Token.RIGHT_BRACE && !t.newlineBefore() && t.indent() == line
+        && t.at(t.previousEnd() - 1) == '}' && g.next(n -> n.token() == close && !n.newlineBefore());
   }
 
   /**
@@ -151,7 +237,7 @@ final class Literals {
 
   /** Whether a call is followed by a brace on its line: a method whose surroundings were lost to an error. */
   boolean isLostMethod(Expression value) {
-    return t.token() == Token.LEFT_BRACE && !t.newlineBefore() && value instanceof Expression.Call
+    return t.token() == Token.LEFT_BRACE && !t.newlineBefore() && !g.has(Grammar.HEAD) && value instanceof Expression.Call
         && value.end() == t.previousEnd();
   }
 
@@ -183,7 +269,7 @@ final class Literals {
 
   Expression object() {
     int start = t.start();
-    if ((g.isGuided || !t.problems().isEmpty()) && isBlock()) {
+    if ((g.isGuided || !t.problems().isEmpty()) && !t.isSpeculating() && isBlock()) {
       return lostBody(start);
     }
     int saved = g.bracketed();
@@ -201,11 +287,12 @@ final class Literals {
         }
         continue;
       }
-      members.add(member());
+      members.add(g.sound(this::member, () -> t.token() == Token.COMMA || t.token() == Token.RIGHT_BRACE)
+          .orElseGet(this::member));
       if (!g.accept(Token.COMMA) && t.token() != Token.RIGHT_BRACE) {
         t.problem("',' or '}' was expected, found " + g.found());
         if (t.start() == before && t.token() != Token.END) {
-          t.next();
+          g.skip();
         }
       }
     }
@@ -283,13 +370,18 @@ final class Literals {
 
   /** Whether a name and arguments stand where a method could, but no body follows. */
   private boolean isCall() {
+    boolean newline = t.newlineBefore();
     return t.token() == Token.NAME
-        && g.next(n -> n.token() == Token.LEFT_PAREN && g.types.behindBracket() != Token.LEFT_BRACE);
+        && g.next(n -> n.token() == Token.LEFT_PAREN && switch (g.types.behindBracket()) {
+          case COMMA, RIGHT_BRACE, RIGHT_PAREN, DOT -> true;
+          case LEFT_BRACE -> false;
+          default -> !newline;
+        });
   }
 
   private ObjectMember member() {
     int start = t.start();
-    if (g.isGuided && !t.newlineBefore() && isCall()) {
+    if (g.isGuided && isCall()) {
       t.problem("a property was expected, found a call");
       return new ObjectMember.Property(new PropertyKey.Named("", false, start, start), g.expressions.assignment(),
           start, t.previousEnd());
@@ -306,7 +398,7 @@ final class Literals {
     boolean name = t.token() == Token.NAME;
     Tokenizer.Mark mark = t.mark();
     PropertyKey key = g.members.key();
-    if (name && continuesOperand(t.token())) {
+    if (name && (continuesOperand(t.token()) || t.token() == Token.ARROW)) {
       t.reset(mark);
       t.problem("a property was expected, found an expression");
       return new ObjectMember.Property(key, g.expressions.assignment(), start, t.previousEnd());
@@ -335,7 +427,7 @@ final class Literals {
     if (!(key instanceof PropertyKey.Named(String text, _, _, _) && text.isEmpty())) {
       g.expect(Token.COLON);
     }
-    Expression value = g.expressions.startsExpression()
+    Expression value = g.expressions.startsExpression() && !t.newlineBefore()
         ? g.expressions.assignment()
         : new Expression.Missing(start, start);
     return new ObjectMember.Property(key, value, start, t.previousEnd());

@@ -13,6 +13,11 @@ import java.util.Optional;
 
 /** Functions, methods, accessors, fields and classes. */
 final class Members {
+  /** Tokens of a line that are looked at for a body. */
+  private static final int LINE = 40;
+  /** Tokens that are looked at for the body of a class whose head is damaged. */
+  private static final int HEAD = 400;
+
   private final Grammar g;
   private final Tokenizer t;
 
@@ -39,7 +44,7 @@ final class Members {
     void readModifiers(boolean inClass) {
       while (t.token() == Token.NAME || t.token() == Token.CONST && inClass || t.token() == Token.EXPORT && inClass) {
         String word = g.word();
-        if (!isModifier(word, inClass) || !g.next(n -> modifies(word, n))) {
+        if (!isModifier(word, inClass) || !g.next(n -> modifies(word, n) && !isFunctionValue(n))) {
           break;
         }
         take(word);
@@ -62,6 +67,15 @@ final class Members {
           inClass;
         default -> false;
       };
+    }
+
+    /** {@code get function get() …}: the colon between a key and its value is lost. */
+    private static boolean isFunctionValue(Tokenizer next) {
+      if (next.token() != Token.FUNCTION) {
+        return false;
+      }
+      next.next();
+      return next.token() == Token.NAME && !next.newlineBefore();
     }
 
     private static boolean modifies(String word, Tokenizer next) {
@@ -151,7 +165,9 @@ final class Members {
     int open = t.start();
     g.types.parameters();
     List<Parameter> parameters = g.patterns.parameters();
+    skipDoubled();
     Optional<TypeText> result = g.patterns.annotation();
+    skipToBody();
     Optional<Function> function = Optional.empty();
     if (t.token() == Token.ARROW) {
       t.problem("'{' was expected, found '=>'");
@@ -169,9 +185,81 @@ final class Members {
       List<Statement> body = g.statements.indented(line);
       function = Optional
           .of(new Function(form, name, parameters, body, false, isAsync, isGenerator, result, start, t.previousEnd()));
+    } else if (g.isGuided && !g.dialect.types()) {
+      t.problem("'{' was expected, found " + g.found());
+      function = Optional.of(
+          new Function(form, name, parameters, List.of(), false, isAsync, isGenerator, result, start, t.previousEnd()));
     }
     g.restore(saved);
     return function;
+  }
+
+  /** A parenthesis more than were opened. */
+  private void skipDoubled() {
+    if (t.token() == Token.RIGHT_PAREN
+        && g.next(n -> n.token() == Token.LEFT_BRACE || n.token() == Token.COLON || n.token() == Token.ARROW)) {
+      t.problem("this ')' closes nothing; it is skipped");
+      t.next();
+    }
+  }
+
+  /** What an error leaves before a body that is opened at the end of the line. */
+  private void skipToBody() {
+    if (!g.isGuided || !isOnLine() || t.token() == Token.LEFT_BRACE || !g.next(this::opensBody)) {
+      return;
+    }
+    t.problem("'{' was expected, found " + g.found());
+    while (t.token() != Token.LEFT_BRACE) {
+      t.next();
+    }
+  }
+
+  /** Where the body of a class opens that begins on a line indented by {@code line}; -1 if that is not plain. */
+  private int body(int line) {
+    Tokenizer.Mark mark = t.mark();
+    t.startSpeculating();
+    try {
+      for (int i = 0; i < HEAD && t.token() != Token.END; i++) {
+        if (opensClass(line)) {
+          return t.start();
+        }
+        g.skip();
+        if (t.newlineBefore() && t.indent() <= line && t.token() != Token.RIGHT_BRACE
+            && t.token() != Token.RIGHT_PAREN) {
+          return -1;
+        }
+      }
+      return -1;
+    } catch (Tokenizer.Rewind e) {
+      return -1;
+    } finally {
+      t.stopSpeculating();
+      t.reset(mark);
+    }
+  }
+
+  /** A brace at the end of a line that is indented like the class, behind no parenthesis. */
+  private boolean opensClass(int line) {
+    return t.token() == Token.LEFT_BRACE && t.indent() == line && t.at(t.previousEnd() - 1) != '('
+        && g.next(n -> n.newlineBefore() && n.indent() > line);
+  }
+
+  private boolean opensBody(Tokenizer next) {
+    for (int i = 0; i < LINE && isOnLine(); i++) {
+      if (next.token() == Token.LEFT_BRACE) {
+        next.next();
+        return next.newlineBefore();
+      }
+      next.next();
+    }
+    return next.newlineBefore() && next.token() == Token.LEFT_BRACE;
+  }
+
+  private boolean isOnLine() {
+    return !t.newlineBefore() && switch (t.token()) {
+      case SEMICOLON, RIGHT_BRACE, END, ARROW -> false;
+      default -> true;
+    };
   }
 
   /** A function behind its optional {@code async}, the current token {@code function}. */
@@ -220,6 +308,7 @@ final class Members {
 
   /** A class, the current token {@code class}. */
   ClassBody classBody(int start, List<Expression> decorators) {
+    int line = t.indent();
     t.next();
     Optional<Identifier> name = Optional.empty();
     if (t.token() == Token.CLASS) {
@@ -255,11 +344,15 @@ final class Members {
       }
     }
     List<ClassMember> members = List.of();
-    skipToBrace();
+    base = skipToBrace(base, line);
     if (t.token() == Token.LEFT_BRACE && g.enter()) {
       g.context = saved & (Grammar.ASYNC | Grammar.GENERATOR | Grammar.IN_FUNCTION);
       members = members();
       g.leave();
+    } else if (g.isGuided && t.newlineBefore() && t.indent() > line && t.token() != Token.END) {
+      t.problem("'{' was expected before this line, which is indented more than the class; it is assumed");
+      g.context = saved & (Grammar.ASYNC | Grammar.GENERATOR | Grammar.IN_FUNCTION);
+      members = indented(line);
     } else {
       g.expect(Token.LEFT_BRACE);
     }
@@ -267,12 +360,49 @@ final class Members {
     return new ClassBody(name, base, members, decorators, start, t.previousEnd());
   }
 
-  /** After an error in the head of a class: what stands between it and the brace on the same line is skipped. */
-  private void skipToBrace() {
-    while (t.token() != Token.LEFT_BRACE && t.token() != Token.END && !t.newlineBefore() && t.token() != Token.SEMICOLON
-        && t.token() != Token.RIGHT_PAREN && t.token() != Token.RIGHT_BRACE) {
-      t.problem("'{' was expected, found " + g.found());
-      t.next();
+  /**
+   * After an error in the head of a class: what stands between it and the brace of the body, on this line or where
+   * indentation says, is read as operands behind the base.
+   */
+  private Optional<Expression> skipToBrace(Optional<Expression> base, int line) {
+    var read = new ArrayList<Expression>();
+    base.ifPresent(read::add);
+    int body = g.isGuided && t.token() != Token.LEFT_BRACE && !t.newlineBefore() ? body(line) : -1;
+    if (body >= 0) {
+      boolean reads = true;
+      while (t.start() < body && t.token() != Token.END) {
+        Tokenizer.Mark mark = t.mark();
+        if (reads) {
+          skipInHead(read);
+          reads = t.start() <= body;
+        }
+        if (!reads) {
+          if (t.start() > body) {
+            read.removeLast();
+            t.reset(mark);
+          }
+          g.skip();
+        }
+      }
+    } else {
+      while (t.token() != Token.LEFT_BRACE && t.token() != Token.END && !t.newlineBefore()
+          && t.token() != Token.SEMICOLON && t.token() != Token.RIGHT_PAREN && t.token() != Token.RIGHT_BRACE) {
+        skipInHead(read);
+      }
+    }
+    return read.size() < 2
+        ? read.stream().findFirst()
+        : Optional.of(new Expression.Sequence(List.copyOf(read), read.getFirst().start(), t.previousEnd()));
+  }
+
+  private void skipInHead(List<Expression> read) {
+    int before = t.start();
+    t.problem("'{' was expected, found " + g.found());
+    if (g.expressions.startsExpression()) {
+      read.add(g.expressions.assignment());
+    }
+    if (t.start() == before) {
+      g.skip();
     }
   }
 
@@ -280,16 +410,33 @@ final class Members {
     var members = new ArrayList<ClassMember>();
     var layout = new Layout(g);
     while (!layout.ends()) {
-      int before = t.start();
-      if (!g.accept(Token.SEMICOLON)) {
-        member().ifPresent(members::add);
-        if (t.start() == before && t.token() != Token.END) {
-          t.problem("a class member was expected, found " + g.found());
-          t.next();
-        }
-      }
+      memberInto(members);
     }
     return List.copyOf(members);
+  }
+
+  /** The members indented deeper than {@code line}, where the opening brace is missing. */
+  private List<ClassMember> indented(int line) {
+    var members = new ArrayList<ClassMember>();
+    while (t.token() != Token.RIGHT_BRACE && t.token() != Token.END && !(t.newlineBefore() && t.indent() <= line)) {
+      memberInto(members);
+    }
+    if (t.token() == Token.RIGHT_BRACE && t.indent() == line) {
+      t.next();
+    }
+    return List.copyOf(members);
+  }
+
+  private void memberInto(List<ClassMember> members) {
+    int before = t.start();
+    if (!g.accept(Token.SEMICOLON)) {
+      int indent = t.indent();
+      g.sound(this::member, () -> g.isInPlace(before, indent)).orElseGet(this::member).ifPresent(members::add);
+      if (t.start() == before && t.token() != Token.END) {
+        t.problem("a class member was expected, found " + g.found());
+        g.skip();
+      }
+    }
   }
 
   /** A member of a class; empty for a signature. */

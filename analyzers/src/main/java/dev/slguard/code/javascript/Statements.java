@@ -34,10 +34,11 @@ final class Statements {
 
   private void statementInto(List<Statement> body) {
     int before = t.start();
-    body.add(statement());
+    int indent = t.indent();
+    body.add(g.sound(this::statement, () -> g.isInPlace(before, indent)).orElseGet(this::statement));
     if (t.start() == before && t.token() != Token.END && t.token() != Token.RIGHT_BRACE) {
       t.problem("a statement was expected, found " + g.found());
-      t.next();
+      g.skip();
     }
   }
 
@@ -273,7 +274,8 @@ final class Statements {
 
   /** A method that an error has left alone: no semicolon follows it. */
   private boolean isFunction(Expression expression) {
-    return expression instanceof Expression.FunctionExpression(Function function)
+    Expression last = expression instanceof Expression.Sequence(var items, _, _) ? items.getLast() : expression;
+    return last instanceof Expression.FunctionExpression(Function function)
         && function.form() == Function.Form.METHOD && function.end() == t.previousEnd();
   }
 
@@ -287,15 +289,24 @@ final class Statements {
   }
 
   List<Statement.Variables.Declarator> declarators() {
+    int line = t.indent();
     var declarators = new ArrayList<Statement.Variables.Declarator>(1);
     do {
       int start = t.start();
+      if (g.isGuided && t.token() == Token.LEFT_BRACE && g.literals.behind() != Token.ASSIGN
+          && !declarators.isEmpty()) {
+        t.problem("a name was expected, found an object");
+        Expression object = g.expressions.assignment();
+        declarators.add(new Statement.Variables.Declarator(new Pattern.Binding("", start, start), Optional.empty(),
+            Optional.of(object), start, t.previousEnd()));
+        continue;
+      }
       Pattern target = g.patterns.binding();
       if (t.token() == Token.NOT && !t.newlineBefore()) {
         t.next();
       }
       Optional<TypeText> type = g.patterns.annotation();
-      Optional<Expression> value = g.accept(Token.ASSIGN) ? Optional.of(g.expressions.assignment()) : Optional.empty();
+      Optional<Expression> value = g.accept(Token.ASSIGN) ? Optional.of(g.expressions.value(line)) : Optional.empty();
       declarators.add(new Statement.Variables.Declarator(target, type, value, start, t.previousEnd()));
     } while (g.accept(Token.COMMA));
     return List.copyOf(declarators);
@@ -328,19 +339,35 @@ final class Statements {
   }
 
   Expression inParentheses() {
-    g.expect(Token.LEFT_PAREN);
+    if (!g.expect(Token.LEFT_PAREN) && t.token() == Token.LEFT_BRACE) {
+      return new Expression.Missing(t.start(), t.start());
+    }
     int saved = g.bracketed();
     Expression expression = g.expressions.expression();
     g.restore(saved);
     if (t.token() != Token.RIGHT_PAREN && t.token() != Token.LEFT_BRACE && !t.newlineBefore()) {
       t.problem("')' was expected, found " + g.found());
-      while (t.token() != Token.RIGHT_PAREN && t.token() != Token.LEFT_BRACE && t.token() != Token.RIGHT_BRACE
-          && t.token() != Token.END && !t.newlineBefore()) {
-        t.next();
-      }
+      expression = withRest(expression);
     }
     g.expect(Token.RIGHT_PAREN);
     return expression;
+  }
+
+  /** What else stands on the line before the closing parenthesis, or the brace behind it: more operands. */
+  private Expression withRest(Expression first) {
+    var all = new ArrayList<Expression>();
+    all.add(first);
+    while (t.token() != Token.RIGHT_PAREN && t.token() != Token.LEFT_BRACE && t.token() != Token.RIGHT_BRACE
+        && t.token() != Token.END && !t.newlineBefore()) {
+      int before = t.start();
+      if (g.expressions.startsExpression()) {
+        all.add(g.expressions.assignment());
+      }
+      if (t.start() == before) {
+        t.next();
+      }
+    }
+    return all.size() == 1 ? first : new Expression.Sequence(List.copyOf(all), first.start(), t.previousEnd());
   }
 
   private Statement conditional() {
@@ -452,7 +479,7 @@ final class Statements {
       if (!g.accept(Token.COMMA) && t.token() != Token.RIGHT_BRACE) {
         t.problem("',' or '}' was expected, found " + g.found());
         if (t.start() == from && t.token() != Token.END) {
-          t.next();
+          g.skip();
         }
       }
     }

@@ -46,6 +46,11 @@ final class Tokenizer {
   private int speculating;
   /** Set when a template was found to be open at the end of the text: none is looked for over several lines again. */
   private boolean templatesEndWithLine;
+  /** Whether indentation says where a template ends that goes on over its line. */
+  private boolean isGuided;
+  /** The end of a line, for the offsets from which on it was looked for. */
+  private int lineFrom = -1;
+  private int lineTo = -1;
 
   Tokenizer(String source) {
     text = source.toCharArray();
@@ -54,6 +59,10 @@ final class Tokenizer {
       end = lineEnd(0);
     }
     next();
+  }
+
+  void guide(boolean guided) {
+    isGuided = guided;
   }
 
   /** The kind of the current token. */
@@ -119,9 +128,22 @@ final class Tokenizer {
     }
   }
 
+  /** Whether a problem was noted on the line of the current token, before it; not while speculating. */
+  boolean hasProblemOnLine() {
+    if (problems.isEmpty() || speculating > 0) {
+      return false;
+    }
+    int last = problems.getLast().start;
+    return last <= start && lineEnd(last) >= start;
+  }
+
   /** From now on, until {@link #stopSpeculating}, a problem throws {@link Rewind} instead of being noted. */
   void startSpeculating() {
     speculating++;
+  }
+
+  boolean isSpeculating() {
+    return speculating > 0;
   }
 
   void stopSpeculating() {
@@ -225,7 +247,8 @@ final class Tokenizer {
     return true;
   }
 
-  private int columnsBefore(int at) {
+  /** Columns of white space before an offset. */
+  int columnsBefore(int at) {
     int columns = 0;
     for (int i = at - 1; i >= 0 && at - i < 400; i--) {
       char c = text[i];
@@ -238,6 +261,29 @@ final class Tokenizer {
       }
     }
     return columns;
+  }
+
+  /** Whether a line ends between two offsets. */
+  boolean hasLineEnd(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isLineEnd(text[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the text of the next line that has any begins, behind its white space; -1 if none follows. */
+  int nextLine() {
+    if (start < lineFrom || start > lineTo) {
+      lineFrom = start;
+      lineTo = lineEnd(start);
+    }
+    int i = lineTo;
+    while (i < length && (isLineEnd(text[i]) || text[i] == ' ' || text[i] == '\t')) {
+      i++;
+    }
+    return i < length ? i : -1;
   }
 
   private boolean startsWith(int at, String prefix) {
@@ -539,6 +585,10 @@ final class Tokenizer {
         value = buffer.toString();
         return;
       }
+      if (isGuided && isLineEnd(c) && leavesBlock(i)) {
+        closeStray(whole, i);
+        return;
+      }
       if (c == '\\') {
         i = templateEscape(i + 1);
       } else if (c == '\r') {
@@ -556,6 +606,32 @@ final class Tokenizer {
     problem(start, start + 1, "this template is not closed");
   }
 
+  /** Whether a bracket follows, on its own line and further left than the current line, or a comment: no text goes on so. */
+  private boolean leavesBlock(int lineEnd) {
+    int i = lineEnd;
+    while (i < length && (isLineEnd(text[i]) || text[i] == ' ' || text[i] == '\t')) {
+      i++;
+    }
+    boolean comment = startsWith(i, "/**") || startsWith(i, "* ") || startsWith(i, "*/");
+    return i < length
+        && (comment || (text[i] == '}' || text[i] == ')' || text[i] == ']') && columnsBefore(i) < indent);
+  }
+
+  /** Ends a template that began by error, before what else stands on its line if that is punctuation only. */
+  private void closeStray(Token whole, int lineEnd) {
+    token = whole;
+    end = start + 1;
+    value = "";
+    for (int i = start + 1; i < lineEnd; i++) {
+      if (" ;,)]}".indexOf(text[i]) < 0) {
+        end = lineEnd;
+        value = source(start + 1, lineEnd);
+        break;
+      }
+    }
+    problem(start, start + 1, "this template is not closed before the block around it is");
+  }
+
   /** Reads the current <code>}</code> again as the continuation of a template. */
   void rescanTemplate() {
     template(Token.TEMPLATE_TAIL, Token.TEMPLATE_MIDDLE);
@@ -567,7 +643,7 @@ final class Tokenizer {
    */
   boolean resumeTemplate() {
     int lines = switch (token) {
-      case RIGHT_PAREN, RIGHT_BRACKET, SEMICOLON, COMMA -> 0;
+      case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE, SEMICOLON, COMMA -> 0;
       default -> RESUMED_LINES;
     };
     int i = previousEnd;
@@ -725,7 +801,8 @@ final class Tokenizer {
     }
   }
 
-  private char at(int i) {
+  /** The character at an offset; NUL behind the end. */
+  char at(int i) {
     return i < length ? text[i] : '\0';
   }
 

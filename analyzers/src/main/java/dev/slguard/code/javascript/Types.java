@@ -152,6 +152,10 @@ final class Types {
     g.acceptWord("abstract");
     g.accept(Token.NEW);
     parameters();
+    if (g.isGuided && t.token() != Token.LEFT_PAREN) {
+      g.expect(Token.LEFT_PAREN);
+      return;
+    }
     g.patterns.parameters();
     g.expect(Token.ARROW);
     parse(false);
@@ -348,11 +352,14 @@ final class Types {
     while (true) {
       t.next();
       parse(false);
-      if (t.token() != Token.RIGHT_BRACE) {
+      if (t.token() == Token.RIGHT_BRACE) {
+        t.rescanTemplate();
+      } else {
         g.expect(Token.RIGHT_BRACE);
-        return;
+        if (!t.resumeTemplate()) {
+          return;
+        }
       }
-      t.rescanTemplate();
       if (t.token() == Token.TEMPLATE_TAIL) {
         t.next();
         return;
@@ -395,20 +402,23 @@ final class Types {
 
   /** The members of an object type, an interface or a mapped type, braces included. */
   void object() {
-    g.expect(Token.LEFT_BRACE);
-    while (t.token() != Token.RIGHT_BRACE && t.token() != Token.END) {
+    if (t.token() != Token.LEFT_BRACE) {
+      g.expect(Token.LEFT_BRACE);
+      return;
+    }
+    var layout = new Layout(g);
+    while (!layout.ends()) {
       int before = t.start();
       member();
       if (!g.accept(Token.SEMICOLON) && !g.accept(Token.COMMA) && t.token() != Token.RIGHT_BRACE
           && !t.newlineBefore()) {
         t.problem("';' was expected, found " + g.found());
       }
-      if (t.start() == before) {
+      if (t.start() == before && t.token() != Token.END) {
         t.problem("a member of a type was expected, found " + g.found());
-        t.next();
+        g.skip();
       }
     }
-    g.expect(Token.RIGHT_BRACE);
   }
 
   private void member() {
