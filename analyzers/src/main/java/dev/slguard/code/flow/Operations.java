@@ -259,20 +259,32 @@ final class Operations {
   }
 
   private Value in(Value key, Value container) {
-    if (container.refs().isEmpty() && !container.taints().isEmpty()) {
-      var site = new CallSite(frame, members, "text.in", container, Arguments.of(List.of(key), frame.routine().at()),
+    boolean library = !container.refs().isEmpty()
+        && container.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign);
+    if ((container.refs().isEmpty() || library) && !container.taints().isEmpty()) {
+      String type = library ? ((Ref.Foreign) container.refs().getFirst()).path() : "text";
+      var site = new CallSite(frame, members, type + ".in", container, Arguments.of(List.of(key), frame.routine().at()),
           frame.routine().at());
       return guards.apply(frame.library().call(site.path()).guards(), site, Value.PLAIN);
     }
-    boolean fixed = members.isConstant(container)
+    boolean constant = members.isConstant(container)
         && (!container.refs().isEmpty() || container.constantText().isPresent());
-    if (fixed && key.constant().isPresent() && container.refs().size() == 1) {
+    boolean fixed = constant || isOwnList(container);
+    if (constant && key.constant().isPresent() && container.refs().size() == 1) {
       Optional<Boolean> found = holds(container, key);
       if (found.isPresent()) {
         return Value.truth(found.get());
       }
     }
     return Value.PLAIN.tested(new Test(fixed ? guards.clearing(key, guards.all()) : Facts.NONE, Facts.NONE));
+  }
+
+  /** Whether the program made the container and nothing in it is from outside: an allow-list of settings. */
+  private boolean isOwnList(Value container) {
+    return !container.refs().isEmpty() && !container.isOpen() && members.deepTaints(container).isEmpty()
+        && container.refs().stream().allMatch(ref -> ref instanceof Ref.Thing(int id)
+            && (frame.thing(id).kind() instanceof Thing.Kind.Listing
+                || frame.thing(id).kind() instanceof Thing.Kind.Collection));
   }
 
   private Optional<Boolean> holds(Value container, Value key) {
