@@ -56,6 +56,7 @@ final class Frame {
   private State last = new State(IntMap.empty(), IntMap.empty(), Facts.NONE);
   private final LinkedHashSet<Hit> hits = new LinkedHashSet<>();
   private final Map<Integer, Alias> aliases = new HashMap<>();
+  private final Map<Integer, Value> wholes = new HashMap<>();
   private final LinkedHashSet<UseAt> uses = new LinkedHashSet<>();
 
   Frame(Analysis analysis, Routine routine, SourceModule module, Value owner, State initial,
@@ -163,6 +164,16 @@ final class Frame {
 
   Optional<Alias> alias(int number) {
     return Optional.ofNullable(aliases.get(number));
+  }
+
+  /** The value of that number is some element of {@code whole}. */
+  void element(int number, Value whole) {
+    wholes.put(number, whole);
+  }
+
+  /** Reads the containers whose elements were read, by the numbers of these. */
+  void forEachWhole(java.util.function.BiConsumer<Integer, Value> reader) {
+    wholes.forEach(reader);
   }
 
   void yielding(Value value) {

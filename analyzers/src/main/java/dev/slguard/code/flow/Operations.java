@@ -50,8 +50,9 @@ final class Operations {
       case NOT -> not(first);
       case EQUAL, SAME -> equal(it, first, second, it.operator() == Operator.SAME);
       case NOT_EQUAL, NOT_SAME -> not(equal(it, first, second, it.operator() == Operator.NOT_SAME));
-      case LESS -> compared(first, second, order -> order < 0).tested(ofIndex(first, second, "0").negated());
-      case LESS_EQUAL -> compared(first, second, order -> order <= 0);
+      case LESS -> within(first, second,
+          compared(first, second, order -> order < 0).tested(ofIndex(first, second, "0").negated()));
+      case LESS_EQUAL -> within(first, second, compared(first, second, order -> order <= 0));
       case GREATER -> compared(first, second, order -> order > 0).tested(ofIndex(first, second, "-1"));
       case GREATER_EQUAL -> compared(first, second, order -> order >= 0).tested(ofIndex(first, second, "0"));
       case IN -> in(first, second);
@@ -235,6 +236,19 @@ final class Operations {
     Optional<BigDecimal> a = number(first);
     Optional<BigDecimal> b = number(second);
     return a.isPresent() && b.isPresent() ? Value.truth(order.test(a.get().compareTo(b.get()))) : Value.PLAIN;
+  }
+
+  /** A set that is within one of the program holds nothing else: {@code set(words) <= ALLOWED}. */
+  private Value within(Value part, Value whole, Value result) {
+    boolean sets = isSet(part) && isSet(whole);
+    return sets && (members.isConstant(whole) || isOwnList(whole))
+        ? result.tested(new Test(guards.clearing(part, guards.all()), Facts.NONE))
+        : result;
+  }
+
+  private boolean isSet(Value value) {
+    return !value.refs().isEmpty() && value.refs().stream().allMatch(
+        ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Collection);
   }
 
   static Optional<BigDecimal> number(Value value) {
