@@ -42,7 +42,7 @@ def handler(event, context):
     etag = '"%s"' % hashlib.md5(event["body"].encode()).hexdigest()  # slguard:safe
     digest(event["body"])  # slguard:safe
     claims = jwt.decode(body["token"], os.environ["KEY"], algorithms=ALGORITHMS)  # slguard:safe
-    jwt.decode(body["token"], algorithms=ALGORITHMS, options={"verify_signature": False, "verify_exp": True})  # slguard:expect unverified-jwt
+    jwt.decode(body["other"], algorithms=ALGORITHMS, options={"verify_signature": False, "verify_exp": True})  # slguard:expect unverified-jwt
     jwt.encode(claims, "a9F3kQ81mZp0", algorithm="HS256")  # slguard:expect hardcoded-secret
     requests.get("https://api.example/", verify=os.environ.get("CA_BUNDLE", True))  # slguard:safe
     options = {"timeout": 3, "verify": False}

@@ -405,6 +405,8 @@ final class Calls {
           apply(constructor.get(), made, arguments, at);
         } else {
           frame.analysis().accessors().fill(frame, members, made, definition, arguments);
+          frame.library().protocol("made").stream().flatMap(name -> classes.member(type, name).stream())
+              .forEach(method -> apply(method, made, Arguments.NONE, at));
           for (String base : classes.foreignBases(type)) {
             library.call(base, made, arguments, at);
           }
@@ -459,7 +461,7 @@ final class Calls {
     for (int id : classes.line(type)) {
       if (frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)) {
         for (Routine method : definition.methods()) {
-          Optional<Value> own = checks(method, field) ? classes.member(type, method.name()) : Optional.empty();
+          Optional<Value> own = checks(method, field) ? classes.member(type, Classes.key(method)) : Optional.empty();
           if (own.isPresent()) {
             Value returned = apply(own.get(), type, Arguments.of(List.of(checked), at), at);
             frame.revive();

@@ -64,7 +64,7 @@ final class Containers {
 
   /** True where all items are. */
   Value allTrue(Value list) {
-    Test all = Test.NONE;
+    Test all = new Test(ofWholes(list), Facts.NONE);
     for (Ref ref : list.refs()) {
       if (list.refs().size() == 1 && ref instanceof Ref.Thing(int id) && !frame.thing(id).isMany()
           && frame.thing(id).kind() instanceof Thing.Kind.Listing && frame.thing(id).rest().isNone()) {
@@ -74,6 +74,29 @@ final class Containers {
       }
     }
     return Value.PLAIN.tested(all);
+  }
+
+  /** What is known of containers if every item of {@code list}, each made of one of their elements, is true. */
+  private Facts ofWholes(Value list) {
+    if (list.refs().size() != 1 || !(list.refs().getFirst() instanceof Ref.Thing(int id))) {
+      return Facts.NONE;
+    }
+    Thing thing = frame.thing(id);
+    List<Facts> each = new ArrayList<>();
+    thing.members().forEach((symbol, item) -> {
+      if (symbol >= Symbols.RESERVED) {
+        each.add(item.test().whenTrue());
+      }
+    });
+    if (!thing.rest().isNone()) {
+      each.add(thing.rest().test().whenTrue());
+    }
+    Facts common = each.stream().reduce(Facts::or).orElse(Facts.NONE);
+    Facts[] wholes = {Facts.NONE};
+    var guards = new Guards(frame);
+    frame.forEachWhole((number, whole) -> wholes[0] = wholes[0]
+        .and(guards.clearing(whole, common.of(Facts.ofValue(number)))));
+    return wholes[0];
   }
 
   /** The object, copied, with the members that keywords name. */
@@ -277,7 +300,12 @@ final class Containers {
 
   private Value copy(Thing.Kind kind, Propagation propagation, CallSite site) {
     Value made = frame.make(Thing.of(kind), 0);
-    for (Value from : Transforms.inputs(propagation, site)) {
+    List<Value> inputs = Transforms.inputs(propagation, site);
+    if (inputs.size() == 1 && !(kind instanceof Thing.Kind.Dictionary)) {
+      // A check of all items of the copy is one of what was copied.
+      frame.alias(frame.site() << 1, inputs.getFirst(), -1);
+    }
+    for (Value from : inputs) {
       if (kind instanceof Thing.Kind.Dictionary) {
         merge(made, from);
       } else {

@@ -4,8 +4,10 @@ package dev.slguard.code.flow;
  * What is known on a path: of what categories a value is cleared there. Keys are {@link #ofValue} or {@link #ofPath};
  * values are masks.
  */
-record Facts(IntMap<Long> masks) {
-  static final Facts NONE = new Facts(IntMap.empty());
+record Facts(IntMap<Long> masks, boolean never) {
+  static final Facts NONE = new Facts(IntMap.empty(), false);
+  /** Of what cannot be: says everything, and nothing where something else may be as well. */
+  static final Facts NEVER = new Facts(IntMap.empty(), true);
 
   /** The key of the value that carries {@code number}. */
   static int ofValue(int number) {
@@ -17,34 +19,40 @@ record Facts(IntMap<Long> masks) {
     return symbol << 1 | 1;
   }
 
+  boolean isNone() {
+    return masks.isEmpty() && !never;
+  }
+
   long of(int key) {
     return masks.get(key, 0L);
   }
 
   Facts plus(int key, long mask) {
     long known = of(key);
-    return (known & mask) == mask ? this : new Facts(masks.put(key, known | mask));
+    return (known & mask) == mask ? this : new Facts(masks.put(key, known | mask), never);
   }
 
   Facts minus(int key) {
-    return masks.has(key) ? new Facts(masks.remove(key)) : this;
+    return masks.has(key) ? new Facts(masks.remove(key), never) : this;
   }
 
   /** What is known if both hold. */
   Facts and(Facts other) {
-    if (other.masks.isEmpty()) {
+    if (other.isNone()) {
       return this;
-    } else if (masks.isEmpty()) {
+    } else if (isNone()) {
       return other;
     }
-    return new Facts(IntMap.union(masks, other.masks, (a, b) -> a | b, IntMap.none()));
+    return new Facts(IntMap.union(masks, other.masks, (a, b) -> a | b, IntMap.none()), never || other.never);
   }
 
   /** What is known if either holds. */
   Facts or(Facts other) {
-    if (masks.isEmpty() || other.masks.isEmpty()) {
+    if (never || other.never) {
+      return never ? other : this;
+    } else if (masks.isEmpty() || other.masks.isEmpty()) {
       return NONE;
     }
-    return new Facts(IntMap.intersection(masks, other.masks, (a, b) -> a & b));
+    return new Facts(IntMap.intersection(masks, other.masks, (a, b) -> a & b), false);
   }
 }

@@ -196,7 +196,8 @@ final class Formats {
 
   /** Whether nothing that a path segment carries makes it an absolute path. */
   private boolean isBelow(Taints taints) {
-    long below = frame.analysis().categories().mask("no-root");
+    // What can be no path at all is no absolute one.
+    long below = frame.analysis().categories().mask("no-root") | frame.analysis().categories().mask("path-traversal");
     return taints.items().stream().allMatch(taint -> (taint.cleared() & below) != 0);
   }
 

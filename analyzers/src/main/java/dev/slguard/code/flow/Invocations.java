@@ -7,6 +7,7 @@ import dev.slguard.code.ir.Routine;
 import dev.slguard.source.Span;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs a routine of the project: binds arguments, takes its summary and applies it. */
@@ -76,15 +77,13 @@ final class Invocations {
           taken.add(parameter.name());
           Value given = next < arguments.positional().size()
               ? arguments.value(next)
-              : arguments.keyword(parameter.name()).map(Arguments.Arg::value)
-                  .orElse(arguments.more().isNone() ? Value.NOTHING : arguments.more());
+              : byName(arguments, parameter.name());
           next++;
           yield given;
         }
         case KEYWORD_ONLY -> {
           taken.add(parameter.name());
-          yield arguments.keyword(parameter.name()).map(Arguments.Arg::value)
-              .orElse(arguments.more().isNone() ? Value.NOTHING : arguments.more());
+          yield byName(arguments, parameter.name());
         }
         case REST -> rest(arguments, next, sub++);
         case KEYWORD_REST -> keywordRest(arguments, taken, sub++);
@@ -97,6 +96,16 @@ final class Invocations {
       locals = locals.put(parameter.local().index(), typed);
     }
     return locals;
+  }
+
+  /** What a call passes under {@code name}, be it as a member of a map that is spread over the parameters. */
+  private static Value byName(Arguments arguments, String name) {
+    Optional<Arguments.Arg> spread = arguments.keyword("**");
+    return arguments.keyword(name).map(Arguments.Arg::value).orElseGet(() -> arguments.more().isNone()
+        ? Value.NOTHING
+        : spread.isPresent() && arguments.more().refs().isEmpty()
+            ? arguments.more().mapTaints(taint -> taint.read(name, spread.get().at()))
+            : arguments.more());
   }
 
   private Value rest(Arguments arguments, int from, int sub) {

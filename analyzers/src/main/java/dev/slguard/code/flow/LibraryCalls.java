@@ -252,7 +252,7 @@ final class LibraryCalls {
       if (Conditions.hold(propagation.conditions(), site)) {
         boolean nothing = propagation.transform() == Transform.SAME && !propagation.from().isEmpty()
             && propagation.from().stream().noneMatch(site::has);
-        if (nothing) {
+        if (nothing || propagation.transform() == Transform.CHECKS_FIELD) {
           // A decorator that is still being made hands nothing on: its path says what it will do.
           continue;
         } else if (propagation.transform() == Transform.ALIAS) {

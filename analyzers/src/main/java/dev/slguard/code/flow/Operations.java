@@ -51,8 +51,9 @@ final class Operations {
       case NOT -> not(first);
       case EQUAL, SAME -> equal(it, first, second, it.operator() == Operator.SAME);
       case NOT_EQUAL, NOT_SAME -> not(equal(it, first, second, it.operator() == Operator.NOT_SAME));
-      case LESS -> compared(first, second, order -> order < 0).tested(ofIndex(first, second, "0").negated());
-      case LESS_EQUAL -> compared(first, second, order -> order <= 0);
+      case LESS -> within(first, second,
+          compared(first, second, order -> order < 0).tested(ofIndex(first, second, "0").negated()));
+      case LESS_EQUAL -> within(first, second, compared(first, second, order -> order <= 0));
       case GREATER -> compared(first, second, order -> order > 0).tested(ofIndex(first, second, "-1"));
       case GREATER_EQUAL -> compared(first, second, order -> order >= 0).tested(ofIndex(first, second, "0"));
       case IN -> in(first, second);
@@ -247,6 +248,19 @@ final class Operations {
     return a.isPresent() && b.isPresent() ? Value.truth(order.test(a.get().compareTo(b.get()))) : Value.PLAIN;
   }
 
+  /** A set that is within one of the program holds nothing else: {@code set(words) <= ALLOWED}. */
+  private Value within(Value part, Value whole, Value result) {
+    boolean sets = isSet(part) && isSet(whole);
+    return sets && (members.isConstant(whole) || isOwnList(whole))
+        ? result.tested(new Test(guards.clearing(part, guards.all()), Facts.NONE))
+        : result;
+  }
+
+  private boolean isSet(Value value) {
+    return !value.refs().isEmpty() && value.refs().stream().allMatch(
+        ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Collection);
+  }
+
   static Optional<BigDecimal> number(Value value) {
     return value.constant().flatMap(constant -> {
       if (!(constant instanceof Constant.Numeral(String text)) || text.length() > MOST_DIGITS) {
@@ -269,20 +283,32 @@ final class Operations {
   }
 
   private Value in(Value key, Value container) {
-    if (container.refs().isEmpty() && !container.taints().isEmpty()) {
-      var site = new CallSite(frame, members, "text.in", container, Arguments.of(List.of(key), frame.routine().at()),
+    boolean library = !container.refs().isEmpty()
+        && container.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign);
+    if ((container.refs().isEmpty() || library) && !container.taints().isEmpty()) {
+      String type = library ? ((Ref.Foreign) container.refs().getFirst()).path() : "text";
+      var site = new CallSite(frame, members, type + ".in", container, Arguments.of(List.of(key), frame.routine().at()),
           frame.routine().at());
       return guards.apply(frame.library().call(site.path()).guards(), site, Value.PLAIN);
     }
-    boolean fixed = members.isConstant(container)
+    boolean constant = members.isConstant(container)
         && (!container.refs().isEmpty() || container.constantText().isPresent());
-    if (fixed && key.constant().isPresent() && container.refs().size() == 1) {
+    boolean fixed = constant || isOwnList(container);
+    if (constant && key.constant().isPresent() && container.refs().size() == 1) {
       Optional<Boolean> found = holds(container, key);
       if (found.isPresent()) {
         return Value.truth(found.get());
       }
     }
     return Value.PLAIN.tested(new Test(fixed ? guards.clearing(key, guards.all()) : Facts.NONE, Facts.NONE));
+  }
+
+  /** Whether the program made the container and nothing in it is from outside: an allow-list of settings. */
+  private boolean isOwnList(Value container) {
+    return !container.refs().isEmpty() && !container.isOpen() && members.deepTaints(container).isEmpty()
+        && container.refs().stream().allMatch(ref -> ref instanceof Ref.Thing(int id)
+            && (frame.thing(id).kind() instanceof Thing.Kind.Listing
+                || frame.thing(id).kind() instanceof Thing.Kind.Collection));
   }
 
   private Optional<Boolean> holds(Value container, Value key) {

@@ -77,6 +77,8 @@ final class ResultNames {
       case Instruction.Call(Local target, Callee callee, var arguments, _) -> call(target, callee, arguments);
       case Instruction.Concat(Local target, var parts, _) when parts.stream().anyMatch(this::isMade) ->
         made.set(target.index());
+      case Instruction.Operation(Local target, _, var operands, _) when operands.stream().anyMatch(this::isMade) ->
+        made.set(target.index());
       case Instruction.Get(Local target, Operand object, _, _, _) when isMade(object) -> made.set(target.index());
       case Instruction.Cast(Local target, Operand source, _, _) when isMade(source) -> made.set(target.index());
       case Instruction.Await(Local target, Operand source, _) when isMade(source) -> made.set(target.index());

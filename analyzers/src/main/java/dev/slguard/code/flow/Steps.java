@@ -66,8 +66,7 @@ final class Steps {
       case Instruction.Operation it -> frame.define(it.target(), operations.apply(it));
       case Instruction.Cast it ->
         frame.define(it.target(), frame.analysis().types().cast(frame, frame.value(it.source()), it.type()));
-      case Instruction.Element it -> frame.define(it.target(),
-          frame.analysis().types().typed(frame, members.element(frame.value(it.container()), it.kind()), it.target()));
+      case Instruction.Element it -> element(it);
       case Instruction.Await it -> frame.define(it.target(), frame.value(it.source()));
       case Instruction.Yield it -> {
         Value value = frame.value(it.source());
@@ -75,6 +74,16 @@ final class Steps {
         frame.define(it.target(), Value.UNKNOWN);
       }
       case Instruction.Caught it -> caught(it);
+    }
+  }
+
+  private void element(Instruction.Element it) {
+    Value container = frame.value(it.container());
+    Value element = members.element(container, it.kind());
+    frame.define(it.target(), frame.analysis().types().typed(frame, element, it.target()));
+    if (!element.taints().isEmpty() && it.container() instanceof Local) {
+      frame.number(it.container());
+      frame.element(frame.value(it.target()).number(), frame.value(it.container()));
     }
   }
 

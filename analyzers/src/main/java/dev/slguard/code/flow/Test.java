@@ -9,7 +9,7 @@ record Test(Facts whenTrue, Facts whenFalse) {
   }
 
   boolean isNone() {
-    return whenTrue.masks().isEmpty() && whenFalse.masks().isEmpty();
+    return whenTrue.isNone() && whenFalse.isNone();
   }
 
   Test and(Test other) {

@@ -155,6 +155,10 @@ final class TextTransforms {
       }
     }
     Taints pieces = text.taints().map(Taint::derived);
+    if (!words) {
+      // A check of all pieces is one of the text.
+      frame.alias(frame.site() << 1, site.receiver(), -1);
+    }
     Value list = containers.listOf(Value.tainted(pieces));
     if (words || site.arguments().all().size() <= 1) {
       leading(list, text, separator.orElse(WORDS));

@@ -102,7 +102,7 @@ final class Types {
 
   /** A list of items of the type {@code item}. */
   private Value items(Frame frame, Value value, String item, SourceModule module, int sub) {
-    if (value.taints().isEmpty() || item.indexOf(',') >= 0) {
+    if (value.taints().isEmpty() || item.replaceAll("<[^<>]*>", "").indexOf(',') >= 0) {
       return value;
     }
     Value any = Value.tainted(value.taints().map(taint -> taint.member("*")));
@@ -133,7 +133,12 @@ final class Types {
   Value ofField(Frame frame, Members members, Thing instance, String name, Value value) {
     boolean unset = value.isNone() || value.taints().isEmpty() && !value.refs().isEmpty() && value.refs().stream()
         .allMatch(ref -> ref instanceof Ref.Foreign(String path) && frame.library().call(path).isNothing());
-    if (!unset && (!value.isOpen() || value.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing))) {
+    List<Ref> made = value.refs().stream().filter(ref -> ref instanceof Ref.Thing).toList();
+    if (!unset && !made.isEmpty() && value.isOpen() && !value.taints().isEmpty()) {
+      // What the class says of the field is its default: the type is that of what was passed.
+      return ofField(frame, members, instance, name, value.withRefs(List.of())).or(Value.NONE.withRefs(made));
+    }
+    if (!unset && (!value.isOpen() || !made.isEmpty())) {
       return value;
     }
     for (int id : new Classes(frame).line(instance.members().get(Symbols.CLASS, Value.NONE))) {

@@ -347,7 +347,7 @@ final class Value {
     Facts whenFalse = isTrue()
         ? other.test.whenFalse()
         : other.isTrue() ? test.whenFalse() : test.whenFalse().or(other.test.whenFalse());
-    return whenTrue.masks().isEmpty() && whenFalse.masks().isEmpty() ? Test.NONE : new Test(whenTrue, whenFalse);
+    return whenTrue.isNone() && whenFalse.isNone() ? Test.NONE : new Test(whenTrue, whenFalse);
   }
 
   private boolean isFalse() {
@@ -417,7 +417,7 @@ final class Value {
   public boolean equals(Object other) {
     return this == other || other instanceof Value that && hash == that.hash && open == that.open && plain == that.plain
         && constants.equals(that.constants) && refs.equals(that.refs) && taints.equals(that.taints)
-        && text.equals(that.text);
+        && text.equals(that.text) && test.equals(that.test);
   }
 
   @Override
