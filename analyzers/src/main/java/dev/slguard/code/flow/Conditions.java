@@ -157,8 +157,8 @@ final class Conditions {
 
   private static boolean isBelow(Condition condition, Value value) {
     Optional<BigDecimal> number = Operations.number(value);
-    return number.isPresent() && condition.values().stream().map(BigDecimal::new)
-        .anyMatch(limit -> number.get().compareTo(limit) < 0);
+    return number.isPresent()
+        && condition.values().stream().map(BigDecimal::new).anyMatch(limit -> number.get().compareTo(limit) < 0);
   }
 
   private static boolean isNumber(Value value) {

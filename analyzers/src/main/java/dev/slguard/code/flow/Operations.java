@@ -175,8 +175,8 @@ final class Operations {
 
   /** What the check says that made {@code index} where it is not below {@code limit}: something was found. */
   private static Test ofIndex(Value index, Value limit, String wanted) {
-    boolean asked = limit.constant().filter(constant -> constant instanceof Constant.Numeral(String text) && text.equals(wanted))
-        .isPresent();
+    boolean asked = limit.constant()
+        .filter(constant -> constant instanceof Constant.Numeral(String text) && text.equals(wanted)).isPresent();
     return asked ? new Test(index.test().whenFalse(), Facts.NONE) : Test.NONE;
   }
 

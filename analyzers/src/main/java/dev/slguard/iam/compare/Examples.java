@@ -129,14 +129,14 @@ final class Examples {
 
   private Request request(String principal, Map<String, List<String>> keys, String action, String resource) {
     return new Request(Caller.parse(principal), Glob.text(action), Glob.text(resource),
-        Optional.of(Glob.text(owner(principal))), Context.of(keys), ConditionSet.ALWAYS,
-        Request.Setting.PLAIN);
+        Optional.of(Glob.text(owner(principal))), Context.of(keys), ConditionSet.ALWAYS, Request.Setting.PLAIN);
   }
 
   /** A provider vouches in its own account only. */
   private String owner(String principal) {
     String[] fields = principal.split(":", 6);
-    boolean provider = fields.length == 6 && (fields[5].startsWith("oidc-provider/") || fields[5].startsWith("saml-provider/"));
+    boolean provider = fields.length == 6
+        && (fields[5].startsWith("oidc-provider/") || fields[5].startsWith("saml-provider/"));
     return provider ? fields[4] : ofResource ? STRANGE_OWNER : OWNER;
   }
 
@@ -144,8 +144,8 @@ final class Examples {
     String witness = asked.resource().toString();
     Realistic.Pair pair = realistic
         .of(question.action, question.resource, asked.action(), witness, question.actions,
-            found -> whole.isNew(asked.withAction(ActionPattern.action(found.action()))
-                .withResource(Glob.text(found.resource()))))
+            found -> whole.isNew(
+                asked.withAction(ActionPattern.action(found.action())).withResource(Glob.text(found.resource()))))
         .orElseGet(() -> new Realistic.Pair(asked.action().toString(), witness));
     return new Wider.Example(principal, pair.action(), pair.resource(), keys);
   }

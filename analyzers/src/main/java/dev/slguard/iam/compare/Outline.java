@@ -47,13 +47,10 @@ final class Outline {
   }
 
   private static TextPattern withoutDefaults(TextPattern item) {
-    return new TextPattern(
-        item.parts().stream()
-            .map(part -> part instanceof Part.Variable variable
-                ? new Part.Variable(variable.key(), Optional.empty())
-                : part)
-            .toList(),
-        item.at());
+    return new TextPattern(item.parts().stream()
+        .map(
+            part -> part instanceof Part.Variable variable ? new Part.Variable(variable.key(), Optional.empty()) : part)
+        .toList(), item.at());
   }
 
   static List<Outline> of(List<Policy> policies) {

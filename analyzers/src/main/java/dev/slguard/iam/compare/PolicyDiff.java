@@ -180,8 +180,9 @@ public final class PolicyDiff {
       given.addAll(statement.conditions());
       List<Outline> still = given.isEmpty()
           ? List.of()
-          : denies.stream().filter(one -> one.statement().conditions().stream()
-              .allMatch(condition -> Implication.holds(condition, given))).toList();
+          : denies.stream().filter(
+              one -> one.statement().conditions().stream().allMatch(condition -> Implication.holds(condition, given)))
+              .toList();
       return still.isEmpty() ? deny.pairs() : deny.pairs().minus(Outline.union(still));
     }
 

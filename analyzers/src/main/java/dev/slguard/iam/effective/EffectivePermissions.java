@@ -111,9 +111,8 @@ public final class EffectivePermissions {
     this.identity = identity;
     this.catalogue = catalogue;
     Context any = Context.anyRequestSince(catalogue.day().atStartOfDay().toEpochSecond(ZoneOffset.UTC));
-    this.anyRequest = new ConditionEvaluator(identity.arns().isEmpty()
-        ? any
-        : any.with("aws:PrincipalArn", new ContextValue.Spelled(identity.arns())));
+    this.anyRequest = new ConditionEvaluator(
+        identity.arns().isEmpty() ? any : any.with("aws:PrincipalArn", new ContextValue.Spelled(identity.arns())));
     for (Policy policy : identity.policies()) {
       policy.statements().forEach(statement -> add(statement, false));
     }

@@ -21,8 +21,8 @@ import java.util.Optional;
  * @param unknown managed policies whose text is not known, as written
  */
 public record Identity(String id, String name, Kind kind, List<Policy> policies, Optional<Policy> boundary,
-    Optional<Policy> trust, List<Policy> byResources, List<Unread> unknown, List<Policy> guards,
-    List<Glob> arns, Span at) {
+    Optional<Policy> trust, List<Policy> byResources, List<Unread> unknown, List<Policy> guards, List<Glob> arns,
+    Span at) {
 
   /** What an identity is. */
   public enum Kind {

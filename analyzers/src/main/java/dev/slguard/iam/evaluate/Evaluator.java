@@ -207,8 +207,7 @@ public final class Evaluator {
     }
 
     private boolean isGuardedBucket() {
-      return request.setting().blockPublicAccess()
-          && ActionPattern.service(request.action().toString()).equals("s3");
+      return request.setting().blockPublicAccess() && ActionPattern.service(request.action().toString()).equals("s3");
     }
 
     /** Whether no grant beside policies is left to the caller: Block Public Access overrides ACLs for everybody. */

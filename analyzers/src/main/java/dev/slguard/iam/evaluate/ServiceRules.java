@@ -21,8 +21,7 @@ final class ServiceRules {
     return switch (request.action().toString()) {
       case "sts:getcalleridentity" ->
         signed ? Optional.of("sts:GetCallerIdentity needs no permission") : Optional.empty();
-      case "sts:getsessiontoken" ->
-        user ? Optional.of("sts:GetSessionToken needs no permission") : Optional.empty();
+      case "sts:getsessiontoken" -> user ? Optional.of("sts:GetSessionToken needs no permission") : Optional.empty();
       default -> Optional.empty();
     };
   }

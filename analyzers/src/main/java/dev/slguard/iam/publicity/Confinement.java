@@ -46,7 +46,8 @@ public final class Confinement {
     PermissionSet left = PermissionSet.of(allow);
     boolean denied = false;
     for (Statement one : statements) {
-      if (one.effect() == Effect.DENY && one.when().isAlways() && one.principals().filter(Confinement::leavesFixed).isPresent()
+      if (one.effect() == Effect.DENY && one.when().isAlways()
+          && one.principals().filter(Confinement::leavesFixed).isPresent()
           && (one.conditions().isEmpty() || one.conditions().stream().allMatch(Confinement::sparesFixedCallers))) {
         left = left.minus(PermissionSet.of(one));
         denied = true;
@@ -138,8 +139,8 @@ public final class Confinement {
     return switch (key) {
       case "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:sourcevpc",
           "aws:sourcevpcarn", "aws:sourcevpce", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourceip",
-          "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount",
-          "lambda:sourcefunctionarn", "aws:userid", "sns:endpoint", "elasticfilesystem:accesspointarn" ->
+          "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount", "lambda:sourcefunctionarn",
+          "aws:userid", "sns:endpoint", "elasticfilesystem:accesspointarn" ->
         true;
       default -> isSourceKey(key);
     };

@@ -15,8 +15,8 @@ public final class PrincipalOwner {
   private static final int ACCOUNT_FIELD = 4;
 
   /** The account that the policies belong to, as templates spell it. */
-  static final Glob OWN = Glob.of(new TextPattern(List.of(new Part.Hole("AWS::AccountId", Optional.empty(), true)),
-      Span.startOf("")), false);
+  static final Glob OWN = Glob
+      .of(new TextPattern(List.of(new Part.Hole("AWS::AccountId", Optional.empty(), true)), Span.startOf("")), false);
 
   private PrincipalOwner() {}
 
@@ -37,8 +37,7 @@ public final class PrincipalOwner {
       case Principal.Aws(TextPattern name) -> switch (reach(name, OWN)) {
         case FOREIGN_ACCOUNT -> Truth.TRUE;
         case UNKNOWN -> Truth.UNKNOWN;
-        case OWN_ACCOUNT, SERVICE, CONFINED, FEDERATED, ANY_SERVICE_USER, ANY_TOKEN, ANY_ACCOUNT, ANYONE ->
-          Truth.FALSE;
+        case OWN_ACCOUNT, SERVICE, CONFINED, FEDERATED, ANY_SERVICE_USER, ANY_TOKEN, ANY_ACCOUNT, ANYONE -> Truth.FALSE;
       };
       case Principal.Canonical _ -> Truth.TRUE;
       case Principal.Everyone _,Principal.Service _,Principal.Federated _ -> Truth.FALSE;
@@ -49,9 +48,8 @@ public final class PrincipalOwner {
   public static Truth isWholeAccount(Principal principal) {
     return switch (principal) {
       case Principal.Undecided _ -> Truth.UNKNOWN;
-      case Principal.Aws(TextPattern name) ->
-        Truth.of(isAccountNumber(name.text()) || name.text().startsWith("arn:") && name.text().endsWith(":root")
-            || Glob.of(name, false).equals(OWN));
+      case Principal.Aws(TextPattern name) -> Truth.of(isAccountNumber(name.text())
+          || name.text().startsWith("arn:") && name.text().endsWith(":root") || Glob.of(name, false).equals(OWN));
       case Principal.Everyone _,Principal.Service _,Principal.Federated _,Principal.Canonical _ -> Truth.FALSE;
     };
   }

@@ -59,9 +59,8 @@ class PolicyPairsTest {
     wider.example().ifPresent(example -> {
       Request request = Request
           .of(Caller.parse(example.principal()), example.action(), example.resource(), Context.of(example.context()))
-          .inAccount(with.ofResource() && !example.principal().contains("-provider/")
-              ? "000000000000"
-              : "111111111111");
+          .inAccount(
+              with.ofResource() && !example.principal().contains("-provider/") ? "000000000000" : "111111111111");
       assertThat(new Evaluator(with.policies()).decide(request).outcome()).as(example.toString())
           .isEqualTo(Outcome.ALLOWED);
       assertThat(new Evaluator(without.policies()).decide(request).outcome()).as(example.toString())

@@ -57,7 +57,8 @@ class AnyRequestTest {
       "DateLessThanEquals, aws:CurrentTime, 2026-01-01T00:00:00Z, IMPLICITLY_DENIED",
       "DateEquals, aws:CurrentTime, 2026-01-01T00:00:00Z, IMPLICITLY_DENIED",
       "DateNotEquals, aws:CurrentTime, 2026-01-01T00:00:00Z, ALLOWED",
-      "NumericGreaterThan, aws:EpochTime, 1500000000, ALLOWED", "DateGreaterThan, aws:CurrentTime, 2030-01-01, UNKNOWN"})
+      "NumericGreaterThan, aws:EpochTime, 1500000000, ALLOWED",
+      "DateGreaterThan, aws:CurrentTime, 2030-01-01, UNKNOWN"})
   void dates_are_compared_with_the_as_of_date(String operator, String key, String date, Outcome expected) {
     assertThat(decide("Allow", "{\"" + operator + "\":{\"" + key + "\":\"" + date + "\"}}")).isEqualTo(expected);
   }

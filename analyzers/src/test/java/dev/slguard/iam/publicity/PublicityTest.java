@@ -38,8 +38,7 @@ class PublicityTest {
       "StringEquals|aws:SourceOrgID|o-1|CONFINED", "ForAnyValue:StringLike|aws:SourceOrgPaths|o-1/r-1/*|CONFINED",
       "ArnEquals|aws:SourceVpcArn|arn:aws:ec2:eu-west-1:111111111111:vpc/vpc-1|CONFINED",
       "StringEquals|aws:VpceAccount|111111111111|CONFINED", "StringEquals|aws:VpceOrgID|o-1|CONFINED",
-      "ForAnyValue:StringLike|aws:VpceOrgPaths|o-1/r-1/*|CONFINED",
-      "ForAnyValue:StringLike|aws:VpceOrgPaths|*|ANYONE",
+      "ForAnyValue:StringLike|aws:VpceOrgPaths|o-1/r-1/*|CONFINED", "ForAnyValue:StringLike|aws:VpceOrgPaths|*|ANYONE",
       "ArnEquals|lambda:SourceFunctionArn|arn:aws:lambda:eu-west-1:111111111111:function:f|CONFINED",
       "IpAddress|aws:VpcSourceIp|10.0.0.0/16|ANYONE", "StringEquals|aws:PrincipalType|User|ANY_ACCOUNT",
       "StringNotEquals|aws:PrincipalType|Anonymous|ANYONE", "StringLike|aws:SourceVpce|vpce-*|ANYONE",
@@ -74,7 +73,8 @@ class PublicityTest {
         .isEqualTo(Reach.FEDERATED);
     assertThat(reach(github, "{\"StringLike\":{\"token.actions.githubusercontent.com:sub\":\"repo:*\"}}"))
         .isEqualTo(Reach.ANY_TOKEN);
-    assertThat(reach(github, "{\"StringLikeIfExists\":{\"token.actions.githubusercontent.com:sub\":\"repo:acme/x:*\"}}"))
+    assertThat(
+        reach(github, "{\"StringLikeIfExists\":{\"token.actions.githubusercontent.com:sub\":\"repo:acme/x:*\"}}"))
         .as("every token has a subject").isEqualTo(Reach.FEDERATED);
     String saml = "{\"Federated\":\"arn:aws:iam::111111111111:saml-provider/corp\"}";
     assertThat(reach(saml, "")).isEqualTo(Reach.ANY_TOKEN);
