@@ -24,7 +24,7 @@ function where(filters: Filter[]): QueryConfig {
     values.push(value);
     return `${field} ${OPERATORS[op]} $${values.length}`;
   });
-  return { text: `SELECT * FROM items WHERE ${parts.join(" AND ")}`, values };
+  return { text: `SELECT * FROM items WHERE ${parts.join(" AND ")}`, values }; // where the text is made: slguard:expect sql-injection
 }
 
 function checkedWhere(filters: Filter[]): QueryConfig {
@@ -38,7 +38,7 @@ function checkedWhere(filters: Filter[]): QueryConfig {
 
 export const list: APIGatewayProxyHandlerV2 = async (event) => {
   const filters = JSON.parse(event.body!).filters as Filter[];
-  const a = await pool.query(where(filters)); // slguard:expect sql-injection
+  const a = await pool.query(where(filters));
   const b = await pool.query(checkedWhere(filters)); // slguard:safe
   return { statusCode: 200, body: JSON.stringify([a.rowCount, b.rowCount]) };
 };

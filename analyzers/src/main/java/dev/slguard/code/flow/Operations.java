@@ -233,6 +233,11 @@ final class Operations {
       if (!(constant instanceof Constant.Numeral(String text)) || text.length() > MOST_DIGITS) {
         return Optional.empty();
       }
+      int power = Math.max(text.indexOf('e'), text.indexOf('E'));
+      if (power > 0 && power == text.length() - 2 && Character.isDigit(text.charAt(power + 1))) {
+        return number(Value.of(new Constant.Numeral(text.substring(0, power))))
+            .map(base -> base.scaleByPowerOfTen(text.charAt(power + 1) - '0'));
+      }
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
         if (!(c >= '0' && c <= '9' || c == '.' || c == '-' && i == 0)) {
