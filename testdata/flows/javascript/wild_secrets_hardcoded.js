@@ -26,6 +26,8 @@ const DOCS_URL = "https://docs.example.com/secret-handling"; // slguard:safe
 const PASSWORD_FIELD = "password"; // slguard:safe
 const apiKey = process.env.API_KEY || "changeme"; // slguard:safe
 const refreshToken = process.env.REFRESH || "f4llb4ck-token-9"; // slguard:expect hardcoded-secret
+const KEY_HINT = "Give the whole key (with -----BEGIN PRIVATE KEY----- and -----END PRIVATE KEY----- on one line)"; // slguard:safe
+const PEM = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n-----END PRIVATE KEY-----"; // slguard:expect hardcoded-secret
 const TOKEN_HEADER = "x-amz-security-token"; // slguard:safe
 
 exports.tokens = async (event) => {

@@ -167,8 +167,8 @@ final class Conditions {
 
   private static boolean isBelow(Condition condition, Value value) {
     Optional<BigDecimal> number = Operations.number(value);
-    return number.isPresent() && condition.values().stream().map(BigDecimal::new)
-        .anyMatch(limit -> number.get().compareTo(limit) < 0);
+    return number.isPresent()
+        && condition.values().stream().map(BigDecimal::new).anyMatch(limit -> number.get().compareTo(limit) < 0);
   }
 
   /** Whether a class, what it extends or the types of its fields have an annotation that refers to one of {@code wanted}. */

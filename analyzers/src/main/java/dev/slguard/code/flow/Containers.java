@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Computes what {@link dev.slguard.code.library.Transform}s do with lists, maps and sets. */
 final class Containers {
   private static final int MOST_FOLDED = 8;
+  private static final int MOST_NAMES = 8;
 
   private final Frame frame;
   private final Members members;
@@ -26,6 +27,7 @@ final class Containers {
     Arguments arguments = site.arguments();
     return switch (propagation.transform()) {
       case GET -> get(Transforms.first(propagation, site), site);
+      case GET_PATH -> getPath(Transforms.first(propagation, site), site);
       case GET_OR_PUT -> getOrPut(Transforms.first(propagation, site), site);
       case DEFAULT_MAP -> defaultMap(site);
       case INDEXED -> pairs(Value.PLAIN, first);
@@ -122,6 +124,20 @@ final class Containers {
     }
     boolean surely = found.constants().isEmpty() && !found.isOpen() && !found.isNone();
     return fallback.isPresent() && !surely ? withDefault(found, fallback.get().value()) : found;
+  }
+
+  private Value getPath(Value container, CallSite site) {
+    int first = site.receiver().isNone() ? 1 : 0;
+    Optional<String> path = site.text(first);
+    if (path.isEmpty() || path.get().indexOf('.') < 0) {
+      return get(container, site);
+    }
+    Value found = container;
+    for (String name : path.get().split("\\.", MOST_NAMES)) {
+      found = members.get(found, Value.of(Constant.text(name)), site.at(), calls);
+    }
+    Optional<Arguments.Arg> fallback = site.arguments().at(first + 1);
+    return fallback.map(arg -> arg.value()).map(found::or).orElse(found);
   }
 
   private Value getOrPut(Value container, CallSite site) {

@@ -281,8 +281,8 @@ final class EntryRun {
   private static boolean counts(Origin.Point point, Taint taint, Category category, Library library) {
     return switch (point.label()) {
       case SECRET -> taint.hops() < 2 && !isHarmless(taint.path(), library);
-      case EXCEPTION -> taint.hops() < 1
-          && List.of(taint.path().split("/", -1)).stream().noneMatch(library::isHarmlessOfError);
+      case EXCEPTION ->
+        taint.hops() < 1 && List.of(taint.path().split("/", -1)).stream().noneMatch(library::isHarmlessOfError);
       case LLM, LITERAL -> true;
       case PREDICTABLE -> taint.hops() < 1;
       case UNTRUSTED -> category.secondOrder() || point.trust() != Trust.INTERNAL;

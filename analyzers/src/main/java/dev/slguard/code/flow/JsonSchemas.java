@@ -13,8 +13,8 @@ import java.util.Set;
 final class JsonSchemas {
   private static final int DEEPEST = 6;
   /** Words that no object of schemas has among its keys. */
-  private static final List<String> KEYWORDS = List.of("enum", "const", "properties", "$schema", "$ref", "allOf", "anyOf",
-      "oneOf");
+  private static final List<String> KEYWORDS = List.of("enum", "const", "properties", "$schema", "$ref", "allOf",
+      "anyOf", "oneOf");
   private static final Set<String> HARMLESS_TYPES = Set.of("integer", "number", "boolean", "null");
 
   private final Frame frame;
@@ -36,8 +36,7 @@ final class JsonSchemas {
 
   /** Whether {@code thing} is a JSON Schema rather than an object of schemas of another kind. */
   static boolean isOne(Frame frame, Thing thing) {
-    boolean keyword = KEYWORDS.stream()
-        .anyMatch(each -> !member(frame, thing, each).isNone());
+    boolean keyword = KEYWORDS.stream().anyMatch(each -> !member(frame, thing, each).isNone());
     Value type = member(frame, thing, "type");
     return type.isNone() ? keyword : type.constant().filter(it -> it instanceof Constant.Text).isPresent();
   }

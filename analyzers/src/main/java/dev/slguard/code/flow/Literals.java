@@ -125,7 +125,8 @@ final class Literals {
         case Instruction.Copy(var target, Local(int source), Optional<Span> at) when at.isPresent() ->
           fallback(routine.variable(target).name(), source, at.get());
         case Instruction.SetGlobal(String name, Local(int source), Span at) -> fallback(name, source, at);
-        case Instruction.Set(_, Constant.Text(String name), Local(int source), _, Span at) -> fallback(name, source, at);
+        case Instruction.Set(_, Constant.Text(String name), Local(int source), _, Span at) ->
+          fallback(name, source, at);
         case Instruction.MakeClosure(_, Routine inner, _) -> routine(inner);
         case Instruction.MakeClass it -> it.definition().methods().forEach(this::routine);
         case Instruction.Copy(var target, Constant.Text(String text), Optional<Span> at) when at.isPresent() ->
@@ -172,8 +173,8 @@ final class Literals {
         if (setting.values().contains(spelled)) {
           var origin = new Origin.Point(Label.LITERAL, Trust.SERVICE, name + ": " + spelled, at);
           String note = setting.note().isEmpty() ? name : setting.note();
-          into.hits().add(
-              new Hit(setting.category(), setting.weight(), note, at, Taint.at(origin, Trace.EMPTY), Part.ANY));
+          into.hits()
+              .add(new Hit(setting.category(), setting.weight(), note, at, Taint.at(origin, Trace.EMPTY), Part.ANY));
         }
       }
     }

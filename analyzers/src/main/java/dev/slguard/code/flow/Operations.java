@@ -195,8 +195,8 @@ final class Operations {
 
   /** What the check says that made {@code index} where it is not below {@code limit}: something was found. */
   private static Test ofIndex(Value index, Value limit, String wanted) {
-    boolean asked = limit.constant().filter(constant -> constant instanceof Constant.Numeral(String text) && text.equals(wanted))
-        .isPresent();
+    boolean asked = limit.constant()
+        .filter(constant -> constant instanceof Constant.Numeral(String text) && text.equals(wanted)).isPresent();
     return asked ? new Test(index.test().whenFalse(), Facts.NONE) : Test.NONE;
   }
 
@@ -265,6 +265,11 @@ final class Operations {
     return value.constant().flatMap(constant -> {
       if (!(constant instanceof Constant.Numeral(String text)) || text.length() > MOST_DIGITS) {
         return Optional.empty();
+      }
+      int power = Math.max(text.indexOf('e'), text.indexOf('E'));
+      if (power > 0 && power == text.length() - 2 && Character.isDigit(text.charAt(power + 1))) {
+        return number(Value.of(new Constant.Numeral(text.substring(0, power))))
+            .map(base -> base.scaleByPowerOfTen(text.charAt(power + 1) - '0'));
       }
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);

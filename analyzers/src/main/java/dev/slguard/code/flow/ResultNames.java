@@ -82,8 +82,9 @@ final class ResultNames {
       case Instruction.Get(Local target, Operand object, _, _, _) when isMade(object) -> made.set(target.index());
       case Instruction.Cast(Local target, Operand source, _, _) when isMade(source) -> made.set(target.index());
       case Instruction.Await(Local target, Operand source, _) when isMade(source) -> made.set(target.index());
-      case Instruction.Copy _,Instruction.SetGlobal _,Instruction.Set _,Instruction.Concat _,Instruction.Get _,Instruction.Cast _,Instruction.Await _,Instruction.GetGlobal _,Instruction.Import _,Instruction.ImportAll _,Instruction.Exports _,Instruction.ReplaceExports _,Instruction.ExportAll _,Instruction.Delete _,Instruction.MakeList _,Instruction.MakeClosure _,Instruction.MakeClass _,Instruction.Operation _,Instruction.Element _,Instruction.Yield _,Instruction.Caught _ -> {
-      }
+      case Instruction.Copy _,Instruction.SetGlobal _,Instruction.Set _,Instruction.Concat _,Instruction.Get _,Instruction.Cast _,Instruction.Await _,Instruction.GetGlobal _,Instruction.Import _,Instruction.ImportAll _,Instruction.Exports _,Instruction.ReplaceExports _,Instruction.ExportAll _,Instruction.Delete _,Instruction.MakeList _,Instruction.MakeClosure _,Instruction.MakeClass _,Instruction.Operation _,Instruction.Element _,Instruction.Yield _,Instruction.Caught _ ->
+        {
+        }
     }
   }
 

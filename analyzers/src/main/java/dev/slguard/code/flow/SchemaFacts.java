@@ -1,6 +1,5 @@
 package dev.slguard.code.flow;
 
-import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.Library;
 import java.util.ArrayList;
 import java.util.List;

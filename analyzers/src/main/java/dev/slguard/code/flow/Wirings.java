@@ -91,13 +91,14 @@ final class Wirings {
         List<Position> positions = sink.positions().stream().filter(each -> each.root() == Position.Root.RESULT)
             .map(Wirings::given).toList();
         List<Condition> conditions = sink.conditions().stream()
-            .map(each -> new Condition(given(each.position()), each.test(), each.values(), each.whenUnknown())).toList();
-        sinks.add(new Sink(sink.category(), positions, sink.part(), conditions, sink.weight(), sink.note(),
-            sink.requires()));
+            .map(each -> new Condition(given(each.position()), each.test(), each.values(), each.whenUnknown()))
+            .toList();
+        sinks.add(
+            new Sink(sink.category(), positions, sink.part(), conditions, sink.weight(), sink.note(), sink.requires()));
       }
       Span end = end(method);
-      var at = new CallSite(frame, site.members(), annotation.name(), Value.NONE,
-          Arguments.of(List.of(returned), end), end);
+      var at = new CallSite(frame, site.members(), annotation.name(), Value.NONE, Arguments.of(List.of(returned), end),
+          end);
       new Sinks(frame, site.members()).check(sinks, at);
     }
   }

@@ -103,7 +103,8 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
       case LACKS -> Condition.Test.CONTAINS;
       case SPELLS, STARTS_WITH, ENDS_WITH, FIXED_HOST, NUMBER, BELOW, TEXT, ANCHORED, EXPONENTIAL, CONSTANT, SECRET,
           SECRET_NAME, HIGH_ENTROPY, ACCEPTS, PREDICTABLE, CREDENTIAL, CALLED, ANNOTATED_WITH, TRUSTED ->
-        throw new IllegalArgumentException("'unless' knows values, types, 'contains', 'tagged', 'kept-as', 'present' and 'absent' only");
+        throw new IllegalArgumentException(
+            "'unless' knows values, types, 'contains', 'tagged', 'kept-as', 'present' and 'absent' only");
     };
   }
 

@@ -30,8 +30,8 @@ public final class SecretTexts {
     WORD,
     /** Those of a word and {@code . + / =}. */
     TOKEN,
-    /** Anything. */
-    ANY
+    /** Those of base64, behind the text that must stand in it as well: what PEM (RFC 7468) puts between its lines. */
+    BODY
   }
 
   /**
@@ -46,8 +46,10 @@ public final class SecretTexts {
     }
 
     boolean matches(String text) {
-      if (!text.contains(has)) {
+      if (!text.contains(has) || of == Characters.BODY && !hasBody(text)) {
         return false;
+      } else if (of == Characters.BODY) {
+        return starts.stream().anyMatch(text::contains);
       }
       for (String start : starts) {
         for (int at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1)) {
@@ -57,6 +59,20 @@ public final class SecretTexts {
         }
       }
       return false;
+    }
+
+    private boolean hasBody(String text) {
+      int at = text.indexOf(has) + has.length();
+      int found = 0;
+      for (; at < text.length() && found < least; at++) {
+        char c = text.charAt(at);
+        boolean line = c == '\n' || c == '\r' || c == '\\' || c == 'n' && text.charAt(at - 1) == '\\';
+        if (!line && !isOne(c)) {
+          return false;
+        }
+        found += line ? 0 : 1;
+      }
+      return found >= least;
     }
 
     private boolean follows(String text, int from) {
@@ -74,8 +90,7 @@ public final class SecretTexts {
       return switch (of) {
         case UPPER -> upper;
         case WORD -> word;
-        case TOKEN -> word || c == '.' || c == '+' || c == '/' || c == '=';
-        case ANY -> true;
+        case TOKEN, BODY -> word || c == '.' || c == '+' || c == '/' || c == '=';
       };
     }
   }

@@ -69,6 +69,8 @@ public enum Transform {
   SUBTEXT,
   /** The element of the receiver under the first argument, else the second argument; without receiver one further. */
   GET,
+  /** As GET, but the key is a path: names with dots between them. */
+  GET_PATH,
   /** As GET, but the second argument is also put there if nothing stands there. */
   GET_OR_PUT,
   /** Sets the element under the first argument to the second. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecretTextsTest {
   private final SecretTexts secrets = new SecretTexts(
       List.of(new SecretTexts.Format("AWS access key", List.of("AKIA"), SecretTexts.Characters.UPPER, 16, 16, ""),
-          new SecretTexts.Format("private key", List.of("-----BEGIN "), SecretTexts.Characters.ANY, 20, 0,
+          new SecretTexts.Format("private key", List.of("-----BEGIN "), SecretTexts.Characters.BODY, 16, 0,
               "PRIVATE KEY-----")),
       List.of("changeme", "example"));
 
@@ -20,7 +20,8 @@ class SecretTextsTest {
     assertThat(secrets.format("key=AKIAQ3EGTQH7LDO2ZZ4K;")).contains("AWS access key");
     assertThat(secrets.format("XAKIAQ3EGTQH7LDO2ZZ4K")).isEmpty();
     assertThat(secrets.format("AKIAQ3EGTQH7LDO2ZZ4KAB")).isEmpty();
-    assertThat(secrets.format("-----BEGIN RSA PRIVATE KEY-----\nMIIEow")).contains("private key");
+    assertThat(secrets.format("-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA")).contains("private key");
+    assertThat(secrets.format("a key (-----BEGIN PRIVATE KEY----- and -----END PRIVATE KEY-----)")).isEmpty();
   }
 
   @Test
