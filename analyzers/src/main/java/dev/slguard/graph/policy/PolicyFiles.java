@@ -210,7 +210,7 @@ public final class PolicyFiles {
       return Optional
           .of(words.contains("rcp") ? PolicyType.RCP : isTrust(document) ? PolicyType.TRUST : PolicyType.RESOURCE);
     }
-    return words.contains("boundary")
+    return words.stream().anyMatch(word -> word.endsWith("boundary"))
         ? Optional.of(PolicyType.BOUNDARY)
         : words.contains("scp") ? Optional.of(PolicyType.SCP) : Optional.empty();
   }

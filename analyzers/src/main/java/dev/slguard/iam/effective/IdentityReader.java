@@ -262,6 +262,8 @@ public final class IdentityReader {
     Span at = resource.provenance().at();
     var arns = new ArrayList<Glob>();
     arns.add(glob(List.of(new Value.Reference(resource.id(), "Arn", at)), at));
+    // Principals of an account are known by their ARNs.
+    Values.text(resource.property("Arn")).ifPresent(arn -> arns.add(Glob.text(arn)));
     Value name = resource.property(type.equals("role") ? "RoleName" : "UserName");
     if (name instanceof Value.Scalar || name instanceof Value.Text) {
       Value path = resource.property("Path") instanceof Value.Absent

@@ -192,6 +192,9 @@ public final class Escalations {
 
   /** Whether the entry's ARN is that of the identity, where its name is written out. */
   private static boolean isNamed(TextPattern resource, Identity identity) {
+    if (identity.kind() == Identity.Kind.GROUP) {
+      return resource.text().contains(":group/") && resource.text().endsWith('/' + identity.name());
+    }
     return !resource.isAny() && !resource.hasVariable() && identity.arns().stream()
         .anyMatch(arn -> arn.toString().startsWith("arn:") && ResourcePattern.glob(resource, true).meets(arn));
   }
@@ -209,7 +212,8 @@ public final class Escalations {
     if (resource.resources().contains(source.carrier())) {
       return true;
     }
-    if (!resource.hasWildcard() || resource.isAny()) {
+    if (resource.isAny() || resource.hasVariable()
+        || resource.parts().stream().anyMatch(part -> part instanceof Part.Hole hole && !hole.segment())) {
       return false;
     }
     Glob own = Glob.of(new TextPattern(List.of(new Part.Literal("arn:aws:iam::"),

@@ -6,6 +6,7 @@ import dev.slguard.iam.effective.Narrowing;
 import dev.slguard.iam.effective.Permission;
 import dev.slguard.iam.escalation.Becoming.Step;
 import dev.slguard.iam.policy.ActionPattern;
+import dev.slguard.iam.policy.Condition;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.Policy;
@@ -79,7 +80,8 @@ final class Takeovers {
   /** By sts:AssumeRole: the role's trust names the principal, or the account, and then the principal's policies must allow it. */
   private Optional<Step> assumption(EffectivePermissions from, Identity to) {
     for (Statement trust : to.trust().map(Policy::statements).orElse(List.of())) {
-      if (trust.effect() == Effect.ALLOW && matches(trust, ASSUME) && Narrowing.of(trust.conditions()).isEmpty()
+      if (trust.effect() == Effect.ALLOW && matches(trust, ASSUME)
+          && Narrowing.of(trust.conditions()).stream().allMatch(condition -> isMetBy(condition, from.identity()))
           && !isRefused(from, to)) {
         if (names(trust, from.identity()) && admits(from.identity())) {
           return Optional.of(new Step(from.identity(), to, "assume-role", List.of(), Optional.of(trust), "assume it"));
@@ -93,6 +95,13 @@ final class Takeovers {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the condition asks for the principal's own ARN. */
+  private static boolean isMetBy(Condition condition, Identity from) {
+    return condition.isOn("aws:principalarn") && condition.operator().filter(test -> !test.isNegated()).isPresent()
+        && condition.values().stream().anyMatch(value -> from.arns().stream()
+            .anyMatch(arn -> arn.toString().startsWith("arn:") && Glob.of(value, false).meets(arn)));
   }
 
   private static boolean matches(Statement statement, Glob action) {
@@ -134,7 +143,7 @@ final class Takeovers {
     Optional<Glob> arn = targets.arn(role.id());
     String account = arn.map(glob -> glob.toString().split(":", -1)[4]).orElse("${AWS::AccountId}");
     Publicity let = arn.isEmpty() ? Publicity.of(trust) : Publicity.of(trust, Glob.text(account));
-    return let.entries().stream().anyMatch(entry -> entry.reach() == Reach.ANYONE
+    return let.entries().stream().anyMatch(entry -> entry.reach() == Reach.ANYONE || entry.reach() == Reach.CONFINED
         || entry.reach() == Reach.OWN_ACCOUNT && (entry.name().endsWith(":root") || entry.name().equals(account)));
   }
 

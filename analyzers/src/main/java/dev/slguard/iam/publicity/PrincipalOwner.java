@@ -18,6 +18,9 @@ public final class PrincipalOwner {
   static final Glob OWN = Glob
       .of(new TextPattern(List.of(new Part.Hole("AWS::AccountId", Optional.empty(), true)), Span.startOf("")), false);
 
+  /** The account in the ARNs of origin access identities (CloudFront, "Restrict access to an Amazon S3 origin"). */
+  private static final Glob CLOUDFRONT = Glob.text("cloudfront");
+
   private PrincipalOwner() {}
 
   /** Whether it is everybody. */
@@ -72,7 +75,7 @@ public final class PrincipalOwner {
         && !hole.segment();
   }
 
-  /** OWN_ACCOUNT, FOREIGN_ACCOUNT, or UNKNOWN where deployment decides the account. */
+  /** OWN_ACCOUNT, FOREIGN_ACCOUNT, SERVICE for the origin access identity of a distribution, or UNKNOWN where deployment decides the account. */
   static Reach reach(TextPattern name, Glob own) {
     Optional<Glob> account = account(name);
     if (account.isEmpty()) {
@@ -80,6 +83,9 @@ public final class PrincipalOwner {
     }
     if (account.get().equals(own)) {
       return Reach.OWN_ACCOUNT;
+    }
+    if (account.get().equals(CLOUDFRONT)) {
+      return Reach.SERVICE;
     }
     return account.get().isText() ? Reach.FOREIGN_ACCOUNT : Reach.UNKNOWN;
   }

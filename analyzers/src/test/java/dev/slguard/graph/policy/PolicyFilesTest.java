@@ -213,4 +213,12 @@ class PolicyFilesTest {
     assertThat(permissions(application, "p").of("s3:GetObject")).hasSize(1);
     assertThat(permissions(application, "set").of("s3:GetObject")).hasSize(1);
   }
+
+  @Test
+  void a_name_that_ends_with_boundary_is_one() throws IOException {
+    Application application = read(Map.of("app/read.json", READ, "app/PermissionsBoundary.json", DENY),
+        PolicyAssignment.NONE);
+    assertThat(role(application, "app").documents()).hasSize(1);
+    assertThat(permissions(application, "app").of("s3:GetObject")).isEmpty();
+  }
 }

@@ -93,7 +93,7 @@ class PolicyTwinsTest {
       Files.createDirectories(path.getParent());
       JsonElement text = file.getValue();
       Files.writeString(path, text.isJsonPrimitive() ? text.getAsString() : text.toString());
-      template |= file.getKey().startsWith("template");
+      template |= file.getKey().startsWith("template") || file.getKey().startsWith("serverless");
     }
     var root = new Root(here, Limits.DEFAULT);
     RuleChoice choice = RuleChoice.of(rules.on(Profile.AUDIT), rules);
