@@ -50,7 +50,6 @@ public final class Fit {
     if (fields.length == FIELDS && fields[REGION + 1].equals("*") && OWNED.contains(fields[2])) {
       fields[REGION + 1] = "?*";
     }
-    return Glob
-        .arnCondition(TextPattern.of(String.join(":", fields), TextPattern.Syntax.WILDCARDS, Span.startOf("")));
+    return Glob.arnCondition(TextPattern.of(String.join(":", fields), TextPattern.Syntax.WILDCARDS, Span.startOf("")));
   }
 }

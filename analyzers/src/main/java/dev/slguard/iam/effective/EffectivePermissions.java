@@ -212,8 +212,8 @@ public final class EffectivePermissions {
     Optional<Action> known = catalogue.action(action);
     Breadth breadth = Breadth.of(resource, known);
     if (!isLimited()) {
-      return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource, breadth, matches,
-          open(allow.statement.conditions()), List.of()));
+      return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource, breadth,
+          matches, open(allow.statement.conditions()), List.of()));
     }
     var limits = new ArrayList<Statement>();
     GlobSet left = setOf(allow.statement, resource);

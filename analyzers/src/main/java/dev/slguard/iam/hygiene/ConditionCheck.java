@@ -157,8 +157,8 @@ final class ConditionCheck {
   private void address(Condition condition, String text, Addresses.Range range, boolean allows) {
     boolean negated = condition.operator().filter(ConditionOperator::isNegated).isPresent();
     if (condition.isOn("aws:sourceip") && range.isPrivate()) {
-      problem(Kind.PRIVATE_ADDRESS, condition, "'" + text
-          + "' is a private address, which 'aws:SourceIp' never is; VPC endpoints have 'aws:VpcSourceIp'");
+      problem(Kind.PRIVATE_ADDRESS, condition,
+          "'" + text + "' is a private address, which 'aws:SourceIp' never is; VPC endpoints have 'aws:VpcSourceIp'");
     }
     if (range.prefix() == 0 && allows && !negated) {
       problem(Kind.VACUOUS_CONDITION, condition, "'" + condition.text() + "' holds whatever the address");

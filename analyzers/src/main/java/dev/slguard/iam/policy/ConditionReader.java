@@ -89,8 +89,8 @@ final class ConditionReader {
     var seen = new HashSet<String>();
     for (String key : mapping.entries().keySet()) {
       if (key.indexOf(':') < 0 || key.endsWith("/")) {
-        problems.add(new PolicyProblem(Kind.MALFORMED_KEY, mapping.keyAt(key), "'" + key
-            + "' is no condition key: it is 'service:name', and the key of a tag ends with its name"));
+        problems.add(new PolicyProblem(Kind.MALFORMED_KEY, mapping.keyAt(key),
+            "'" + key + "' is no condition key: it is 'service:name', and the key of a tag ends with its name"));
       }
       if (!seen.add(key.toLowerCase(Locale.ROOT))) {
         problems.add(new PolicyProblem(Kind.DUPLICATE_KEY, mapping.keyAt(key),

@@ -106,8 +106,8 @@ final class PrincipalReader {
       String name = fields[ARN_FIELDS - 1];
       return account && switch (fields[2]) {
         case "iam" -> name.equals("root") || isNamed(name, "user/") || isNamed(name, "role/");
-        case "sts" ->
-          isNamed(name, "federated-user/") || isNamed(name, "assumed-role/") && name.indexOf('/') != name.lastIndexOf('/');
+        case "sts" -> isNamed(name, "federated-user/")
+            || isNamed(name, "assumed-role/") && name.indexOf('/') != name.lastIndexOf('/');
         default -> false;
       };
     }
@@ -125,9 +125,11 @@ final class PrincipalReader {
 
   /** A provider of the account by its ARN, or a public one by its name. */
   private void provider(TextPattern name) {
-    name.literal().filter(text -> text.startsWith("arn:")
-        ? !text.contains(":oidc-provider/") && !text.contains(":saml-provider/") && !text.contains(":sts::")
-        : text.contains("/") || text.indexOf('.') < 0).ifPresent(
+    name.literal()
+        .filter(text -> text.startsWith("arn:")
+            ? !text.contains(":oidc-provider/") && !text.contains(":saml-provider/") && !text.contains(":sts::")
+            : text.contains("/") || text.indexOf('.') < 0)
+        .ifPresent(
             text -> problem(name.at(), "A provider is named by its ARN, or as 'cognito-identity.amazonaws.com' is;"
                 + " AWS refuses '" + text + "'"));
   }

@@ -167,8 +167,9 @@ final class StatementReader {
     for (Part part : item.parts()) {
       boolean open = part instanceof Part.Literal(String text) && text.contains("${");
       // The keys of tags may hold spaces.
-      boolean empty = part instanceof Part.Variable(String key, Optional<String> fallback) && (key.isEmpty()
-          || key.indexOf(' ') >= 0 && key.indexOf('/') < 0 || fallback.filter(text -> text.startsWith("'")).isPresent());
+      boolean empty = part instanceof Part.Variable(String key, Optional<String> fallback)
+          && (key.isEmpty() || key.indexOf(' ') >= 0 && key.indexOf('/') < 0
+              || fallback.filter(text -> text.startsWith("'")).isPresent());
       if (open || empty) {
         problems.add(new PolicyProblem(Kind.MALFORMED_VARIABLE, item.at(), "'" + item.text() + "' has a variable that "
             + (open ? "does not end with '}'" : "is no key with a quoted default") + "; AWS refuses the policy"));

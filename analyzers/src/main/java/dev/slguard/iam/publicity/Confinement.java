@@ -142,8 +142,8 @@ public final class Confinement {
     return switch (key) {
       case "aws:principalorgid", "aws:principalorgpaths", "aws:principalaccount", "aws:principalarn", "aws:sourcevpc",
           "aws:sourcevpcarn", "aws:sourcevpce", "aws:vpceaccount", "aws:vpceorgid", "aws:vpceorgpaths", "aws:sourceip",
-          "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount",
-          "lambda:sourcefunctionarn", "aws:userid", "sns:endpoint", "elasticfilesystem:accesspointarn",
+          "s3:dataaccesspointaccount", "s3:dataaccesspointarn", "kms:calleraccount", "lambda:sourcefunctionarn",
+          "aws:userid", "sns:endpoint", "elasticfilesystem:accesspointarn",
           "elasticfilesystem:accessedviamounttarget" ->
         true;
       default -> isSourceKey(key);
