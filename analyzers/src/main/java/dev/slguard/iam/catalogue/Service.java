@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,11 @@ public final class Service {
   private @Nullable Types types;
 
   /** Condition keys with their types, kinds of resources, and sets of keys that several actions share. */
-  private record Types(Map<String, String> keys, List<ResourceType> resources, List<List<String>> groups) {}
+  private record Types(Map<String, String> keys, List<ResourceType> resources, List<List<String>> groups,
+      Map<String, Works> works, Map<String, Set<AccessLevel>> levels) {}
+
+  /** What many actions share: kinds of resources they work on, and condition keys. */
+  private record Works(List<ResourceType> resources, List<String> keys) {}
 
   /** Reads a file as {@code ServiceFiles} of src/catalog writes it. */
   Service(String prefix, List<String> file) {
@@ -71,7 +76,7 @@ public final class Service {
         }
       }
     }
-    return new Types(keyTypes, resources, groups);
+    return new Types(keyTypes, resources, groups, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
   private static List<String> pick(String numbers, List<String> from) {
@@ -89,19 +94,29 @@ public final class Service {
   private Action parse(String line) {
     String[] fields = line.split("\t", -1);
     Types known = types();
+    Works works = known.works.computeIfAbsent(fields[3] + ' ' + fields[4], _ -> works(fields[3], fields[4], known));
+    Set<AccessLevel> levels = known.levels.computeIfAbsent(fields[2], Service::levels);
+    return new Action(prefix, fields[1], levels, works.resources, fields[3].indexOf('!') >= 0, works.keys,
+        split(fields[5]));
+  }
+
+  private static Set<AccessLevel> levels(String letters) {
     var levels = EnumSet.noneOf(AccessLevel.class);
-    for (int i = 0; i < fields[2].length(); i++) {
-      levels.add(AccessLevel.of(fields[2].charAt(i)));
+    for (int i = 0; i < letters.length(); i++) {
+      levels.add(AccessLevel.of(letters.charAt(i)));
     }
-    var works = new ArrayList<ResourceType>();
-    var keys = new LinkedHashSet<>(known.groups.get(Integer.parseInt(fields[4])));
-    for (String number : split(fields[3])) {
+    return Set.copyOf(levels);
+  }
+
+  private static Works works(String numbers, String group, Types known) {
+    var resources = new ArrayList<ResourceType>();
+    var keys = new LinkedHashSet<>(known.groups.get(Integer.parseInt(group)));
+    for (String number : split(numbers)) {
       ResourceType type = known.resources.get(Integer.parseInt(number.replace("!", "")));
-      works.add(type);
+      resources.add(type);
       keys.addAll(type.keys());
     }
-    return new Action(prefix, fields[1], levels, works, fields[3].indexOf('!') >= 0, List.copyOf(keys),
-        split(fields[5]));
+    return new Works(List.copyOf(resources), List.copyOf(keys));
   }
 
   /** The service's prefix in actions. */

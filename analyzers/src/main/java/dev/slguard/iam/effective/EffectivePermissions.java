@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,12 +209,16 @@ public final class EffectivePermissions {
   }
 
   private Optional<Permission> permission(String action, Glob name, Ready allow, Truth matches, TextPattern resource) {
+    Optional<Action> known = catalogue.action(action);
+    Breadth breadth = Breadth.of(resource, known);
+    if (!isLimited()) {
+      return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource, breadth,
+          matches, open(allow.statement.conditions()), List.of()));
+    }
     var limits = new ArrayList<Statement>();
     GlobSet left = setOf(allow.statement, resource);
     boolean cut = false;
-    var escapes = new ArrayList<Condition>();
-    Optional<Action> known = catalogue.action(action);
-    Breadth breadth = Breadth.of(resource, known);
+    var conditions = new ArrayList<>(allow.statement.conditions());
     String service = ActionPattern.service(action);
     for (Ready deny : denies) {
       Truth hit = deny.speaksOf(service) ? deny.matches(name) : Truth.FALSE;
@@ -230,7 +233,7 @@ public final class EffectivePermissions {
           return Optional.empty();
         }
       } else if (hit.isTrue() && isCertain(deny.statement) && left.minus(setOf(deny.statement)).isEmpty().isTrue()) {
-        escape(deny.statement).ifPresent(escapes::add);
+        escape(deny.statement).ifPresent(conditions::add);
       }
       limits.add(deny.statement);
     }
@@ -244,10 +247,15 @@ public final class EffectivePermissions {
     for (List<Ready> policy : allow.byResource ? guards : bounds) {
       breadth = within(breadth, policy, name, known);
     }
-    List<Condition> open = Stream.concat(allow.statement.conditions().stream(), escapes.stream())
-        .filter(condition -> anyRequest.holds(condition) != Truth.TRUE).toList();
     return Optional.of(new Permission(known.map(Action::id).orElse(action), allow.statement, resource, breadth,
-        matches.and(bounded), open, limits));
+        matches.and(bounded), open(conditions), limits));
+  }
+
+  /** The conditions that not every request meets. */
+  private List<Condition> open(List<Condition> conditions) {
+    return conditions.isEmpty()
+        ? List.of()
+        : conditions.stream().filter(condition -> anyRequest.holds(condition) != Truth.TRUE).toList();
   }
 
   /** The test that a Deny of the form "deny unless" leaves to the requests that pass it, where that narrows at all. */
