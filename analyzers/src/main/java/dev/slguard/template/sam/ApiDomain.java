@@ -135,9 +135,8 @@ final class ApiDomain {
       Tree source = written.get("VpcEndpointId").orElse(written);
       String access = "DomainNameAccessAssociation" + Hash.of(source);
       template.addInstead(access, "AWS::ApiGateway::DomainNameAccessAssociation", owner, at).child("Properties")
-          .put("Tags", Tags.propagated(owner))
-          .put("DomainNameArn", Intrinsics.ref(id, at)).put("AccessAssociationSource", source)
-          .put("AccessAssociationSourceType", "VPCE");
+          .put("Tags", Tags.propagated(owner)).put("DomainNameArn", Intrinsics.ref(id, at))
+          .put("AccessAssociationSource", source).put("AccessAssociationSourceType", "VPCE");
     });
   }
 
@@ -159,9 +158,10 @@ final class ApiDomain {
         "OwnershipVerificationCertificateArn", "SecurityPolicy", "IpAddressType");
     properties.put("DomainNameConfigurations", Intrinsics.list(at, configuration.build()));
     mutualTls(properties);
-    properties.put("Tags", owner.type().endsWith("WebSocketApi")
-        ? HttpApiResource.propagatedTags(owner, createdBy)
-        : HttpApiResource.tags(owner, createdBy));
+    properties.put("Tags",
+        owner.type().endsWith("WebSocketApi")
+            ? HttpApiResource.propagatedTags(owner, createdBy)
+            : HttpApiResource.tags(owner, createdBy));
     template.references().define(api, "DomainName", id);
     apiMappings(api, stage, id);
     records(id, "REGIONAL");
@@ -215,7 +215,9 @@ final class ApiDomain {
     Draft properties = template.generatedResource(group).map(draft -> draft.child("Properties"))
         .orElseGet(() -> template.add(group, "AWS::Route53::RecordSetGroup", owner, at).child("Properties")
             .take(written, "HostedZoneId").take(written,
-                owner.type().equals("AWS::Serverless::Api") || !written.has("HostedZoneId") ? "HostedZoneName" : "HostedZoneId"));
+                owner.type().equals("AWS::Serverless::Api") || !written.has("HostedZoneId")
+                    ? "HostedZoneName"
+                    : "HostedZoneId"));
     var records = new ArrayList<Tree>();
     properties.get("RecordSets").ifPresent(tree -> records.addAll(Intrinsics.items(tree)));
     records.add(record("A", written, id, type));

@@ -38,7 +38,8 @@ final class EventInvoke {
     Draft target = Draft.at(at);
     config.mapping("DestinationConfig").ifPresent(destinations -> {
       for (String outcome : List.of("OnSuccess", "OnFailure")) {
-        destinations.get(outcome).ifPresent(tree -> destination(outcome, tree, id, target, shared(written.get(), outcome)));
+        destinations.get(outcome)
+            .ifPresent(tree -> destination(outcome, tree, id, target, shared(written.get(), outcome)));
       }
     });
     properties.put("DestinationConfig", target);

@@ -93,8 +93,8 @@ final class FunctionResource {
   }
 
   private void tracing(Draft properties) {
-    owner.property("Tracing").filter(mode -> FunctionRole.isTraced(template, mode))
-        .ifPresent(mode -> properties.put("TracingConfig", Draft.at(mode.at()).put("Mode", template.resolvedInside(mode))));
+    owner.property("Tracing").filter(mode -> FunctionRole.isTraced(template, mode)).ifPresent(
+        mode -> properties.put("TracingConfig", Draft.at(mode.at()).put("Mode", template.resolvedInside(mode))));
   }
 
   private void deadLetterConfig(Draft properties) {

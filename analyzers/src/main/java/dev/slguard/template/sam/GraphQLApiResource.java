@@ -103,11 +103,12 @@ final class GraphQLApiResource {
     if (auth.text("Type").isEmpty()) {
       template.error(owner, auth.at(), "Auth of a GraphQL API needs Type");
     }
-    List.of("LambdaAuthorizer", "OpenIDConnect", "UserPool").forEach(key -> auth.mapping(key).ifPresent(
-        configuration -> properties.put(CONFIGURATIONS.getOrDefault(key, key), Draft.of(configuration))));
-    auth.mapping("LambdaAuthorizer").flatMap(authorizer -> authorizer.get("AuthorizerUri")).ifPresent(
-        function -> connectors.add(id + "ToLambdaAuthConnector" + ++authorizers, owner.withoutAttributes(), Draft.at(at).put("Id", id),
-            Draft.at(at).put("Type", "AWS::Lambda::Function").put("Arn", function), List.of("Write"), auth.at()));
+    List.of("LambdaAuthorizer", "OpenIDConnect", "UserPool").forEach(key -> auth.mapping(key)
+        .ifPresent(configuration -> properties.put(CONFIGURATIONS.getOrDefault(key, key), Draft.of(configuration))));
+    auth.mapping("LambdaAuthorizer").flatMap(authorizer -> authorizer.get("AuthorizerUri"))
+        .ifPresent(function -> connectors.add(id + "ToLambdaAuthConnector" + ++authorizers, owner.withoutAttributes(),
+            Draft.at(at).put("Id", id), Draft.at(at).put("Type", "AWS::Lambda::Function").put("Arn", function),
+            List.of("Write"), auth.at()));
   }
 
   private void logging(Draft properties) {
@@ -148,8 +149,8 @@ final class GraphQLApiResource {
 
   private void keys() {
     owner.properties().mapping("ApiKeys").ifPresent(all -> all.entries().forEach((name, entry) -> {
-      Draft properties = add(id + name, "AWS::AppSync::ApiKey", entry.keyAt()).child("Properties")
-          .put("ApiId", apiId());
+      Draft properties = add(id + name, "AWS::AppSync::ApiKey", entry.keyAt()).child("Properties").put("ApiId",
+          apiId());
       if (entry.value() instanceof Tree.Mapping key) {
         properties.take(key, "ApiKeyId", "Description").takeAs("Expires", key, "ExpiresOn");
       }
@@ -160,17 +161,17 @@ final class GraphQLApiResource {
     owner.properties().mapping("DomainName").ifPresent(written -> {
       Span place = owner.placeOf("DomainName");
       String name = id + "DomainName";
-      add(name, "AWS::AppSync::DomainName", place).child("Properties").take(written, "CertificateArn",
-          "DomainName", "Description");
-      add(id + "DomainNameApiAssociation", "AWS::AppSync::DomainNameApiAssociation", place)
-          .child("Properties").put("ApiId", apiId()).put("DomainName", Intrinsics.ref(name, place));
+      add(name, "AWS::AppSync::DomainName", place).child("Properties").take(written, "CertificateArn", "DomainName",
+          "Description");
+      add(id + "DomainNameApiAssociation", "AWS::AppSync::DomainNameApiAssociation", place).child("Properties")
+          .put("ApiId", apiId()).put("DomainName", Intrinsics.ref(name, place));
     });
   }
 
   private void cache() {
     owner.properties().mapping("Cache")
-        .ifPresent(written -> add(id + "ApiCache", "AWS::AppSync::ApiCache", owner.placeOf("Cache"))
-            .child("Properties").put("ApiId", apiId()).takeAs("ApiCachingBehavior", written, "ApiCachingBehavior")
+        .ifPresent(written -> add(id + "ApiCache", "AWS::AppSync::ApiCache", owner.placeOf("Cache")).child("Properties")
+            .put("ApiId", apiId()).takeAs("ApiCachingBehavior", written, "ApiCachingBehavior")
             .takeAs("TransitEncryptionEnabled", written, "TransitEncryptionEnabled")
             .take(written, "AtRestEncryptionEnabled", "Ttl", "Type"));
   }
@@ -262,8 +263,8 @@ final class GraphQLApiResource {
   private Tree noneSource(Span place) {
     String none = id + "NoneDataSource";
     if (template.generatedResource(none).isEmpty()) {
-      add(none, "AWS::AppSync::DataSource", place).child("Properties").put("ApiId", apiId())
-          .put("Name", none).put("Type", "NONE");
+      add(none, "AWS::AppSync::DataSource", place).child("Properties").put("ApiId", apiId()).put("Name", none)
+          .put("Type", "NONE");
     }
     return Intrinsics.attribute(none, "Name", place);
   }

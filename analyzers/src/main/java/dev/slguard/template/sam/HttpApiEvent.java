@@ -30,8 +30,8 @@ final class HttpApiEvent implements FunctionEvent {
     }
     api.ifPresent(found -> found
         .add(new RouteEvent(target.owner(), event, pathText.get(), Paths.key(methodText.get()), found.takesRoutes())));
-    restApi(event, target).ifPresent(found -> found.add(new RouteEvent(target.owner(), event, pathText.get(),
-        Paths.key(methodText.get()), true)));
+    restApi(event, target).ifPresent(
+        found -> found.add(new RouteEvent(target.owner(), event, pathText.get(), Paths.key(methodText.get()), true)));
     permission(event, target, pathText.get(), methodText.get());
   }
 

@@ -93,7 +93,10 @@ final class HttpAuth {
       return;
     }
     if (route.inBody()) {
-      secure(route, name, List.of(IAM, "NONE").contains(name) ? Optional.empty() : own.get("AuthorizationScopes").or(() -> scopes(name)),
+      secure(route, name,
+          List.of(IAM, "NONE").contains(name)
+              ? Optional.empty()
+              : own.get("AuthorizationScopes").or(() -> scopes(name)),
           at);
     }
   }

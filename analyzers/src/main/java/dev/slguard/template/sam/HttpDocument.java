@@ -64,13 +64,14 @@ final class HttpDocument {
 
   /** With FailOnWarnings an API is only imported if each path begins with a slash: SAM gives the catch-all one. */
   private void defaultPath() {
-    boolean strict = owner.property("FailOnWarnings").filter(tree -> !Intrinsics.isFalse(tree) && !Intrinsics.isNull(tree))
-        .isPresent();
+    boolean strict = owner.property("FailOnWarnings")
+        .filter(tree -> !Intrinsics.isFalse(tree) && !Intrinsics.isNull(tree)).isPresent();
     Optional<Tree.Mapping> written = document.get("paths").filter(Tree.Mapping.class::isInstance)
         .map(Tree.Mapping.class::cast).filter(all -> strict && all.has(HttpApiEvent.DEFAULT));
     written.ifPresent(all -> {
       Draft renamed = Draft.at(all.at());
-      all.entries().forEach((path, entry) -> renamed.takeAs(path.equals(HttpApiEvent.DEFAULT) ? "/" + path : path, all, path));
+      all.entries()
+          .forEach((path, entry) -> renamed.takeAs(path.equals(HttpApiEvent.DEFAULT) ? "/" + path : path, all, path));
       document.put("paths", renamed);
     });
   }

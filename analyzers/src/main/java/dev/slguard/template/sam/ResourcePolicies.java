@@ -62,8 +62,8 @@ final class ResourcePolicies {
 
   /** Whether an event has a ResourcePolicy, be it one that only deployment knows. */
   private static boolean isAskedByEvent(List<RouteEvent> routes) {
-    return routes.stream().anyMatch(route -> route.inBody()
-        && route.auth().flatMap(own -> own.mapping("ResourcePolicy")).filter(own -> !own.entries().isEmpty()).isPresent());
+    return routes.stream().anyMatch(route -> route.inBody() && route.auth()
+        .flatMap(own -> own.mapping("ResourcePolicy")).filter(own -> !own.entries().isEmpty()).isPresent());
   }
 
   private Tree.Mapping resolved(Tree.Mapping policy) {
@@ -83,8 +83,7 @@ final class ResourcePolicies {
 
   private List<String> methods(String path) {
     var methods = new ArrayList<String>();
-    paths.arms(path)
-        .forEach(item -> item.entries().keySet().stream().filter(Paths::isMethod).forEach(methods::add));
+    paths.arms(path).forEach(item -> item.entries().keySet().stream().filter(Paths::isMethod).forEach(methods::add));
     return methods;
   }
 

@@ -43,11 +43,13 @@ final class RestOperations {
     if (route.event().property("ResponseTransferMode").flatMap(Intrinsics::textOf).filter("RESPONSE_STREAM"::equals)
         .isPresent()) {
       integration.put("responseTransferMode", "STREAM");
-      Tree streaming = Intrinsics.sub("arn:" + template.partition()
-          + ":apigateway:${AWS::Region}:lambda:path/2021-11-15/functions/${" + target
-          + "}/response-streaming-invocations", at);
+      Tree streaming = Intrinsics
+          .sub("arn:" + template.partition() + ":apigateway:${AWS::Region}:lambda:path/2021-11-15/functions/${" + target
+              + "}/response-streaming-invocations", at);
       integration.put("uri",
-          condition.isPresent() ? Intrinsics.choice(condition.get(), streaming, Intrinsics.noValue(at), at) : streaming);
+          condition.isPresent()
+              ? Intrinsics.choice(condition.get(), streaming, Intrinsics.noValue(at), at)
+              : streaming);
     }
     return integration;
   }
@@ -122,7 +124,8 @@ final class RestOperations {
               .filter(Tree.Mapping.class::isInstance).map(Tree.Mapping.class::cast)
           : Optional.empty();
       all.add(parameter(name.get(), in.get(), settings, item.at()));
-      settings.flatMap(mapping -> mapping.get("Caching")).filter(tree -> Intrinsics.isTrue(tree) || Intrinsics.isFunction(tree))
+      settings.flatMap(mapping -> mapping.get("Caching"))
+          .filter(tree -> Intrinsics.isTrue(tree) || Intrinsics.isFunction(tree))
           .ifPresent(_ -> cached.add(Intrinsics.text(name.get(), item.at())));
     }
     operation.put("parameters", Intrinsics.list(at, all));

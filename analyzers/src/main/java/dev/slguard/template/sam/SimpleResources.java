@@ -98,7 +98,8 @@ final class SimpleResources {
       owner.property(list).filter(tree -> Intrinsics.textOf(tree).isPresent())
           .ifPresent(tree -> template.error(owner, owner.placeOf(list), list + " is no list"));
     }
-    properties.put("LayerName", owner.property("LayerName").map(template::resolved).orElseGet(() -> Intrinsics.text(owner.id(), at)));
+    properties.put("LayerName",
+        owner.property("LayerName").map(template::resolved).orElseGet(() -> Intrinsics.text(owner.id(), at)));
     owner.property("ContentUri").flatMap(
         uri -> new FunctionCode(template, owner).location("ContentUri", uri, "S3Bucket", "S3Key", "S3ObjectVersion"))
         .ifPresent(content -> properties.put("Content", content));

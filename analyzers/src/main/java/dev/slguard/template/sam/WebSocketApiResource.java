@@ -23,8 +23,9 @@ final class WebSocketApiResource {
     this.attributes = owner.resource();
     this.owner = owner.withoutAttributes();
     this.id = owner.id();
-    owner.condition().ifPresent(name -> template.doubt(owner, owner.resource().keyAt("Condition"), "SAM does not hand the"
-        + " condition '" + Text.shown(name) + "' of a WebSocket API on; what it makes always exists"));
+    owner.condition()
+        .ifPresent(name -> template.doubt(owner, owner.resource().keyAt("Condition"), "SAM does not hand the"
+            + " condition '" + Text.shown(name) + "' of a WebSocket API on; what it makes always exists"));
   }
 
   void expand() {
@@ -65,7 +66,8 @@ final class WebSocketApiResource {
     String suffix = name.map(text -> text.equals("default") ? "Default" : FunctionAlias.alphanumeric(text)).orElse("");
     String stage = id + suffix + "Stage";
     Draft resource = template.add(stage, "AWS::ApiGatewayV2::Stage", owner, owner.placeOf("StageName"));
-    resource.child("Properties").put("ApiId", Intrinsics.ref(id, owner.at())).put("StageName", stageName()).put("AutoDeploy", true)
+    resource.child("Properties").put("ApiId", Intrinsics.ref(id, owner.at())).put("StageName", stageName())
+        .put("AutoDeploy", true)
         .take(owner.properties(), "AccessLogSettings", "DefaultRouteSettings", "RouteSettings", "StageVariables")
         .put("Tags", HttpApiResource.propagatedTags(owner, "websocketapi:createdBy"));
     if (owner.property("RouteSettings").filter(tree -> !Intrinsics.isNull(tree)).isPresent()) {

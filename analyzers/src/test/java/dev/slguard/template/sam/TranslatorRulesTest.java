@@ -330,8 +330,7 @@ class TranslatorRulesTest {
             Definition: {StartAt: A, States: {A: {Type: Pass, End: true}}}
             Events: {Go: {Type: Api, Properties: {Path: /go, Method: post}}}
       """);
-    assertThat(at(made, "ServerlessRestApi", "Properties", "Body", "paths"))
-        .contains("\"uri\":{\"Fn::If\":[\"Live\"");
+    assertThat(at(made, "ServerlessRestApi", "Properties", "Body", "paths")).contains("\"uri\":{\"Fn::If\":[\"Live\"");
   }
 
   @Test
@@ -353,26 +352,27 @@ class TranslatorRulesTest {
 
   @Test
   void scopes_beside_the_authorizer_NONE_of_an_HTTP_API_count_for_nothing() {
-    Tree.Mapping made = expand("""
-      Resources:
-        Http:
-          Type: AWS::Serverless::HttpApi
-          Properties:
-            Name: shop
-            Auth:
-              DefaultAuthorizer: J
-              Authorizers: {J: {JwtConfiguration: {issuer: i, audience: [a]}, IdentitySource: $request.header.A}}
-        Fn:
-          Type: AWS::Serverless::Function
-          Properties:
-            Runtime: python3.13
-            Handler: a.b
-            InlineCode: x
-            Events:
-              Get:
-                Type: HttpApi
-                Properties: {ApiId: !Ref Http, Path: /a, Method: get, Auth: {Authorizer: NONE, AuthorizationScopes: [s]}}
-      """);
+    Tree.Mapping made = expand(
+        """
+          Resources:
+            Http:
+              Type: AWS::Serverless::HttpApi
+              Properties:
+                Name: shop
+                Auth:
+                  DefaultAuthorizer: J
+                  Authorizers: {J: {JwtConfiguration: {issuer: i, audience: [a]}, IdentitySource: $request.header.A}}
+            Fn:
+              Type: AWS::Serverless::Function
+              Properties:
+                Runtime: python3.13
+                Handler: a.b
+                InlineCode: x
+                Events:
+                  Get:
+                    Type: HttpApi
+                    Properties: {ApiId: !Ref Http, Path: /a, Method: get, Auth: {Authorizer: NONE, AuthorizationScopes: [s]}}
+          """);
     assertThat(at(made, "Http", "Properties", "Body", "paths", "/a", "get", "security")).isEqualTo("[{\"NONE\":[]}]");
     assertThat(at(made, "Http", "Properties", "Body", "info", "title")).isEqualTo("\"shop\"");
     assertThat(at(made, "Http", "Properties", "Name")).isEmpty();

@@ -62,8 +62,8 @@ class Version4Test {
     assertThat(expanded.json("FLambdaFunction", "LoggingConfig"))
         .hasToString("{\"LogFormat\":\"JSON\",\"ApplicationLogLevel\":\"WARN\",\"LogGroup\":\"/own\"}");
     assertThat(expanded.json("GLambdaFunction", "LoggingConfig", "LogGroup")).hasToString("\"/shared\"");
-    assertThat(expanded.statements("IamRoleLambdaExecution")).anyMatch(
-        text -> text.contains("log-group:/own:*") && text.contains("log-group:/aws/lambda/shop-dev*:*"));
+    assertThat(expanded.statements("IamRoleLambdaExecution"))
+        .anyMatch(text -> text.contains("log-group:/own:*") && text.contains("log-group:/aws/lambda/shop-dev*:*"));
   }
 
   @Test

@@ -49,17 +49,18 @@ class FunctionFactsTest {
   void the_text_shows_every_role_with_what_it_allows_while_the_function_runs_under_it() throws IOException {
     var bytes = new ByteArrayOutputStream();
     new FactsText(new PrintStream(bytes, true, StandardCharsets.UTF_8), "").print(facts(), List.of());
-    assertThat(bytes.toString(StandardCharsets.UTF_8)).containsSubsequence(
-        "without authentication if Env = 'prod'", "role     One if Env = 'prod'", "s3:GetObject",
-        "role     Two if not Env = 'prod'", "s3:PutObject");
-    assertThat(bytes.toString(StandardCharsets.UTF_8)).containsOnlyOnce("s3:GetObject").containsOnlyOnce("s3:PutObject");
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).containsSubsequence("without authentication if Env = 'prod'",
+        "role     One if Env = 'prod'", "s3:GetObject", "role     Two if not Env = 'prod'", "s3:PutObject");
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).containsOnlyOnce("s3:GetObject")
+        .containsOnlyOnce("s3:PutObject");
   }
 
   @Test
   void the_JSON_has_the_other_roles_beside_the_first() throws IOException {
     var out = new StringWriter();
     new FactsJson(out, "").print(facts(), List.of());
-    assertThat(out.toString().replaceAll("\\s*\n\\s*", "")).containsSubsequence("\"role\": {\"id\": \"One\",\"when\": \"Env = 'prod'\"", "s3:GetObject",
+    assertThat(out.toString().replaceAll("\\s*\n\\s*", "")).containsSubsequence(
+        "\"role\": {\"id\": \"One\",\"when\": \"Env = 'prod'\"", "s3:GetObject",
         "\"otherRoles\": [{\"id\": \"Two\",\"when\": \"not Env = 'prod'\"", "s3:PutObject");
   }
 }

@@ -65,9 +65,8 @@ final class Subjects {
     Span at = resource.provenance().at();
     Map<String, Value> entries = new LinkedHashMap<>(resource.properties().entries());
     function.runtime().ifPresent(runtime -> entries.put("runtime", Value.Scalar.text(runtime, at)));
-    function.role().ifPresent(role -> entries.put("role", function.roles().size() == 1
-        ? reference(role, at)
-        : chosen(resource.property("Role"), function, at)));
+    function.role().ifPresent(role -> entries.put("role",
+        function.roles().size() == 1 ? reference(role, at) : chosen(resource.property("Role"), function, at)));
     entries.put("code", Value.Scalar.text(switch (function.code()) {
       case Code.Folder _ -> "folder";
       case Code.Inline _ -> "inline";

@@ -64,15 +64,13 @@ public record Service(String path, Tree.Mapping config, Tree name, String stage,
 
   /** A setting of version 4 for what {@code function} logs: its own, else the provider's. */
   public Optional<Tree> logging(ServiceFunction function, String key) {
-    return ownLogging(function, key)
-        .or(() -> version >= 4 ? Config.at(provider, "logs", "lambda", key).filter(Config::isTruthy) : Optional.empty());
+    return ownLogging(function, key).or(
+        () -> version >= 4 ? Config.at(provider, "logs", "lambda", key).filter(Config::isTruthy) : Optional.empty());
   }
 
   /** As {@link #logging}, of the function alone. */
   public Optional<Tree> ownLogging(ServiceFunction function, String key) {
-    return version >= 4
-        ? Config.at(function.config(), "logs", key).filter(Config::isTruthy)
-        : Optional.empty();
+    return version >= 4 ? Config.at(function.config(), "logs", key).filter(Config::isTruthy) : Optional.empty();
   }
 
   /** Whether the framework makes the log group of {@code function}. */
