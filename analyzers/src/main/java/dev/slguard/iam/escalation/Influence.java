@@ -29,7 +29,7 @@ final class Influence {
   /** How {@code from} makes work for {@code to}. */
   Optional<Step> step(EffectivePermissions from, Identity to) {
     for (Function function : deployment.functions()) {
-      if (function.role().filter(to.id()::equals).isPresent()) {
+      if (function.runsAs(to.id())) {
         Optional<Step> step = calling(from, to, function).or(() -> feeding(from, to, function));
         if (step.isPresent()) {
           return step;

@@ -202,7 +202,7 @@ final class Takeovers {
   /** By changing what runs under the role already. */
   private Optional<Step> code(EffectivePermissions from, Identity to) {
     for (Function function : deployment.functions()) {
-      if (function.role().filter(to.id()::equals).isPresent()) {
+      if (function.runsAs(to.id())) {
         Optional<Step> step = targets
             .held(from, List.of("lambda:UpdateFunctionCode", "lambda:UpdateFunctionConfiguration"),
                 targets.names(function.id()))

@@ -1,5 +1,6 @@
 package dev.slguard.template.binding;
 
+import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Function;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
@@ -31,7 +32,7 @@ final class FunctionBinder {
     Optional<String> handler = stack.text(resource, "Handler");
     SequencedMap<String, Value> environment = environment(resource.property("Environment"));
     var wanted = new FunctionCode.Wanted(resource, runtime.orElse(""), handler.orElse(""), environment);
-    return new Function(resource, runtime, handler, code.of(wanted), environment, role(resource), layers(resource),
+    return new Function(resource, runtime, handler, code.of(wanted), environment, roles(resource), layers(resource),
         layerFolders(resource));
   }
 
@@ -69,10 +70,21 @@ final class FunctionBinder {
     return choices;
   }
 
-  /** The role of this deployment under which the function runs; the first one where a Fn::If chooses between several. */
-  private Optional<String> role(Resource resource) {
-    return stack.find(resource, "Role").stream().flatMap(found -> stack.named(found).stream()).map(Stack.Named::id)
-        .filter(id -> stack.resource(id, "AWS::IAM::Role").isPresent()).findFirst();
+  /** The roles of this deployment under which the function runs, each with what must hold for it. */
+  private List<Function.RunsAs> roles(Resource resource) {
+    var roles = new ArrayList<Function.RunsAs>();
+    for (Found found : stack.find(resource, "Role")) {
+      for (Stack.Named named : stack.named(found)) {
+        Optional<Resource> role = stack.resource(named.id(), "AWS::IAM::Role");
+        ConditionSet conditions = role.isEmpty()
+            ? named.conditions()
+            : named.conditions().and(resource.conditions()).and(role.get().conditions());
+        if (role.isPresent() && stack.isPossible(conditions)) {
+          roles.add(new Function.RunsAs(named.id(), named.conditions()));
+        }
+      }
+    }
+    return roles;
   }
 
   private List<Value> layers(Resource resource) {

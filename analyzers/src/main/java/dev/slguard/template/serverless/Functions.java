@@ -33,7 +33,7 @@ final class Functions {
   private void compile(ServiceFunction function) {
     Draft draft = function.draft();
     var dependsOn = new ArrayList<Tree>();
-    if (Config.truthy(function.config(), "disableLogs").isEmpty()) {
+    if (service.makesLogGroup(function)) {
       dependsOn.add(draft.text(function.normalized() + "LogGroup"));
     }
     Tree.Mapping properties = properties(function, draft, dependsOn);
@@ -84,8 +84,17 @@ final class Functions {
     fields.put("Layers", Config.truthy(config, "layers").or(() -> service.provider("layers")).map(Config::listed));
     fields.put("SnapStart",
         Config.truthy(config, "snapStart").map(_ -> draft.object().put("ApplyOn", "PublishedVersions").tree()));
+    logging(function, draft).ifPresent(settings -> fields.put("LoggingConfig", settings));
     granted(function, fields);
     return fields.tree();
+  }
+
+  private Optional<Tree> logging(ServiceFunction function, Draft draft) {
+    Tree.Mapping settings = draft.object().put("LogFormat", service.logging(function, "logFormat"))
+        .put("ApplicationLogLevel", service.logging(function, "applicationLogLevel"))
+        .put("SystemLogLevel", service.logging(function, "systemLogLevel"))
+        .put("LogGroup", service.logging(function, "logGroup")).tree();
+    return settings.entries().isEmpty() ? Optional.empty() : Optional.of(settings);
   }
 
   private Tree bucket(Draft draft) {

@@ -69,7 +69,8 @@ final class OwnRoles {
     Optional<Tree> statements = own.get("statements").or(() -> config.get("iamRoleStatements"));
     var draft = new Draft(statements.map(Tree::at).orElse(function.at()));
     SharedRole needs = needs(List.of(function));
-    Tree logs = Roles.logArn(function.deployedName(), ":*:*", draft);
+    Tree logs = service.logging(function, "logGroup").<Tree>map(group -> draft.subAround(Roles.ALL_LOGS, group, ":*:*"))
+        .orElseGet(() -> Roles.logArn(function.deployedName(), ":*:*", draft));
     var all = new ArrayList<Tree>();
     all.add(draft.allow(List.of("logs:CreateLogStream", "logs:CreateLogGroup", "logs:PutLogEvents"), List.of(logs)));
     if (Config.truthy(config, "disableLogs").isPresent()) {

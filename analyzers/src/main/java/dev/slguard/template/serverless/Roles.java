@@ -15,7 +15,8 @@ import java.util.Optional;
 
 /** Log groups, and the role that functions share. */
 final class Roles {
-  private static final String LOGS = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:/aws/lambda/";
+  static final String ALL_LOGS = "arn:${AWS::Partition}:logs:${AWS::Region}:${AWS::AccountId}:log-group:";
+  private static final String LOGS = ALL_LOGS + "/aws/lambda/";
 
   private Roles() {}
 
@@ -25,7 +26,7 @@ final class Roles {
     if (service.functions().isEmpty()) {
       return;
     }
-    service.functions().stream().filter(Roles::logs).forEach(function -> logGroup(function, stack));
+    service.functions().stream().filter(service::makesLogGroup).forEach(function -> logGroup(function, stack));
     boolean allHaveRoles = service.functions().stream().allMatch(function -> function.config().has("role"));
     if (service.existingRole().isEmpty() && !service.provider().has("role") && !allHaveRoles) {
       share(stack);
@@ -88,8 +89,14 @@ final class Roles {
     var silent = new ArrayList<Tree>();
     boolean anyUsual = false;
     for (ServiceFunction function : stack.service().functions()) {
-      boolean usual = startsWith(function.deployedName(), prefix);
-      if (usual && logs(function)) {
+      Optional<Tree> own = stack.service().ownLogging(function, "logGroup");
+      boolean usual = own.isEmpty() && startsWith(function.deployedName(), prefix);
+      if (own.isPresent()) {
+        if (logs(function)) {
+          groups.add(draft.subAround(ALL_LOGS, own.get(), ":*"));
+          streams.add(draft.subAround(ALL_LOGS, own.get(), ":*:*"));
+        }
+      } else if (usual && logs(function)) {
         anyUsual = true;
       } else if (usual) {
         silent.add(logArn(function.deployedName(), ":*", draft));

@@ -210,4 +210,26 @@ class FunctionBinderTest {
     assertThat(function.environment().get("B")).isInstanceOfSatisfying(Value.Choice.class,
         choice -> assertThat(choice.whenFalse()).isInstanceOf(Value.Absent.class));
   }
+
+  @Test
+  void a_function_has_every_role_between_which_conditions_choose() {
+    String template = """
+      Parameters: {A: {Type: String}}
+      Conditions: {X: !Equals [!Ref A, "1"], Never: !And [!Condition X, !Not [!Condition X]]}
+      Resources:
+        R1: {Type: "AWS::IAM::Role", Properties: {}}
+        R2: {Type: "AWS::IAM::Role", Properties: {}}
+        R3: {Type: "AWS::IAM::Role", Properties: {}}
+        F:
+          Type: AWS::Lambda::Function
+          Properties:
+            Role: !If [X, !GetAtt R1.Arn, !If [Never, !GetAtt R3.Arn, !GetAtt R2.Arn]]
+      """;
+    var function = Bound.function(bind(template), "F");
+    assertThat(function.roles()).extracting(runs -> runs.role() + " if " + runs.conditions().describe())
+        .containsExactly("R1 if A = '1'", "R2 if not A = '1'");
+    assertThat(function.role()).contains("R1");
+    assertThat(function.runsAs("R2")).isTrue();
+    assertThat(function.runsAs("R3")).isFalse();
+  }
 }

@@ -48,6 +48,40 @@ class Version4Test {
         .contains("log-group:/aws/lambda/shop-dev-f:*:*");
   }
 
+  private static final String LOGS = """
+      logs: {lambda: {logGroup: /shared, logFormat: JSON}}
+    functions:
+      f: {handler: a.b, logs: {logGroup: /own, applicationLogLevel: WARN}}
+      g: {handler: a.c}
+    """;
+
+  @Test
+  void a_log_group_of_the_author_takes_the_place_of_the_framework_s() {
+    Expanded expanded = version4(LOGS);
+    assertThat(expanded.ids()).doesNotContain("FLogGroup", "GLogGroup");
+    assertThat(expanded.json("FLambdaFunction", "LoggingConfig"))
+        .hasToString("{\"LogFormat\":\"JSON\",\"ApplicationLogLevel\":\"WARN\",\"LogGroup\":\"/own\"}");
+    assertThat(expanded.json("GLambdaFunction", "LoggingConfig", "LogGroup")).hasToString("\"/shared\"");
+    assertThat(expanded.statements("IamRoleLambdaExecution"))
+        .anyMatch(text -> text.contains("log-group:/own:*") && text.contains("log-group:/aws/lambda/shop-dev*:*"));
+  }
+
+  @Test
+  void a_role_of_its_own_lets_a_function_write_to_the_log_group_that_counts() {
+    Expanded expanded = version4("  iam: {role: {mode: perFunction}}\n" + LOGS);
+    assertThat(expanded.statements("FIamRoleLambdaExecution")).singleElement().asString()
+        .contains("log-group:/own:*:*");
+    assertThat(expanded.statements("GIamRoleLambdaExecution")).singleElement().asString()
+        .contains("log-group:/shared:*:*");
+  }
+
+  @Test
+  void version_3_knows_no_log_group_of_the_author() {
+    Expanded expanded = Expanded.shop(LOGS);
+    assertThat(expanded.ids()).contains("FLogGroup", "GLogGroup");
+    assertThat(expanded.resource("FLambdaFunction").mapping("Properties").orElseThrow().has("LoggingConfig")).isFalse();
+  }
+
   @Test
   void provider_statements_are_inherited_unless_the_function_refuses() {
     Expanded expanded = version4("""

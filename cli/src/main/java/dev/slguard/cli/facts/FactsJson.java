@@ -5,7 +5,6 @@ import dev.slguard.iam.policy.PatternList;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.Code;
-import dev.slguard.model.Role;
 import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
 import dev.slguard.source.Span;
@@ -89,8 +88,16 @@ public final class FactsJson {
       trigger(trigger);
     }
     json.endArray();
-    if (facts.role().isPresent()) {
-      role(facts.role().get(), facts.statements());
+    if (!facts.rights().isEmpty()) {
+      json.name("role");
+      role(facts.rights().getFirst());
+    }
+    if (facts.rights().size() > 1) {
+      json.name("otherRoles").beginArray();
+      for (FunctionFacts.Rights rights : facts.rights().subList(1, facts.rights().size())) {
+        role(rights);
+      }
+      json.endArray();
     }
     json.endObject();
   }
@@ -144,17 +151,20 @@ public final class FactsJson {
     json.endObject();
   }
 
-  private void role(Role role, List<Statement> statements) throws IOException {
-    json.name("role").beginObject();
-    json.name("id").value(role.id());
-    place(role.resource().provenance().at());
+  private void role(FunctionFacts.Rights rights) throws IOException {
+    json.beginObject();
+    json.name("id").value(rights.role().id());
+    if (!rights.conditions().isAlways()) {
+      json.name("when").value(rights.conditions().describe());
+    }
+    place(rights.role().resource().provenance().at());
     json.name("managed").beginArray();
-    for (Value managed : role.managed()) {
+    for (Value managed : rights.role().managed()) {
       json.value(FunctionFacts.shown(managed));
     }
     json.endArray();
     json.name("statements").beginArray();
-    for (Statement statement : statements) {
+    for (Statement statement : rights.statements()) {
       json.beginObject();
       json.name("effect").value(word(statement.effect()));
       patterns(statement.actions(), "actions", "notActions");

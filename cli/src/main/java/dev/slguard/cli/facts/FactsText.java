@@ -5,6 +5,7 @@ import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.Authorization;
 import dev.slguard.model.Code;
+import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Exposure;
 import dev.slguard.model.Trigger;
 import dev.slguard.source.Span;
@@ -63,17 +64,27 @@ public final class FactsText {
     for (Trigger trigger : facts.triggers()) {
       line(1, "trigger  " + trigger(trigger) + "  " + place(trigger.at()));
     }
-    line(1, "role     " + facts.role().map(role -> role.id() + "  " + place(role.resource().provenance().at()))
-        .orElse("not in this template"));
-    facts.role()
-        .ifPresent(role -> role.managed().forEach(managed -> line(2, "managed  " + FunctionFacts.shown(managed))));
-    for (Statement statement : facts.statements()) {
+    if (facts.rights().isEmpty()) {
+      line(1, "role     not in this template");
+    }
+    facts.rights().forEach(this::print);
+    out.println();
+  }
+
+  private void print(FunctionFacts.Rights rights) {
+    line(1, "role     " + rights.role().id() + when(rights.conditions()) + "  "
+        + place(rights.role().resource().provenance().at()));
+    rights.role().managed().forEach(managed -> line(2, "managed  " + FunctionFacts.shown(managed)));
+    for (Statement statement : rights.statements()) {
       line(2,
           statement.effect().name().toLowerCase(Locale.ROOT) + "  " + patterns(statement.actions()) + "  on "
               + statement.resources().map(FactsText::patterns).orElse("-")
               + (statement.conditions().isEmpty() ? "" : "  under a condition") + "  " + place(statement.at()));
     }
-    out.println();
+  }
+
+  private static String when(ConditionSet conditions) {
+    return conditions.isAlways() ? "" : " if " + conditions.describe();
   }
 
   private String code(Code code) {
@@ -91,7 +102,8 @@ public final class FactsText {
     String what = Text.word(trigger.shape());
     String route = trigger.route().map(r -> " " + r.method() + " " + r.path() + " of " + r.api()).orElse("");
     String source = trigger.route().isPresent() ? "" : trigger.source().map(s -> " from " + s).orElse("");
-    return what + route + source + ": " + who(trigger.exposure(), trigger.authorization().kind());
+    return what + route + source + ": " + who(trigger.exposure(), trigger.authorization().kind())
+        + when(trigger.conditions());
   }
 
   private static String who(Exposure exposure, Authorization.Kind kind) {

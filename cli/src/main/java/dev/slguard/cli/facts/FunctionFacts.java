@@ -1,10 +1,10 @@
 package dev.slguard.cli.facts;
 
 import dev.slguard.graph.Application;
-import dev.slguard.iam.policy.Policy;
 import dev.slguard.iam.policy.PolicyReader;
 import dev.slguard.iam.policy.PolicyType;
 import dev.slguard.iam.policy.Statement;
+import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Function;
 import dev.slguard.model.PolicyDocument;
@@ -15,12 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One function with its triggers and the role it runs under. */
-public record FunctionFacts(Deployment deployment, Function function, List<Trigger> triggers, Optional<Role> role,
-    List<Statement> statements) {
+/** One function with its triggers and the roles it may run under. */
+public record FunctionFacts(Deployment deployment, Function function, List<Trigger> triggers, List<Rights> rights) {
   public FunctionFacts {
     triggers = List.copyOf(triggers);
-    statements = List.copyOf(statements);
+    rights = List.copyOf(rights);
+  }
+
+  /** A role, when the function runs under it, and what it may do then. */
+  public record Rights(Role role, ConditionSet conditions, List<Statement> statements) {
+    public Rights {
+      statements = List.copyOf(statements);
+    }
   }
 
   /** All functions of {@code application}, or those whose name is {@code wanted}. */
@@ -40,16 +46,24 @@ public record FunctionFacts(Deployment deployment, Function function, List<Trigg
 
   private static FunctionFacts of(Deployment deployment, Function function) {
     var triggers = deployment.triggers().stream().filter(trigger -> trigger.target().equals(function.id())).toList();
-    Optional<Role> role = function.role()
-        .flatMap(id -> deployment.roles().stream().filter(candidate -> candidate.id().equals(id)).findFirst());
+    var rights = new ArrayList<Rights>();
+    for (Function.RunsAs runs : function.roles()) {
+      deployment.roles().stream().filter(role -> role.id().equals(runs.role())).findFirst()
+          .ifPresent(role -> rights.add(rights(function, role, runs.conditions())));
+    }
+    return new FunctionFacts(deployment, function, triggers, rights);
+  }
+
+  /** What {@code role} allows while {@code function} exists: documents that never meet it are left out. */
+  private static Rights rights(Function function, Role role, ConditionSet conditions) {
+    ConditionSet circumstances = conditions.and(function.resource().conditions());
     var statements = new ArrayList<Statement>();
-    role.ifPresent(found -> {
-      for (PolicyDocument document : found.documents()) {
-        Policy policy = PolicyReader.read(document, PolicyType.IDENTITY);
-        statements.addAll(policy.statements());
+    for (PolicyDocument document : role.documents()) {
+      if (circumstances.canMeet(document.conditions())) {
+        statements.addAll(PolicyReader.read(document, PolicyType.IDENTITY).statements());
       }
-    });
-    return new FunctionFacts(deployment, function, triggers, role, statements);
+    }
+    return new Rights(role, conditions, statements);
   }
 
   /** A value as a reader understands it: known text, or what stands for the unknown part in {@code ${…}}. */

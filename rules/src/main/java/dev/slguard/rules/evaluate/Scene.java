@@ -44,7 +44,9 @@ final class Scene {
     }
     this.comparing = new Comparing(allowed);
     for (Function function : deployment.functions()) {
-      function.role().ifPresent(role -> functionsByRole.computeIfAbsent(role, _ -> new ArrayList<>()).add(function));
+      for (Function.RunsAs runs : function.roles()) {
+        functionsByRole.computeIfAbsent(runs.role(), _ -> new ArrayList<>()).add(function);
+      }
     }
   }
 

@@ -65,7 +65,8 @@ final class Subjects {
     Span at = resource.provenance().at();
     Map<String, Value> entries = new LinkedHashMap<>(resource.properties().entries());
     function.runtime().ifPresent(runtime -> entries.put("runtime", Value.Scalar.text(runtime, at)));
-    function.role().ifPresent(role -> entries.put("role", reference(role, at)));
+    function.role().ifPresent(role -> entries.put("role",
+        function.roles().size() == 1 ? reference(role, at) : chosen(resource.property("Role"), function, at)));
     entries.put("code", Value.Scalar.text(switch (function.code()) {
       case Code.Folder _ -> "folder";
       case Code.Inline _ -> "inline";
@@ -82,6 +83,18 @@ final class Subjects {
     var keys = new LinkedHashMap<>(resource.properties().keys());
     var value = new Value.Mapping(new LinkedHashMap<>(entries), keys, resource.properties().at());
     return new Subject(new Node(value, at, Optional.of(resource), "", function.id()), resource.conditions());
+  }
+
+  /** The roles between which conditions choose, in place of their ARNs. */
+  private Value chosen(Value role, Function function, Span at) {
+    return switch (role) {
+      case Value.Choice(String condition, Value whenTrue, Value whenFalse, Span place) ->
+        new Value.Choice(condition, chosen(whenTrue, function, at), chosen(whenFalse, function, at), place);
+      case Value.Reference(String id, _, _) when function.runsAs(id) -> reference(id, at);
+      case Value.Text(var parts, _) -> parts.stream().filter(Value.Reference.class::isInstance)
+          .map(part -> chosen(part, function, at)).findFirst().orElse(role);
+      case Value.Reference _,Value.Scalar _,Value.Listing _,Value.Mapping _,Value.Unknown _,Value.Absent _ -> role;
+    };
   }
 
   Subject of(Parameter parameter) {

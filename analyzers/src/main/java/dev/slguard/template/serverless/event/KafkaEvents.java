@@ -54,7 +54,9 @@ final class KafkaEvents implements EventCompiler {
         .put("StartingPositionTimestamp", event.setting("startingPositionTimestamp"))
         .put("SelfManagedEventSource",
             draft.object()
-                .put("Endpoints", draft.object().put("KafkaBootstrapServers", event.setting("bootstrapServers").map(Config::listed)).tree())
+                .put("Endpoints",
+                    draft.object().put("KafkaBootstrapServers", event.setting("bootstrapServers").map(Config::listed))
+                        .tree())
                 .tree())
         .put("Topics", draft.list(event.setting("topic").map(List::of).orElse(List.of())))
         .put("SourceAccessConfigurations", draft.list(access))

@@ -53,8 +53,8 @@ final class RestSettings {
         .put("BinaryMediaTypes", Config.truthy(settings, "binaryMediaTypes").map(Config::listed))
         .put("DisableExecuteApiEndpoint", Config.value(settings, "disableDefaultEndpoint"))
         .put("EndpointConfiguration",
-            draft.object().put("Types", draft.list(endpoint)).put("VpcEndpointIds", service.provider("vpcEndpointIds").map(Config::listed))
-                .tree())
+            draft.object().put("Types", draft.list(endpoint))
+                .put("VpcEndpointIds", service.provider("vpcEndpointIds").map(Config::listed)).tree())
         .put("Policy", policy(settings))
         .put("ApiKeySourceType", settings.text("apiKeySourceType").map(t -> draft.text(t.toUpperCase(Locale.ROOT))))
         .put("MinimumCompressionSize", Config.value(settings, "minimumCompressionSize"))

@@ -48,8 +48,8 @@ record WebsocketAuthorizer(Tree written, String name, Tree target, Optional<Serv
 
   void compile(Tree api, Event event, Stack stack) {
     Draft draft = Draft.of(written);
-    Tree source = Config.mapping(written).flatMap(settings -> Config.truthy(settings, "identitySource")).map(Config::listed)
-        .orElseGet(() -> draft.texts("route.request.header.Auth"));
+    Tree source = Config.mapping(written).flatMap(settings -> Config.truthy(settings, "identitySource"))
+        .map(Config::listed).orElseGet(() -> draft.texts("route.request.header.Auth"));
     stack.merge(id(), "AWS::ApiGatewayV2::Authorizer",
         draft.object().put("ApiId", api).put("Name", name).put("AuthorizerType", "REQUEST")
             .put("AuthorizerUri", draft.invocation(target)).put("IdentitySource", source).tree(),

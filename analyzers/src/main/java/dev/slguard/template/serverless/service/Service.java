@@ -62,6 +62,22 @@ public record Service(String path, Tree.Mapping config, Tree name, String stage,
             : Optional.empty());
   }
 
+  /** A setting of version 4 for what {@code function} logs: its own, else the provider's. */
+  public Optional<Tree> logging(ServiceFunction function, String key) {
+    return ownLogging(function, key).or(
+        () -> version >= 4 ? Config.at(provider, "logs", "lambda", key).filter(Config::isTruthy) : Optional.empty());
+  }
+
+  /** As {@link #logging}, of the function alone. */
+  public Optional<Tree> ownLogging(ServiceFunction function, String key) {
+    return version >= 4 ? Config.at(function.config(), "logs", key).filter(Config::isTruthy) : Optional.empty();
+  }
+
+  /** Whether the framework makes the log group of {@code function}. */
+  public boolean makesLogGroup(ServiceFunction function) {
+    return Config.truthy(function.config(), "disableLogs").isEmpty() && logging(function, "logGroup").isEmpty();
+  }
+
   /** Whether every function has a role of its own: version 4's {@code provider.iam.role.mode: perFunction}. */
   public boolean isPerFunction() {
     return version >= 4 && Config.textAt(provider, "iam", "role", "mode").filter("perFunction"::equals).isPresent();
