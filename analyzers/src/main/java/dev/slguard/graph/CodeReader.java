@@ -230,8 +230,7 @@ final class CodeReader {
     });
     String prefix = one.folder().isEmpty() ? "" : one.folder() + '/';
     List<String> sources = programs.stream().map(Program::key).filter(path -> path.startsWith(prefix)).toList();
-    var settings = new TreeMap<>(
-        new FrameworkSettings(root, diagnostics).of(one.folder(), sources, environment));
+    var settings = new TreeMap<>(new FrameworkSettings(root, diagnostics).of(one.folder(), sources, environment));
     settings.putAll(environment);
     List<SourceModule> own = modules.stream().filter(module -> module.path().startsWith(prefix)).toList();
     String type = one.handler().replaceFirst("::.*", "");

@@ -12,9 +12,9 @@ final class UnreadCode {
   /** Why the code of {@code function} is not read, in words; empty if it is. */
   static Optional<String> of(Function function) {
     return switch (function.code()) {
-      case Code.Folder(String folder, var file, _, _) ->
-        file.map(UnreadCode::ofFile).orElseGet(() -> Optional.of("no file of its handler in a language that is read is found in "
-            + (folder.isEmpty() ? "the scanned folder" : '\'' + Text.shown(folder) + '\'')));
+      case Code.Folder(String folder, var file, _, _) -> file.map(UnreadCode::ofFile)
+          .orElseGet(() -> Optional.of("no file of its handler in a language that is read is found in "
+              + (folder.isEmpty() ? "the scanned folder" : '\'' + Text.shown(folder) + '\'')));
       case Code.Image(var folder, var file, _, _) -> folder.isPresent() && file.isPresent()
           ? ofFile(file.get())
           : Optional.of("it is in an image that no Dockerfile here makes, or whose CMD names no file");

@@ -286,7 +286,8 @@ final class Callbacks {
       return transforms.bound(function, inputs);
     }
     Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
-    callback.answers().ifPresent(category -> new Responses(frame, members).answer(category, returned, routine(function)));
+    callback.answers()
+        .ifPresent(category -> new Responses(frame, members).answer(category, returned, routine(function)));
     if (callback.inputs().contains(new Callback.Input.Returned())) {
       List<Value> again = new ArrayList<>(inputs);
       again.replaceAll(value -> value.or(returned));

@@ -474,9 +474,8 @@ final class Calls {
   }
 
   private boolean checks(Routine method, String field) {
-    return method.annotations().stream()
-        .anyMatch(annotation -> annotation.arguments().values().stream()
-            .anyMatch(values -> values.contains(Constant.text(field)))
+    return method.annotations().stream().anyMatch(
+        annotation -> annotation.arguments().values().stream().anyMatch(values -> values.contains(Constant.text(field)))
             && frame.library().call(annotation.name()).propagations().stream()
                 .anyMatch(each -> each.transform() == Transform.CHECKS_FIELD));
   }

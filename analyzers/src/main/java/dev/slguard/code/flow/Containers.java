@@ -96,8 +96,8 @@ final class Containers {
     Facts common = each.stream().reduce(Facts::or).orElse(Facts.NONE);
     Facts[] wholes = {Facts.NONE};
     var guards = new Guards(frame);
-    frame.forEachWhole((number, whole) -> wholes[0] = wholes[0]
-        .and(guards.clearing(whole, common.of(Facts.ofValue(number)))));
+    frame.forEachWhole(
+        (number, whole) -> wholes[0] = wholes[0].and(guards.clearing(whole, common.of(Facts.ofValue(number)))));
     return wholes[0];
   }
 

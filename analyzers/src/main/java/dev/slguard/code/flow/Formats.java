@@ -87,7 +87,9 @@ final class Formats {
               ? items.get(index)
               : name.isEmpty() || items.isEmpty() ? Value.UNKNOWN : items.getFirst();
       boolean harmless = "dioxXeEfFgGcbBhH".indexOf(type) >= 0;
-      parts.addAll(harmless ? List.of(new TextPart.Hole(value.taints().labelled(Label.PREDICTABLE))) : Texts.derived(members.asText(value)));
+      parts.addAll(harmless
+          ? List.of(new TextPart.Hole(value.taints().labelled(Label.PREDICTABLE)))
+          : Texts.derived(members.asText(value)));
     }
     parts.add(new TextPart.Literal(all.substring(Math.min(from, all.length()))));
     return Value.text(parts);

@@ -308,8 +308,8 @@ final class Frame {
    * {@code a and b} is true where {@code b} is.
    */
   private static void decide(State state, Value condition, Test test) {
-    boolean known = condition.number() != 0 || !condition.taints().isEmpty()
-        && condition.taints().items().stream().allMatch(Taint::exact);
+    boolean known = condition.number() != 0
+        || !condition.taints().isEmpty() && condition.taints().items().stream().allMatch(Taint::exact);
     if (known) {
       state.setLocals(state.locals().map((local, value) -> isSame(value, condition) ? value.tested(test) : value));
     }

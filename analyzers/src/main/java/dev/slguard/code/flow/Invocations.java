@@ -101,11 +101,12 @@ final class Invocations {
   /** What a call passes under {@code name}, be it as a member of a map that is spread over the parameters. */
   private static Value byName(Arguments arguments, String name) {
     Optional<Arguments.Arg> spread = arguments.keyword("**");
-    return arguments.keyword(name).map(Arguments.Arg::value).orElseGet(() -> arguments.more().isNone()
-        ? Value.NOTHING
-        : spread.isPresent() && arguments.more().refs().isEmpty()
-            ? arguments.more().mapTaints(taint -> taint.read(name, spread.get().at()))
-            : arguments.more());
+    return arguments.keyword(name).map(Arguments.Arg::value)
+        .orElseGet(() -> arguments.more().isNone()
+            ? Value.NOTHING
+            : spread.isPresent() && arguments.more().refs().isEmpty()
+                ? arguments.more().mapTaints(taint -> taint.read(name, spread.get().at()))
+                : arguments.more());
   }
 
   private Value rest(Arguments arguments, int from, int sub) {

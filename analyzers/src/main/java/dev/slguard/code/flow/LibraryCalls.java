@@ -263,8 +263,9 @@ final class LibraryCalls {
         Value value = makes
             ? transforms.builders().object(site, propagation.type().or(() -> known).orElse(""))
             : transforms.apply(propagation, site);
-        type = propagation.transform() == Transform.INSTANCE
-            || propagation.transform() == Transform.MATCH_LIST ? Optional.empty() : propagation.type().or(() -> known);
+        type = propagation.transform() == Transform.INSTANCE || propagation.transform() == Transform.MATCH_LIST
+            ? Optional.empty()
+            : propagation.type().or(() -> known);
         if (propagation.to().root() == Position.Root.RESULT) {
           result = propagation.to().members().isEmpty()
               ? result.or(value)

@@ -63,8 +63,7 @@ final class Literals {
   /** Where {@code text} is written in {@code module}: in the line of its use {@code at} if it is, else first. */
   Optional<Span> place(SourceModule module, Library library, String text, Span at) {
     List<Span> places = found(module, library).places().getOrDefault(text, List.of());
-    return places.stream().filter(place -> place.line() == at.line()).findFirst()
-        .or(() -> places.stream().findFirst());
+    return places.stream().filter(place -> place.line() == at.line()).findFirst().or(() -> places.stream().findFirst());
   }
 
   private Found found(SourceModule module, Library library) {

@@ -159,9 +159,8 @@ final class Members {
       return frame.analysis().types().ofStatic(frame, thing, name, own);
     }
     return switch (thing.kind()) {
-      case Thing.Kind.Instance _ ->
-        calls.checkedField(thing, name,
-            frame.analysis().types().ofField(frame, this, thing, name, ofInstance(id, thing, name, at, calls)), at);
+      case Thing.Kind.Instance _ -> calls.checkedField(thing, name,
+          frame.analysis().types().ofField(frame, this, thing, name, ofInstance(id, thing, name, at, calls)), at);
       case Thing.Kind.ClassThing _ -> calls.classes().member(Value.of(new Ref.Thing(id)), name)
           .or(() -> calls.classes().member(Value.of(new Ref.Thing(id)), "get " + name)
               .map(getter -> calls.apply(getter, Value.of(new Ref.Thing(id)), Arguments.NONE, at)))

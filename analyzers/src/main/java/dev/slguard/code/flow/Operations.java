@@ -115,8 +115,8 @@ final class Operations {
     }
     Optional<String> repeated = first.constantText();
     Optional<BigDecimal> times = number(second);
-    if (repeated.isPresent() && times.isPresent() && times.get().signum() >= 0
-        && times.get().compareTo(MOST_TIMES) <= 0 && repeated.get().length() <= SHORT) {
+    if (repeated.isPresent() && times.isPresent() && times.get().signum() >= 0 && times.get().compareTo(MOST_TIMES) <= 0
+        && repeated.get().length() <= SHORT) {
       return Value.of(Constant.text(repeated.get().repeat(times.get().intValue())));
     }
     Taints taints = first.taints().and(second.taints());
@@ -202,8 +202,9 @@ final class Operations {
 
   /** Whether {@code value} is chosen by the program: not by the event, and not null. */
   private static boolean isFixed(Value value) {
-    return value.taints().isEmpty() && value.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign) && (value.isOpen() || value.constants().stream()
-        .noneMatch(constant -> constant instanceof Constant.Nothing || constant instanceof Constant.Truth));
+    return value.taints().isEmpty() && value.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign)
+        && (value.isOpen() || value.constants().stream()
+            .noneMatch(constant -> constant instanceof Constant.Nothing || constant instanceof Constant.Truth));
   }
 
   private Facts ofType(Value value, String type) {
@@ -257,8 +258,8 @@ final class Operations {
   }
 
   private boolean isSet(Value value) {
-    return !value.refs().isEmpty() && value.refs().stream().allMatch(
-        ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Collection);
+    return !value.refs().isEmpty() && value.refs().stream()
+        .allMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Collection);
   }
 
   static Optional<BigDecimal> number(Value value) {
@@ -311,8 +312,8 @@ final class Operations {
   /** Whether the program made the container and nothing in it is from outside: an allow-list of settings. */
   private boolean isOwnList(Value container) {
     return !container.refs().isEmpty() && !container.isOpen() && members.deepTaints(container).isEmpty()
-        && container.refs().stream().allMatch(ref -> ref instanceof Ref.Thing(int id)
-            && (frame.thing(id).kind() instanceof Thing.Kind.Listing
+        && container.refs().stream()
+            .allMatch(ref -> ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Listing
                 || frame.thing(id).kind() instanceof Thing.Kind.Collection));
   }
 

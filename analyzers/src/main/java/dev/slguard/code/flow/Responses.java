@@ -211,8 +211,7 @@ final class Responses {
       Value checked = value;
       for (Taint taint : members.deepTaints(value).items()) {
         Span at = taint.trace().steps().reversed().stream().filter(step -> step.kind() == Flow.Step.Kind.STORE)
-            .map(Flow.Step::at).findFirst()
-            .orElseGet(() -> last(taint, returned));
+            .map(Flow.Step::at).findFirst().orElseGet(() -> last(taint, returned));
         sinks.checkOnly(category.get(), sink, checked, taint, at);
       }
     }

@@ -343,7 +343,9 @@ final class Expressions {
 
   /** After an error on this line, an arrow function with types whose parameters look like arguments of a call. */
   private Optional<Expression> lostArrow() {
-    return g.dialect.types() && (g.isGuided || t.hasProblemOnLine()) ? typedArrow(t.start(), t.start(), false) : Optional.empty();
+    return g.dialect.types() && (g.isGuided || t.hasProblemOnLine())
+        ? typedArrow(t.start(), t.start(), false)
+        : Optional.empty();
   }
 
   /** What stood before an arrow function, where an error made the two one operand. */

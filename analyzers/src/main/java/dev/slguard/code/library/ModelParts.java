@@ -124,8 +124,10 @@ record ModelParts(List<String> calls, List<Position> positions, Optional<Tree.Ma
     }
     List<String> values = texts(value);
     if (values.size() == 1 && value instanceof Tree.Scalar scalar && scalar.kind() == Tree.Kind.TEXT
-        && Set.of("present", "absent", "number", "text", "anchored", "exponential", "constant", "fixed-host", "secret",
-            "secret-name", "high-entropy", "called", "predictable", "credential", "trusted").contains(scalar.text())) {
+        && Set
+            .of("present", "absent", "number", "text", "anchored", "exponential", "constant", "fixed-host", "secret",
+                "secret-name", "high-entropy", "called", "predictable", "credential", "trusted")
+            .contains(scalar.text())) {
       return new Condition(where, test(scalar.text()), List.of(), whenUnknown);
     }
     return new Condition(where, Condition.Test.EQUALS, values, whenUnknown);

@@ -68,7 +68,9 @@ final class ClassLowering {
     }
     var definition = new ClassDefinition(name, ClassDefinition.Kind.RECORD, List.of(), fields, List.of(),
         frame.at(call));
-    return fields.isEmpty() ? Optional.empty() : Optional.of(frame.code().makeClass(definition, List.of(), frame.at(call)));
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(frame.code().makeClass(definition, List.of(), frame.at(call)));
   }
 
   private static List<String> names(Expression written) {

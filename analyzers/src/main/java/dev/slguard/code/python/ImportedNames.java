@@ -30,8 +30,7 @@ final class ImportedNames {
         bound.putIfAbsent(alias.as().orElse(root), alias.as().isPresent() ? alias.name() : root);
       }
     } else if (statement instanceof Statement.Assign(List<Expression> targets, Expression value, _, _)
-        && targets.size() == 1 && targets.getFirst() instanceof Expression.Name(String id, _, _)
-        && isType(value)) {
+        && targets.size() == 1 && targets.getFirst() instanceof Expression.Name(String id, _, _) && isType(value)) {
       aliases.putIfAbsent(id, value);
     } else if (statement instanceof Statement.ImportFrom from) {
       for (Statement.Alias alias : from.names()) {

@@ -239,13 +239,13 @@ class FrameworkHandlersTest {
     assertThat(withSettings(invoker, none, "application.properties", "spring.cloud.function.definition = search\n",
         "Beans.java", beans())).containsExactly(search);
     assertThat(withSettings(invoker, none, "application.yml", """
-        spring:
-          cloud:
-            function: {definition: find}
-        ---
-        spring.config.activate.on-profile: local
-        spring.cloud.function.definition: search
-        """, "Beans.java", beans())).isEmpty();
+      spring:
+        cloud:
+          function: {definition: find}
+      ---
+      spring.config.activate.on-profile: local
+      spring.cloud.function.definition: search
+      """, "Beans.java", beans())).isEmpty();
     assertThat(withSettings(invoker, none, "application.yml", "spring.cloud.function.definition: ${BEAN:search}",
         "Beans.java", beans())).containsExactly(search);
     assertThat(withSettings(invoker, "BEAN: find", "application.yml",
