@@ -41,7 +41,7 @@ final class Containers {
       case PREPEND -> insert(receiver, Optional.of("0"), arguments.value(0));
       case INSERT -> insert(receiver, arguments.value(0).key(), arguments.value(1));
       case EXTEND -> {
-        members.extend(receiver, arguments.value(0));
+        members.additions().extend(receiver, arguments.value(0));
         yield receiver;
       }
       case REMOVE -> remove(site);
@@ -204,7 +204,7 @@ final class Containers {
 
   private Value append(CallSite site) {
     for (Arguments.Arg arg : site.arguments().positional()) {
-      members.append(site.receiver(), arg.value());
+      members.additions().append(site.receiver(), arg.value());
     }
     return site.receiver();
   }
@@ -306,7 +306,7 @@ final class Containers {
       target = members.materialised(target);
     }
     for (Value from : inputs.subList(1, inputs.size())) {
-      members.merge(target, from);
+      members.additions().merge(target, from);
     }
     for (var keyword : site.arguments().keywords().entrySet()) {
       members.put(target, Value.of(Constant.text(keyword.getKey())), keyword.getValue().value());
@@ -325,7 +325,7 @@ final class Containers {
       if (kind instanceof Thing.Kind.Dictionary) {
         merge(made, from);
       } else {
-        members.extend(made, from);
+        members.additions().extend(made, from);
       }
     }
     for (var keyword : site.arguments().keywords().entrySet()) {
@@ -343,11 +343,11 @@ final class Containers {
         list.members().forEach((symbol, pair) -> putPair(made, pair));
         putPair(made, list.rest());
       } else {
-        members.merge(made, Value.of(ref));
+        members.additions().merge(made, Value.of(ref));
       }
     }
     if (from.isOpen()) {
-      members.merge(made, from.withRefs(List.of()));
+      members.additions().merge(made, from.withRefs(List.of()));
     }
   }
 
@@ -363,13 +363,13 @@ final class Containers {
     if (!key.isNone() && !value.isNone()) {
       members.put(made, key, value);
     } else if (!pair.taints().isEmpty()) {
-      members.merge(made, pair);
+      members.additions().merge(made, pair);
     }
   }
 
   Value listOfAll(List<Value> items) {
     Value made = frame.make(Thing.of(new Thing.Kind.Listing()), 2);
-    items.forEach(item -> members.append(made, item));
+    items.forEach(item -> members.additions().append(made, item));
     return made;
   }
 
@@ -403,14 +403,14 @@ final class Containers {
 
   private Value zip(List<Value> lists) {
     Value row = frame.make(Thing.of(new Thing.Kind.Listing()), 4);
-    lists.forEach(list -> members.append(row, anyOf(list)));
+    lists.forEach(list -> members.additions().append(row, anyOf(list)));
     return listOf(row);
   }
 
   private Value pairs(Value keys, Value container) {
     Value pair = frame.make(Thing.of(new Thing.Kind.Listing()), 4);
-    members.append(pair, keys);
-    members.append(pair, anyOf(container));
+    members.additions().append(pair, keys);
+    members.additions().append(pair, anyOf(container));
     return listOf(pair);
   }
 }

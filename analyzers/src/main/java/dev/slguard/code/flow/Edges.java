@@ -65,4 +65,20 @@ final class Edges {
           : value.tested(new Test(facts.and(value.test().whenTrue()), facts.and(value.test().whenFalse())));
     }));
   }
+
+  /**
+   * Says of the variables that hold the value of a condition how it turned out, for what becomes of them: the result of
+   * {@code a and b} is true where {@code b} is.
+   */
+  static void decide(State state, Value condition, Test test) {
+    boolean known = condition.number() != 0
+        || !condition.taints().isEmpty() && condition.taints().items().stream().allMatch(Taint::exact);
+    if (known) {
+      state.setLocals(state.locals().map((local, value) -> isSame(value, condition) ? value.tested(test) : value));
+    }
+  }
+
+  private static boolean isSame(Value value, Value condition) {
+    return condition.number() == 0 ? value.equals(condition) : value.number() == condition.number();
+  }
 }

@@ -112,10 +112,10 @@ final class Invocations {
   private Value rest(Arguments arguments, int from, int sub) {
     Value list = frame.make(Thing.of(new Thing.Kind.Listing()), sub);
     for (int i = from; i < arguments.positional().size(); i++) {
-      members.append(list, arguments.value(i));
+      members.additions().append(list, arguments.value(i));
     }
     if (!arguments.more().isNone()) {
-      members.extend(list, Value.tainted(arguments.more().taints()));
+      members.additions().extend(list, Value.tainted(arguments.more().taints()));
     }
     return list;
   }
@@ -124,7 +124,7 @@ final class Invocations {
     Value map = frame.make(Thing.of(new Thing.Kind.Dictionary()), sub);
     arguments.keywords().forEach((name, arg) -> {
       if (name.equals("**")) {
-        members.merge(map, arg.value());
+        members.additions().merge(map, arg.value());
       } else if (!taken.contains(name)) {
         members.put(map, Value.of(dev.slguard.code.ir.Constant.text(name)), arg.value());
       }

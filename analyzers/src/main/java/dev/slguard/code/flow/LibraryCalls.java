@@ -110,7 +110,7 @@ final class LibraryCalls {
     }
     if (arguments.value(0).refs().size() == 1 && arguments.value(0).refs().getFirst() instanceof Ref.Thing(int options)
         && frame.thing(options).kind() instanceof Thing.Kind.Dictionary) {
-      members.merge(made, arguments.value(0));
+      members.additions().merge(made, arguments.value(0));
     }
     if (!taints.isEmpty() && made.refs().getFirst() instanceof Ref.Thing(int id)) {
       frame.setThing(id, frame.thing(id).withRest(Value.tainted(taints.map(Taint::derived))));
@@ -492,10 +492,5 @@ final class LibraryCalls {
     int colon = filled.indexOf(':');
     frame.use(new UseAt(colon < 0 ? filled : filled.substring(0, colon),
         colon < 0 ? site.path() : filled.substring(colon + 1), arguments, site.at()));
-  }
-
-  /** A truth constant, as results of checks are. */
-  static Value truth(boolean value) {
-    return Value.of(Constant.truth(value));
   }
 }

@@ -76,8 +76,8 @@ final class Operations {
     }
     if (!first.refs().isEmpty() && !second.refs().isEmpty() && isList(first)) {
       Value list = frame.make(Thing.of(new Thing.Kind.Listing()), 0);
-      members.extend(list, first);
-      members.extend(list, second);
+      members.additions().extend(list, first);
+      members.additions().extend(list, second);
       return list;
     }
     List<TextPart> parts = new ArrayList<>(Texts.derived(members.asText(first)));

@@ -195,7 +195,7 @@ final class Steps {
     for (Instruction.Entry entry : it.entries()) {
       Value value = frame.value(entry.value());
       if (entry.spread()) {
-        members.merge(made, value);
+        members.additions().merge(made, value);
       } else {
         Value key = frame.value(entry.key());
         members.put(made, key, key.key().isPresent() ? Members.stored(value, key.key().get(), entry.at()) : value);
@@ -211,9 +211,9 @@ final class Steps {
       Value value = frame.value(item.value());
       if (item.kind() == Argument.Kind.SPREAD) {
         leading(made);
-        members.extend(made, value);
+        members.additions().extend(made, value);
       } else {
-        members.append(made, value);
+        members.additions().append(made, value);
       }
     }
     frame.define(it.target(), made);

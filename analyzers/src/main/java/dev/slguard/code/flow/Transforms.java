@@ -109,17 +109,17 @@ final class Transforms {
     if (text.isEmpty() || !site.receiver().isConstant()) {
       return Value.PLAIN;
     } else if (name.equals("isEmpty") || name.equals("isBlank")) {
-      return LibraryCalls.truth(name.equals("isEmpty") ? text.get().isEmpty() : text.get().isBlank());
+      return Value.truth(name.equals("isEmpty") ? text.get().isEmpty() : text.get().isBlank());
     }
     Optional<String> other = site.text(0);
     if (other.isEmpty()) {
       return Value.PLAIN;
     }
     return switch (name) {
-      case "equals", "contentEquals" -> LibraryCalls.truth(text.get().equals(other.get()));
-      case "equalsIgnoreCase" -> LibraryCalls.truth(text.get().equalsIgnoreCase(other.get()));
-      case "startsWith", "startswith" -> LibraryCalls.truth(text.get().startsWith(other.get()));
-      case "endsWith", "endswith" -> LibraryCalls.truth(text.get().endsWith(other.get()));
+      case "equals", "contentEquals" -> Value.truth(text.get().equals(other.get()));
+      case "equalsIgnoreCase" -> Value.truth(text.get().equalsIgnoreCase(other.get()));
+      case "startsWith", "startswith" -> Value.truth(text.get().startsWith(other.get()));
+      case "endsWith", "endswith" -> Value.truth(text.get().endsWith(other.get()));
       default -> Value.PLAIN;
     };
   }
