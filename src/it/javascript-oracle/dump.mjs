@@ -7,19 +7,20 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createRequire } from 'node:module';
 
 const ts = createRequire(join(process.cwd(), 'x.js'))('typescript');
 const K = ts.SyntaxKind;
 const folder = process.argv[2];
 
-function scriptKind(name) {
+export function scriptKind(name) {
   if (name.endsWith('.tsx')) return ts.ScriptKind.TSX;
   if (/\.[mc]?ts$/.test(name)) return ts.ScriptKind.TS;
   return ts.ScriptKind.JSX;
 }
 
-function facts(name, text) {
+export function facts(name, text) {
   const source = ts.createSourceFile(name, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, false, scriptKind(name));
   const out = { file: name, errors: source.parseDiagnostics.length, functions: [], calls: [], strings: [], imports: [] };
   const start = node => ts.skipTrivia(text, node.pos);
@@ -93,7 +94,8 @@ function facts(name, text) {
   return out;
 }
 
-for await (const name of createInterface({ input: process.stdin })) {
+const isRun = process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href;
+for await (const name of isRun ? createInterface({ input: process.stdin }) : []) {
   if (name === '') continue;
   process.stdout.write(JSON.stringify(facts(name, readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, ''))) + '\n');
 }

@@ -214,7 +214,11 @@ final class Expressions {
 
   /** An arrow function with type parameters, the current token their {@code <}; empty if none stands here. */
   private Optional<Expression> genericArrow(int start, int at, boolean isAsync) {
-    if (t.token() != Token.LESS || noParameters.contains(at)) {
+    return t.token() == Token.LESS ? typedArrow(start, at, isAsync) : Optional.empty();
+  }
+
+  private Optional<Expression> typedArrow(int start, int at, boolean isAsync) {
+    if (noParameters.contains(at)) {
       return Optional.empty();
     }
     Tokenizer.Mark mark = t.mark();
@@ -280,7 +284,7 @@ final class Expressions {
           object = optional(object, start);
         }
         case LEFT_BRACKET -> {
-          if (g.has(Grammar.HEAD)) {
+          if (g.has(Grammar.HEAD) || isLostList()) {
             return object;
           }
           object = index(object, start, false);
@@ -290,10 +294,14 @@ final class Expressions {
             return object;
           }
           int open = t.start();
+          Optional<Expression> typed = lostArrow();
+          if (typed.isPresent()) {
+            return behind(object, typed.get(), start);
+          }
           List<Expression> arguments = g.literals.arguments();
           if (t.token() == Token.ARROW && !t.newlineBefore()) {
             t.problem("a call cannot stand before '=>'; its arguments are read as parameters");
-            return arrow(open, Literals.parameters(arguments), false, Optional.empty());
+            return behind(object, arrow(open, Literals.parameters(arguments), false, Optional.empty()), start);
           }
           object = new Expression.Call(object, arguments, false, start, t.previousEnd());
         }
@@ -317,6 +325,23 @@ final class Expressions {
         }
       }
     }
+  }
+
+  /** Whether a bracket opens an array whose comma was lost: no index begins with a comma. */
+  private boolean isLostList() {
+    return g.next(n -> n.token() == Token.COMMA);
+  }
+
+  /** After an error on this line, an arrow function with types whose parameters look like arguments of a call. */
+  private Optional<Expression> lostArrow() {
+    return g.dialect.types() && t.hasProblemOnLine() ? typedArrow(t.start(), t.start(), false) : Optional.empty();
+  }
+
+  /** What stood before an arrow function, where an error made the two one operand. */
+  private Expression behind(Expression object, Expression arrow, int start) {
+    return object instanceof Expression.Name
+        ? arrow
+        : new Expression.Sequence(List.of(object, arrow), start, t.previousEnd());
   }
 
   private Expression optional(Expression object, int start) {
@@ -617,11 +642,19 @@ final class Expressions {
       g.context |= kept;
       int at = t.start();
       Expression value = assignment();
-      body = List.of(new Statement.Return(Optional.of(value), at, t.previousEnd()));
+      body = List.of(new Statement.Return(Optional.of(value), at, end(value)));
     }
     g.context = saved;
+    int end = block ? t.previousEnd() : body.getFirst().end();
     return new Expression.FunctionExpression(new Function(Function.Form.ARROW, Optional.<Identifier>empty(), parameters,
-        body, !block, isAsync, false, result, start, t.previousEnd()));
+        body, !block, isAsync, false, result, start, end));
+  }
+
+  /** A dot behind which no name follows is no part of what stands before it. */
+  private int end(Expression value) {
+    return value instanceof Expression.Member(Expression object, String name, _, _, _, _) && name.isEmpty()
+        ? object.end()
+        : t.previousEnd();
   }
 
   /** Items in parentheses, of which it is not known yet whether they are parameters. */

@@ -1,6 +1,9 @@
 package dev.slguard.code.javascript;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Recursive-descent parser of ECMAScript 2025 with JSX and of TypeScript 5.9 with TSX. Never throws and never stops
@@ -9,8 +12,9 @@ import java.util.List;
  *
  * <p>A text with problems is read a second time with the indentation as guide: there a brace belongs to the block whose
  * first line is indented like it, so that a lost or doubled brace does not move the functions that follow into another
- * scope. The reading with fewer problems counts, a
- * function that only one of them finds being worth two.
+ * scope; statements, members and items in which nothing is wrong are
+ * read without the guide ({@link #sound}). The reading with fewer problems counts, a function that only one of them finds
+ * being worth two.
  *
  * <p>Time is linear in the text: parameters of arrow functions are read as expressions first and turned into patterns
  * when {@code =>} follows; type arguments are tried once a place. Depth is bounded by {@link #DEPTH}.
@@ -18,6 +22,8 @@ import java.util.List;
 final class Grammar {
   /** Nested statements, operands and types that are read; what is deeper is skipped with a problem. */
   static final int DEPTH = 200;
+
+  private static final int TRIED = 20;
 
   static final int ASYNC = 1;
   static final int GENERATOR = 2;
@@ -33,7 +39,8 @@ final class Grammar {
 
   final Tokenizer t;
   final Dialect dialect;
-  final boolean isGuided;
+  /** Whether indentation counts here: in the second reading of a text with problems, where the first is wrong. */
+  boolean isGuided;
   final Types types;
   final Patterns patterns;
   final Expressions expressions;
@@ -46,11 +53,14 @@ final class Grammar {
   /** Functions read so far; those given up by speculation count too, in each reading alike. */
   int functions;
   private int depth;
+  /** Characters that {@link #sound} may still read in vain, so that all of its trials are linear in the text. */
+  private long trial;
 
   private Grammar(String text, Dialect dialect, boolean isGuided) {
     this.t = new Tokenizer(text);
     this.dialect = dialect;
-    this.isGuided = isGuided;
+    guide(isGuided);
+    this.trial = isGuided ? TRIED * (long) text.length() + 10_000 : 0;
     types = new Types(this);
     patterns = new Patterns(this);
     expressions = new Expressions(this);
@@ -100,6 +110,15 @@ final class Grammar {
     depth = earlier;
   }
 
+  /** Moves past a token that fits nowhere, or a whole template, so that its end is not taken for the start of one. */
+  void skip() {
+    if (t.token() == Token.TEMPLATE_HEAD) {
+      literals.template();
+    } else {
+      t.next();
+    }
+  }
+
   private void skipNested() {
     int open = 0;
     while (t.token() != Token.END) {
@@ -121,6 +140,55 @@ final class Grammar {
       }
       t.next();
     }
+  }
+
+  /**
+   * In a guided reading: what {@code reading} makes of the text as if that were sound; empty, and back where it began, if
+   * there is a problem in it or what was read ends where it does not fit. So the guide decides only where a text is
+   * damaged, and lines that are indented in some way of their own are read as ever in all other places.
+   */
+  <T> Optional<T> sound(Supplier<T> reading, BooleanSupplier fits) {
+    if (!isGuided || trial <= 0) {
+      return Optional.empty();
+    }
+    Tokenizer.Mark mark = t.mark();
+    int savedContext = context;
+    int savedDepth = depth;
+    int savedFunctions = functions;
+    guide(false);
+    t.startSpeculating();
+    Optional<T> result = Optional.empty();
+    try {
+      T read = reading.get();
+      result = fits.getAsBoolean() ? Optional.of(read) : Optional.empty();
+    } catch (Tokenizer.Rewind e) {
+      result = Optional.empty();
+    } finally {
+      t.stopSpeculating();
+      guide(true);
+    }
+    if (result.isEmpty()) {
+      trial -= t.end() - mark.start();
+      t.reset(mark);
+      context = savedContext;
+      depth = savedDepth;
+      functions = savedFunctions;
+    }
+    return result;
+  }
+
+  private void guide(boolean guided) {
+    isGuided = guided;
+    t.guide(guided);
+  }
+
+  /** Whether the current token stands where what follows a part may, that began a line with that indentation. */
+  boolean isInPlace(int indent) {
+    return switch (t.token()) {
+      case END -> true;
+      case RIGHT_BRACE -> !t.newlineBefore() || t.indent() <= indent;
+      default -> !t.newlineBefore() || t.indent() == indent;
+    };
   }
 
   /** Begins something in brackets: what the surroundings forbid is allowed again. The result goes to {@link #restore}. */

@@ -2,6 +2,9 @@ package dev.slguard.code.javascript;
 
 /** Where a brace was opened, and how its contents are indented: says which closing brace is its own. */
 final class Layout {
+  /** Tokens of a line that are looked at behind a brace. */
+  private static final int LINE = 40;
+
   private final Grammar g;
   private final Tokenizer t;
   private final int open;
@@ -54,6 +57,14 @@ final class Layout {
     if (t.newlineBefore()) {
       return t.indent() >= body;
     }
-    return g.next(n -> n.newlineBefore() && n.indent() >= body && n.token() != Token.END);
+    return g.next(this::goesOn);
+  }
+
+  /** Whether the line after that of the current token belongs to the contents. */
+  private boolean goesOn(Tokenizer next) {
+    for (int i = 0; i < LINE && !next.newlineBefore() && next.token() != Token.END; i++) {
+      next.next();
+    }
+    return next.newlineBefore() && next.indent() >= body && next.token() != Token.END && next.token() != Token.DOT;
   }
 }

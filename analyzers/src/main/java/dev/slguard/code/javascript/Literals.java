@@ -31,6 +31,7 @@ final class Literals {
 
   Expression.Template template() {
     int start = t.start();
+    int line = t.indent();
     var texts = new ArrayList<String>(2);
     var holes = new ArrayList<Expression>(1);
     texts.add(t.value());
@@ -42,7 +43,7 @@ final class Literals {
     while (true) {
       t.next();
       holes.add(g.expressions.expression());
-      if (t.token() == Token.RIGHT_BRACE) {
+      if (t.token() == Token.RIGHT_BRACE && !(g.isGuided && t.newlineBefore() && t.indent() < line)) {
         t.rescanTemplate();
       } else {
         g.expect(Token.RIGHT_BRACE);
@@ -72,7 +73,7 @@ final class Literals {
         break;
       }
       if (startsItem()) {
-        items.add(item());
+        items.add(item(Token.RIGHT_PAREN));
         if (!separator(Token.RIGHT_PAREN)) {
           break;
         }
@@ -94,7 +95,7 @@ final class Literals {
         items.add(new Expression.Missing(t.start(), t.start()));
         t.next();
       } else if (startsItem()) {
-        items.add(item());
+        items.add(item(Token.RIGHT_BRACKET));
         if (!separator(Token.RIGHT_BRACKET)) {
           break;
         }
@@ -109,6 +110,10 @@ final class Literals {
 
   private boolean startsItem() {
     return t.token() == Token.ELLIPSIS || g.expressions.startsExpression();
+  }
+
+  private Expression item(Token close) {
+    return g.sound(this::item, () -> t.token() == Token.COMMA || t.token() == close).orElseGet(this::item);
   }
 
   private Expression item() {
@@ -183,7 +188,7 @@ final class Literals {
 
   Expression object() {
     int start = t.start();
-    if ((g.isGuided || !t.problems().isEmpty()) && isBlock()) {
+    if ((g.isGuided || !t.problems().isEmpty()) && !t.isSpeculating() && isBlock()) {
       return lostBody(start);
     }
     int saved = g.bracketed();
@@ -201,11 +206,12 @@ final class Literals {
         }
         continue;
       }
-      members.add(member());
+      members.add(g.sound(this::member, () -> t.token() == Token.COMMA || t.token() == Token.RIGHT_BRACE)
+          .orElseGet(this::member));
       if (!g.accept(Token.COMMA) && t.token() != Token.RIGHT_BRACE) {
         t.problem("',' or '}' was expected, found " + g.found());
         if (t.start() == before && t.token() != Token.END) {
-          t.next();
+          g.skip();
         }
       }
     }
@@ -306,7 +312,7 @@ final class Literals {
     boolean name = t.token() == Token.NAME;
     Tokenizer.Mark mark = t.mark();
     PropertyKey key = g.members.key();
-    if (name && continuesOperand(t.token())) {
+    if (name && (continuesOperand(t.token()) || t.token() == Token.ARROW)) {
       t.reset(mark);
       t.problem("a property was expected, found an expression");
       return new ObjectMember.Property(key, g.expressions.assignment(), start, t.previousEnd());
@@ -335,7 +341,7 @@ final class Literals {
     if (!(key instanceof PropertyKey.Named(String text, _, _, _) && text.isEmpty())) {
       g.expect(Token.COLON);
     }
-    Expression value = g.expressions.startsExpression()
+    Expression value = g.expressions.startsExpression() && !t.newlineBefore()
         ? g.expressions.assignment()
         : new Expression.Missing(start, start);
     return new ObjectMember.Property(key, value, start, t.previousEnd());

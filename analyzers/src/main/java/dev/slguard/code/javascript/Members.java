@@ -282,10 +282,11 @@ final class Members {
     while (!layout.ends()) {
       int before = t.start();
       if (!g.accept(Token.SEMICOLON)) {
-        member().ifPresent(members::add);
+        int indent = t.indent();
+        g.sound(this::member, () -> g.isInPlace(indent)).orElseGet(this::member).ifPresent(members::add);
         if (t.start() == before && t.token() != Token.END) {
           t.problem("a class member was expected, found " + g.found());
-          t.next();
+          g.skip();
         }
       }
     }

@@ -128,7 +128,7 @@ final class Modules {
           break;
         }
         if (t.start() == start && t.token() != Token.END) {
-          t.next();
+          g.skip();
         }
       }
     }

@@ -139,7 +139,7 @@ final class Patterns {
           break;
         }
         if (t.start() == before && t.token() != Token.END) {
-          t.next();
+          g.skip();
         }
       }
     }

@@ -34,10 +34,11 @@ final class Statements {
 
   private void statementInto(List<Statement> body) {
     int before = t.start();
-    body.add(statement());
+    int indent = t.indent();
+    body.add(g.sound(this::statement, () -> g.isInPlace(indent)).orElseGet(this::statement));
     if (t.start() == before && t.token() != Token.END && t.token() != Token.RIGHT_BRACE) {
       t.problem("a statement was expected, found " + g.found());
-      t.next();
+      g.skip();
     }
   }
 
@@ -334,13 +335,27 @@ final class Statements {
     g.restore(saved);
     if (t.token() != Token.RIGHT_PAREN && t.token() != Token.LEFT_BRACE && !t.newlineBefore()) {
       t.problem("')' was expected, found " + g.found());
-      while (t.token() != Token.RIGHT_PAREN && t.token() != Token.LEFT_BRACE && t.token() != Token.RIGHT_BRACE
-          && t.token() != Token.END && !t.newlineBefore()) {
-        t.next();
-      }
+      expression = withRest(expression);
     }
     g.expect(Token.RIGHT_PAREN);
     return expression;
+  }
+
+  /** What else stands on the line before the closing parenthesis, or the brace behind it: more operands. */
+  private Expression withRest(Expression first) {
+    var all = new ArrayList<Expression>();
+    all.add(first);
+    while (t.token() != Token.RIGHT_PAREN && t.token() != Token.LEFT_BRACE && t.token() != Token.RIGHT_BRACE
+        && t.token() != Token.END && !t.newlineBefore()) {
+      int before = t.start();
+      if (g.expressions.startsExpression()) {
+        all.add(g.expressions.assignment());
+      }
+      if (t.start() == before) {
+        t.next();
+      }
+    }
+    return all.size() == 1 ? first : new Expression.Sequence(List.copyOf(all), first.start(), t.previousEnd());
   }
 
   private Statement conditional() {
@@ -452,7 +467,7 @@ final class Statements {
       if (!g.accept(Token.COMMA) && t.token() != Token.RIGHT_BRACE) {
         t.problem("',' or '}' was expected, found " + g.found());
         if (t.start() == from && t.token() != Token.END) {
-          t.next();
+          g.skip();
         }
       }
     }

@@ -46,6 +46,8 @@ final class Tokenizer {
   private int speculating;
   /** Set when a template was found to be open at the end of the text: none is looked for over several lines again. */
   private boolean templatesEndWithLine;
+  /** Whether indentation says where a template ends that goes on over its line. */
+  private boolean isGuided;
 
   Tokenizer(String source) {
     text = source.toCharArray();
@@ -54,6 +56,10 @@ final class Tokenizer {
       end = lineEnd(0);
     }
     next();
+  }
+
+  void guide(boolean guided) {
+    isGuided = guided;
   }
 
   /** The kind of the current token. */
@@ -119,9 +125,22 @@ final class Tokenizer {
     }
   }
 
+  /** Whether a problem was noted on the line of the current token, before it; not while speculating. */
+  boolean hasProblemOnLine() {
+    if (problems.isEmpty() || speculating > 0) {
+      return false;
+    }
+    int last = problems.getLast().start;
+    return last <= start && lineEnd(last) >= start;
+  }
+
   /** From now on, until {@link #stopSpeculating}, a problem throws {@link Rewind} instead of being noted. */
   void startSpeculating() {
     speculating++;
+  }
+
+  boolean isSpeculating() {
+    return speculating > 0;
   }
 
   void stopSpeculating() {
@@ -539,6 +558,10 @@ final class Tokenizer {
         value = buffer.toString();
         return;
       }
+      if (isGuided && isLineEnd(c) && leavesBlock(i)) {
+        closeStray(whole, i);
+        return;
+      }
       if (c == '\\') {
         i = templateEscape(i + 1);
       } else if (c == '\r') {
@@ -556,6 +579,30 @@ final class Tokenizer {
     problem(start, start + 1, "this template is not closed");
   }
 
+  /** Whether a bracket follows, on its own line and further left than the current line: that closes code, not text. */
+  private boolean leavesBlock(int lineEnd) {
+    int i = lineEnd;
+    while (i < length && (isLineEnd(text[i]) || text[i] == ' ' || text[i] == '\t')) {
+      i++;
+    }
+    return i < length && (text[i] == '}' || text[i] == ')' || text[i] == ']') && columnsBefore(i) < indent;
+  }
+
+  /** Ends a template that began by error, before what else stands on its line if that is punctuation only. */
+  private void closeStray(Token whole, int lineEnd) {
+    token = whole;
+    end = start + 1;
+    value = "";
+    for (int i = start + 1; i < lineEnd; i++) {
+      if (" ;,)]}".indexOf(text[i]) < 0) {
+        end = lineEnd;
+        value = source(start + 1, lineEnd);
+        break;
+      }
+    }
+    problem(start, start + 1, "this template is not closed before the block around it is");
+  }
+
   /** Reads the current <code>}</code> again as the continuation of a template. */
   void rescanTemplate() {
     template(Token.TEMPLATE_TAIL, Token.TEMPLATE_MIDDLE);
@@ -567,7 +614,7 @@ final class Tokenizer {
    */
   boolean resumeTemplate() {
     int lines = switch (token) {
-      case RIGHT_PAREN, RIGHT_BRACKET, SEMICOLON, COMMA -> 0;
+      case RIGHT_PAREN, RIGHT_BRACKET, RIGHT_BRACE, SEMICOLON, COMMA -> 0;
       default -> RESUMED_LINES;
     };
     int i = previousEnd;

@@ -395,20 +395,23 @@ final class Types {
 
   /** The members of an object type, an interface or a mapped type, braces included. */
   void object() {
-    g.expect(Token.LEFT_BRACE);
-    while (t.token() != Token.RIGHT_BRACE && t.token() != Token.END) {
+    if (t.token() != Token.LEFT_BRACE) {
+      g.expect(Token.LEFT_BRACE);
+      return;
+    }
+    var layout = new Layout(g);
+    while (!layout.ends()) {
       int before = t.start();
       member();
       if (!g.accept(Token.SEMICOLON) && !g.accept(Token.COMMA) && t.token() != Token.RIGHT_BRACE
           && !t.newlineBefore()) {
         t.problem("';' was expected, found " + g.found());
       }
-      if (t.start() == before) {
+      if (t.start() == before && t.token() != Token.END) {
         t.problem("a member of a type was expected, found " + g.found());
-        t.next();
+        g.skip();
       }
     }
-    g.expect(Token.RIGHT_BRACE);
   }
 
   private void member() {
