@@ -45,10 +45,19 @@ final class Expressions {
     }
     Expression result = g.has(Grammar.GENERATOR) && t.is("yield") ? yielded() : operation(start);
     g.leave();
-    return g.literals.isLostMethod(result) ? g.literals.lostMethod((Expression.Call) result) : result;
+    if (g.literals.isLostMethod(result) && result instanceof Expression.Call call) {
+      return behind(call.callee(), g.literals.lostMethod(call), start);
+    }
+    return result;
+  }
+
+  /** What stands behind {@code =} in a statement that begins on a line indented by {@code line}. */
+  Expression value(int line) {
+    return g.literals.isLostObject(line) ? g.literals.lostObject(line) : assignment();
   }
 
   private Expression operation(int start) {
+    int line = t.indent();
     Expression left = binary(0);
     if (isBareArrow(left)) {
       return left;
@@ -64,7 +73,7 @@ final class Expressions {
     Pattern target = operator == Token.ASSIGN
         ? Patterns.of(left)
         : left instanceof Expression.Name ? Patterns.of(left) : new Pattern.Target(left);
-    Expression value = assignment();
+    Expression value = value(line);
     return new Expression.Assign(operator, target, value, start, t.previousEnd());
   }
 
@@ -338,7 +347,7 @@ final class Expressions {
   }
 
   /** What stood before an arrow function, where an error made the two one operand. */
-  private Expression behind(Expression object, Expression arrow, int start) {
+  Expression behind(Expression object, Expression arrow, int start) {
     return object instanceof Expression.Name
         ? arrow
         : new Expression.Sequence(List.of(object, arrow), start, t.previousEnd());

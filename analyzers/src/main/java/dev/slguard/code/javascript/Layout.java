@@ -2,9 +2,6 @@ package dev.slguard.code.javascript;
 
 /** Where a brace was opened, and how its contents are indented: says which closing brace is its own. */
 final class Layout {
-  /** Tokens of a line that are looked at behind a brace. */
-  private static final int LINE = 40;
-
   private final Grammar g;
   private final Tokenizer t;
   private final int open;
@@ -50,6 +47,7 @@ final class Layout {
     }
   }
 
+  /** Told by the line behind: it belongs to the contents still, or closes them. */
   private boolean isStray() {
     if (!g.isGuided || body < 0) {
       return false;
@@ -57,14 +55,12 @@ final class Layout {
     if (t.newlineBefore()) {
       return t.indent() >= body;
     }
-    return g.next(this::goesOn);
-  }
-
-  /** Whether the line after that of the current token belongs to the contents. */
-  private boolean goesOn(Tokenizer next) {
-    for (int i = 0; i < LINE && !next.newlineBefore() && next.token() != Token.END; i++) {
-      next.next();
-    }
-    return next.newlineBefore() && next.indent() >= body && next.token() != Token.END && next.token() != Token.DOT;
+    int line = t.nextLine();
+    return line >= 0
+        && switch (t.at(line)) {
+          case '}' -> t.columnsBefore(line) == open;
+          case '.' -> false;
+          default -> t.columnsBefore(line) >= body;
+        };
   }
 }

@@ -62,12 +62,68 @@ final class Literals {
     return new Expression.Template(List.copyOf(texts), List.copyOf(holes), start, t.previousEnd());
   }
 
+  /**
+   * Whether what follows is the members of an object whose brace is lost: it stands on a line further right than the one
+   * indented by {@code line}, and begins as nothing but a member does.
+   */
+  boolean isLostObject(int line) {
+    if (!g.isGuided || !t.newlineBefore() || t.indent() <= line) {
+      return false;
+    }
+    return switch (t.token()) {
+      case ELLIPSIS -> true;
+      case LEFT_BRACKET -> behind() == Token.COLON;
+      case STRING, NUMBER -> g.next(n -> n.token() == Token.COLON);
+      case NAME -> {
+        boolean accessor = t.is("get") || t.is("set") || t.is("async");
+        yield g.next(n -> n.token() == Token.COLON || accessor && n.token().isWord() && !n.newlineBefore()
+            || n.token() == Token.LEFT_PAREN && g.types.behindBracket() == Token.LEFT_BRACE);
+      }
+      default -> false;
+    };
+  }
+
+  private Token behind() {
+    Tokenizer.Mark mark = t.mark();
+    t.startSpeculating();
+    try {
+      return g.types.behindBracket();
+    } catch (Tokenizer.Rewind e) {
+      return Token.UNKNOWN;
+    } finally {
+      t.stopSpeculating();
+      t.reset(mark);
+    }
+  }
+
+  /** The members of {@link #isLostObject}, up to a line indented no deeper than {@code line}. */
+  Expression lostObject(int line) {
+    int start = t.start();
+    t.problem("'{' was expected, found " + g.found() + "; it is assumed");
+    int saved = g.bracketed();
+    var members = new ArrayList<ObjectMember>();
+    while (t.token() != Token.RIGHT_BRACE && t.token() != Token.END && !(t.newlineBefore() && t.indent() <= line)) {
+      int before = t.start();
+      members.add(g.sound(this::member, () -> t.token() == Token.COMMA || t.token() == Token.RIGHT_BRACE)
+          .orElseGet(this::member));
+      if (!g.accept(Token.COMMA) && t.start() == before && t.token() != Token.RIGHT_BRACE) {
+        g.skip();
+      }
+    }
+    g.restore(saved);
+    g.accept(Token.RIGHT_BRACE);
+    return new Expression.ObjectLiteral(List.copyOf(members), start, t.previousEnd());
+  }
+
   /** Arguments with their parentheses, the opening one being the current token. */
   List<Expression> arguments() {
     int line = t.indent();
     t.next();
     int saved = g.bracketed();
     var items = new ArrayList<Expression>(2);
+    if (isLostObject(line)) {
+      items.add(lostObject(line));
+    }
     while (t.token() != Token.RIGHT_PAREN && !g.isOutside(line)) {
       if (!startsItem() && !skipInList(Token.RIGHT_PAREN)) {
         break;
@@ -295,7 +351,7 @@ final class Literals {
 
   private ObjectMember member() {
     int start = t.start();
-    if (g.isGuided && !t.newlineBefore() && isCall()) {
+    if (g.isGuided && isCall()) {
       t.problem("a property was expected, found a call");
       return new ObjectMember.Property(new PropertyKey.Named("", false, start, start), g.expressions.assignment(),
           start, t.previousEnd());

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Functions, methods, accessors, fields and classes. */
 final class Members {
+  /** Tokens of a line that are looked at for a body. */
+  private static final int LINE = 40;
+
   private final Grammar g;
   private final Tokenizer t;
 
@@ -39,7 +42,7 @@ final class Members {
     void readModifiers(boolean inClass) {
       while (t.token() == Token.NAME || t.token() == Token.CONST && inClass || t.token() == Token.EXPORT && inClass) {
         String word = g.word();
-        if (!isModifier(word, inClass) || !g.next(n -> modifies(word, n))) {
+        if (!isModifier(word, inClass) || !g.next(n -> modifies(word, n) && !isFunctionValue(n))) {
           break;
         }
         take(word);
@@ -62,6 +65,15 @@ final class Members {
           inClass;
         default -> false;
       };
+    }
+
+    /** {@code get function get() …}: the colon between a key and its value is lost. */
+    private static boolean isFunctionValue(Tokenizer next) {
+      if (next.token() != Token.FUNCTION) {
+        return false;
+      }
+      next.next();
+      return next.token() == Token.NAME && !next.newlineBefore();
     }
 
     private static boolean modifies(String word, Tokenizer next) {
@@ -151,7 +163,9 @@ final class Members {
     int open = t.start();
     g.types.parameters();
     List<Parameter> parameters = g.patterns.parameters();
+    skipDoubled();
     Optional<TypeText> result = g.patterns.annotation();
+    skipToBody();
     Optional<Function> function = Optional.empty();
     if (t.token() == Token.ARROW) {
       t.problem("'{' was expected, found '=>'");
@@ -172,6 +186,44 @@ final class Members {
     }
     g.restore(saved);
     return function;
+  }
+
+  /** A parenthesis more than were opened. */
+  private void skipDoubled() {
+    if (t.token() == Token.RIGHT_PAREN
+        && g.next(n -> n.token() == Token.LEFT_BRACE || n.token() == Token.COLON || n.token() == Token.ARROW)) {
+      t.problem("this ')' closes nothing; it is skipped");
+      t.next();
+    }
+  }
+
+  /** What an error leaves before a body that is opened at the end of the line. */
+  private void skipToBody() {
+    if (!g.isGuided || !isOnLine() || t.token() == Token.LEFT_BRACE || !g.next(this::opensBody)) {
+      return;
+    }
+    t.problem("'{' was expected, found " + g.found());
+    while (t.token() != Token.LEFT_BRACE) {
+      t.next();
+    }
+  }
+
+  private boolean opensBody(Tokenizer next) {
+    for (int i = 0; i < LINE && isOnLine(); i++) {
+      if (next.token() == Token.LEFT_BRACE) {
+        next.next();
+        return next.newlineBefore();
+      }
+      next.next();
+    }
+    return false;
+  }
+
+  private boolean isOnLine() {
+    return !t.newlineBefore() && switch (t.token()) {
+      case SEMICOLON, RIGHT_BRACE, END, ARROW -> false;
+      default -> true;
+    };
   }
 
   /** A function behind its optional {@code async}, the current token {@code function}. */
@@ -220,6 +272,7 @@ final class Members {
 
   /** A class, the current token {@code class}. */
   ClassBody classBody(int start, List<Expression> decorators) {
+    int line = t.indent();
     t.next();
     Optional<Identifier> name = Optional.empty();
     if (t.token() == Token.CLASS) {
@@ -260,6 +313,10 @@ final class Members {
       g.context = saved & (Grammar.ASYNC | Grammar.GENERATOR | Grammar.IN_FUNCTION);
       members = members();
       g.leave();
+    } else if (g.isGuided && t.newlineBefore() && t.indent() > line && t.token() != Token.END) {
+      t.problem("'{' was expected before this line, which is indented more than the class; it is assumed");
+      g.context = saved & (Grammar.ASYNC | Grammar.GENERATOR | Grammar.IN_FUNCTION);
+      members = indented(line);
     } else {
       g.expect(Token.LEFT_BRACE);
     }
@@ -280,17 +337,33 @@ final class Members {
     var members = new ArrayList<ClassMember>();
     var layout = new Layout(g);
     while (!layout.ends()) {
-      int before = t.start();
-      if (!g.accept(Token.SEMICOLON)) {
-        int indent = t.indent();
-        g.sound(this::member, () -> g.isInPlace(indent)).orElseGet(this::member).ifPresent(members::add);
-        if (t.start() == before && t.token() != Token.END) {
-          t.problem("a class member was expected, found " + g.found());
-          g.skip();
-        }
-      }
+      memberInto(members);
     }
     return List.copyOf(members);
+  }
+
+  /** The members indented deeper than {@code line}, where the opening brace is missing. */
+  private List<ClassMember> indented(int line) {
+    var members = new ArrayList<ClassMember>();
+    while (t.token() != Token.RIGHT_BRACE && t.token() != Token.END && !(t.newlineBefore() && t.indent() <= line)) {
+      memberInto(members);
+    }
+    if (t.token() == Token.RIGHT_BRACE && t.indent() == line) {
+      t.next();
+    }
+    return List.copyOf(members);
+  }
+
+  private void memberInto(List<ClassMember> members) {
+    int before = t.start();
+    if (!g.accept(Token.SEMICOLON)) {
+      int indent = t.indent();
+      g.sound(this::member, () -> g.isInPlace(indent)).orElseGet(this::member).ifPresent(members::add);
+      if (t.start() == before && t.token() != Token.END) {
+        t.problem("a class member was expected, found " + g.found());
+        g.skip();
+      }
+    }
   }
 
   /** A member of a class; empty for a signature. */

@@ -274,7 +274,8 @@ final class Statements {
 
   /** A method that an error has left alone: no semicolon follows it. */
   private boolean isFunction(Expression expression) {
-    return expression instanceof Expression.FunctionExpression(Function function)
+    Expression last = expression instanceof Expression.Sequence(var items, _, _) ? items.getLast() : expression;
+    return last instanceof Expression.FunctionExpression(Function function)
         && function.form() == Function.Form.METHOD && function.end() == t.previousEnd();
   }
 
@@ -288,6 +289,7 @@ final class Statements {
   }
 
   List<Statement.Variables.Declarator> declarators() {
+    int line = t.indent();
     var declarators = new ArrayList<Statement.Variables.Declarator>(1);
     do {
       int start = t.start();
@@ -296,7 +298,7 @@ final class Statements {
         t.next();
       }
       Optional<TypeText> type = g.patterns.annotation();
-      Optional<Expression> value = g.accept(Token.ASSIGN) ? Optional.of(g.expressions.assignment()) : Optional.empty();
+      Optional<Expression> value = g.accept(Token.ASSIGN) ? Optional.of(g.expressions.value(line)) : Optional.empty();
       declarators.add(new Statement.Variables.Declarator(target, type, value, start, t.previousEnd()));
     } while (g.accept(Token.COMMA));
     return List.copyOf(declarators);
@@ -329,7 +331,9 @@ final class Statements {
   }
 
   Expression inParentheses() {
-    g.expect(Token.LEFT_PAREN);
+    if (!g.expect(Token.LEFT_PAREN) && t.token() == Token.LEFT_BRACE) {
+      return new Expression.Missing(t.start(), t.start());
+    }
     int saved = g.bracketed();
     Expression expression = g.expressions.expression();
     g.restore(saved);

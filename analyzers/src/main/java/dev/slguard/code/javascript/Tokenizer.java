@@ -48,6 +48,9 @@ final class Tokenizer {
   private boolean templatesEndWithLine;
   /** Whether indentation says where a template ends that goes on over its line. */
   private boolean isGuided;
+  /** The end of a line, for the offsets from which on it was looked for. */
+  private int lineFrom = -1;
+  private int lineTo = -1;
 
   Tokenizer(String source) {
     text = source.toCharArray();
@@ -244,7 +247,8 @@ final class Tokenizer {
     return true;
   }
 
-  private int columnsBefore(int at) {
+  /** Columns of white space before an offset. */
+  int columnsBefore(int at) {
     int columns = 0;
     for (int i = at - 1; i >= 0 && at - i < 400; i--) {
       char c = text[i];
@@ -257,6 +261,19 @@ final class Tokenizer {
       }
     }
     return columns;
+  }
+
+  /** Where the text of the next line that has any begins, behind its white space; -1 if none follows. */
+  int nextLine() {
+    if (start < lineFrom || start > lineTo) {
+      lineFrom = start;
+      lineTo = lineEnd(start);
+    }
+    int i = lineTo;
+    while (i < length && (isLineEnd(text[i]) || text[i] == ' ' || text[i] == '\t')) {
+      i++;
+    }
+    return i < length ? i : -1;
   }
 
   private boolean startsWith(int at, String prefix) {
@@ -772,7 +789,8 @@ final class Tokenizer {
     }
   }
 
-  private char at(int i) {
+  /** The character at an offset; NUL behind the end. */
+  char at(int i) {
     return i < length ? text[i] : '\0';
   }
 

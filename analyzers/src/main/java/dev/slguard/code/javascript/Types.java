@@ -152,6 +152,10 @@ final class Types {
     g.acceptWord("abstract");
     g.accept(Token.NEW);
     parameters();
+    if (g.isGuided && t.token() != Token.LEFT_PAREN) {
+      g.expect(Token.LEFT_PAREN);
+      return;
+    }
     g.patterns.parameters();
     g.expect(Token.ARROW);
     parse(false);
