@@ -343,7 +343,7 @@ final class Expressions {
 
   /** After an error on this line, an arrow function with types whose parameters look like arguments of a call. */
   private Optional<Expression> lostArrow() {
-    return g.dialect.types() && t.hasProblemOnLine() ? typedArrow(t.start(), t.start(), false) : Optional.empty();
+    return g.dialect.types() && (g.isGuided || t.hasProblemOnLine()) ? typedArrow(t.start(), t.start(), false) : Optional.empty();
   }
 
   /** What stood before an arrow function, where an error made the two one operand. */
@@ -495,6 +495,11 @@ final class Expressions {
   }
 
   private Expression markup(int start) {
+    if (g.isGuided && g.next(n -> n.token() == Token.NAME && t.at(n.end()) == '>' && t.at(n.end() + 1) == '>')) {
+      t.problem("a type was expected before these type arguments");
+      t.next();
+      return assignment();
+    }
     if (g.dialect.types()) {
       boolean generic = g.next(n -> {
         if (n.token() == Token.CONST) {

@@ -182,12 +182,12 @@ final class Grammar {
     t.guide(guided);
   }
 
-  /** Whether the current token stands where what follows a part may, that began a line with that indentation. */
-  boolean isInPlace(int indent) {
+  /** Whether the current token stands where what follows a part may, that began at {@code start} with that indentation. */
+  boolean isInPlace(int start, int indent) {
     return switch (t.token()) {
       case END -> true;
       case RIGHT_BRACE -> !t.newlineBefore() || t.indent() <= indent;
-      default -> !t.newlineBefore() || t.indent() == indent;
+      default -> t.newlineBefore() ? t.indent() == indent : !t.hasLineEnd(start, t.previousEnd());
     };
   }
 

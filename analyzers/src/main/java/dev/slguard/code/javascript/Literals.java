@@ -47,7 +47,7 @@ final class Literals {
         t.rescanTemplate();
       } else {
         g.expect(Token.RIGHT_BRACE);
-        if (!t.resumeTemplate()) {
+        if (g.isGuided && t.newlineBefore() && t.indent() <= line || !t.resumeTemplate()) {
           texts.add("");
           break;
         }
@@ -71,7 +71,7 @@ final class Literals {
       return false;
     }
     return switch (t.token()) {
-      case ELLIPSIS -> true;
+      case ELLIPSIS -> g.next(Literals::isSpreadMember);
       case LEFT_BRACKET -> behind() == Token.COLON;
       case STRING, NUMBER -> g.next(n -> n.token() == Token.COLON);
       case NAME -> {
@@ -83,7 +83,19 @@ final class Literals {
     };
   }
 
-  private Token behind() {
+  /** A name with a comma, and a key with its colon behind that. */
+  private static boolean isSpreadMember(Tokenizer t) {
+    for (Token wanted : List.of(Token.NAME, Token.COMMA, Token.NAME)) {
+      if (t.token() != wanted) {
+        return false;
+      }
+      t.next();
+    }
+    return t.token() == Token.COLON;
+  }
+
+  /** The token behind the bracket that closes the current one. */
+  Token behind() {
     Tokenizer.Mark mark = t.mark();
     t.startSpeculating();
     try {
@@ -150,6 +162,9 @@ final class Literals {
       if (t.token() == Token.COMMA) {
         items.add(new Expression.Missing(t.start(), t.start()));
         t.next();
+      } else if (isLostObject(line)) {
+        items.add(lostObject(t.indent() - 1));
+        g.accept(Token.COMMA);
       } else if (startsItem()) {
         items.add(item(Token.RIGHT_BRACKET));
         if (!separator(Token.RIGHT_BRACKET)) {
@@ -345,8 +360,13 @@ final class Literals {
 
   /** Whether a name and arguments stand where a method could, but no body follows. */
   private boolean isCall() {
+    boolean newline = t.newlineBefore();
     return t.token() == Token.NAME
-        && g.next(n -> n.token() == Token.LEFT_PAREN && g.types.behindBracket() != Token.LEFT_BRACE);
+        && g.next(n -> n.token() == Token.LEFT_PAREN && switch (g.types.behindBracket()) {
+          case COMMA, RIGHT_BRACE, RIGHT_PAREN, DOT -> true;
+          case LEFT_BRACE -> false;
+          default -> !newline;
+        });
   }
 
   private ObjectMember member() {

@@ -15,6 +15,8 @@ import java.util.Optional;
 final class Members {
   /** Tokens of a line that are looked at for a body. */
   private static final int LINE = 40;
+  /** Tokens that are looked at for the body of a class whose head is damaged. */
+  private static final int HEAD = 400;
 
   private final Grammar g;
   private final Tokenizer t;
@@ -183,6 +185,10 @@ final class Members {
       List<Statement> body = g.statements.indented(line);
       function = Optional
           .of(new Function(form, name, parameters, body, false, isAsync, isGenerator, result, start, t.previousEnd()));
+    } else if (g.isGuided && !g.dialect.types()) {
+      t.problem("'{' was expected, found " + g.found());
+      function = Optional.of(
+          new Function(form, name, parameters, List.of(), false, isAsync, isGenerator, result, start, t.previousEnd()));
     }
     g.restore(saved);
     return function;
@@ -208,6 +214,27 @@ final class Members {
     }
   }
 
+  /** Whether the body of a class that begins on a line indented by {@code line} follows. */
+  private boolean isBody(Tokenizer next, int line) {
+    for (int i = 0; i < HEAD && next.token() != Token.END; i++) {
+      if (opensClass(line)) {
+        return true;
+      }
+      if (next.newlineBefore() && next.indent() <= line && next.token() != Token.RIGHT_BRACE
+          && next.token() != Token.RIGHT_PAREN) {
+        return false;
+      }
+      g.skip();
+    }
+    return false;
+  }
+
+  /** A brace at the end of a line that is indented like the class, behind no parenthesis. */
+  private boolean opensClass(int line) {
+    return t.token() == Token.LEFT_BRACE && t.indent() == line && t.at(t.previousEnd() - 1) != '('
+        && g.next(n -> n.newlineBefore() && n.indent() > line);
+  }
+
   private boolean opensBody(Tokenizer next) {
     for (int i = 0; i < LINE && isOnLine(); i++) {
       if (next.token() == Token.LEFT_BRACE) {
@@ -216,7 +243,7 @@ final class Members {
       }
       next.next();
     }
-    return false;
+    return next.newlineBefore() && next.token() == Token.LEFT_BRACE;
   }
 
   private boolean isOnLine() {
@@ -308,7 +335,7 @@ final class Members {
       }
     }
     List<ClassMember> members = List.of();
-    skipToBrace();
+    skipToBrace(line);
     if (t.token() == Token.LEFT_BRACE && g.enter()) {
       g.context = saved & (Grammar.ASYNC | Grammar.GENERATOR | Grammar.IN_FUNCTION);
       members = members();
@@ -324,8 +351,16 @@ final class Members {
     return new ClassBody(name, base, members, decorators, start, t.previousEnd());
   }
 
-  /** After an error in the head of a class: what stands between it and the brace on the same line is skipped. */
-  private void skipToBrace() {
+  /** After an error in the head of a class: what stands between it and the brace of the body is skipped. */
+  private void skipToBrace(int line) {
+    if (g.isGuided && t.token() != Token.LEFT_BRACE && !t.newlineBefore() && g.next(n -> isBody(n, line))) {
+      t.problem("'{' was expected, found " + g.found());
+      t.next();
+      while (!opensClass(line)) {
+        g.skip();
+      }
+      return;
+    }
     while (t.token() != Token.LEFT_BRACE && t.token() != Token.END && !t.newlineBefore() && t.token() != Token.SEMICOLON
         && t.token() != Token.RIGHT_PAREN && t.token() != Token.RIGHT_BRACE) {
       t.problem("'{' was expected, found " + g.found());
@@ -358,7 +393,7 @@ final class Members {
     int before = t.start();
     if (!g.accept(Token.SEMICOLON)) {
       int indent = t.indent();
-      g.sound(this::member, () -> g.isInPlace(indent)).orElseGet(this::member).ifPresent(members::add);
+      g.sound(this::member, () -> g.isInPlace(before, indent)).orElseGet(this::member).ifPresent(members::add);
       if (t.start() == before && t.token() != Token.END) {
         t.problem("a class member was expected, found " + g.found());
         g.skip();

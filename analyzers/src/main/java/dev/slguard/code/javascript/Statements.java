@@ -35,7 +35,7 @@ final class Statements {
   private void statementInto(List<Statement> body) {
     int before = t.start();
     int indent = t.indent();
-    body.add(g.sound(this::statement, () -> g.isInPlace(indent)).orElseGet(this::statement));
+    body.add(g.sound(this::statement, () -> g.isInPlace(before, indent)).orElseGet(this::statement));
     if (t.start() == before && t.token() != Token.END && t.token() != Token.RIGHT_BRACE) {
       t.problem("a statement was expected, found " + g.found());
       g.skip();
@@ -293,6 +293,14 @@ final class Statements {
     var declarators = new ArrayList<Statement.Variables.Declarator>(1);
     do {
       int start = t.start();
+      if (g.isGuided && t.token() == Token.LEFT_BRACE && g.literals.behind() != Token.ASSIGN
+          && !declarators.isEmpty()) {
+        t.problem("a name was expected, found an object");
+        Expression object = g.expressions.assignment();
+        declarators.add(new Statement.Variables.Declarator(new Pattern.Binding("", start, start), Optional.empty(),
+            Optional.of(object), start, t.previousEnd()));
+        continue;
+      }
       Pattern target = g.patterns.binding();
       if (t.token() == Token.NOT && !t.newlineBefore()) {
         t.next();

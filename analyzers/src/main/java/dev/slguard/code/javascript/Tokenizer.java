@@ -263,6 +263,16 @@ final class Tokenizer {
     return columns;
   }
 
+  /** Whether a line ends between two offsets. */
+  boolean hasLineEnd(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isLineEnd(text[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where the text of the next line that has any begins, behind its white space; -1 if none follows. */
   int nextLine() {
     if (start < lineFrom || start > lineTo) {
