@@ -30,8 +30,10 @@ final class Layout {
         t.problem("'}' was expected, found the end of the file; it is assumed");
         return true;
       }
-      if (g.isGuided && body >= 0 && t.newlineBefore() && t.indent() <= open
-          && (t.token() != Token.RIGHT_BRACE || t.indent() < open)) {
+      // A column more or less is no other level where levels are wider.
+      int slack = body - open > 2 ? 1 : 0;
+      if (g.isGuided && body >= 0 && t.newlineBefore() && t.indent() <= open + slack
+          && (t.token() != Token.RIGHT_BRACE || t.indent() < open - slack)) {
         t.problem("'}' was expected before this line, which is indented less than the block; it is assumed");
         return true;
       }
