@@ -684,6 +684,10 @@ final class Expressions {
       int saved = g.bracketed();
       int line = t.indent();
       t.next();
+      if (!g.dialect.types() && g.literals.isLostObject(line)) {
+        Expression object = g.literals.lostObject(line);
+        items.add(new Item(object, false, Optional.empty(), Optional.empty(), object.start(), object.end()));
+      }
       while (t.token() != Token.RIGHT_PAREN && t.token() != Token.END && !g.isOutside(line)) {
         if (!startsExpression() && t.token() != Token.ELLIPSIS && !g.literals.skipInList(Token.RIGHT_PAREN)) {
           break;
@@ -701,6 +705,10 @@ final class Expressions {
       }
       g.restore(saved);
       isClosed = g.expect(Token.RIGHT_PAREN);
+      if (t.token() == Token.RIGHT_PAREN && g.next(n -> n.token() == Token.ARROW && !n.newlineBefore())) {
+        t.problem("this ')' closes nothing; it is skipped");
+        t.next();
+      }
     }
 
     private Item item() {

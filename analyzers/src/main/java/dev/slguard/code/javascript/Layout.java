@@ -37,6 +37,11 @@ final class Layout {
         t.problem("'}' was expected before this line, which is indented less than the block; it is assumed");
         return true;
       }
+      boolean closer = t.token() == Token.RIGHT_PAREN || t.token() == Token.RIGHT_BRACKET;
+      if (g.isGuided && closer && t.newlineBefore() && t.indent() < body) {
+        t.problem("'}' was expected, found " + g.found() + "; it is assumed");
+        return true;
+      }
       if (t.token() != Token.RIGHT_BRACE) {
         return false;
       }

@@ -142,7 +142,7 @@ final class Literals {
       }
       if (startsItem()) {
         items.add(item(Token.RIGHT_PAREN));
-        if (!separator(Token.RIGHT_PAREN)) {
+        if (!separator(Token.RIGHT_PAREN, line)) {
           break;
         }
       }
@@ -167,7 +167,7 @@ final class Literals {
         g.accept(Token.COMMA);
       } else if (startsItem()) {
         items.add(item(Token.RIGHT_BRACKET));
-        if (!separator(Token.RIGHT_BRACKET)) {
+        if (!separator(Token.RIGHT_BRACKET, line)) {
           break;
         }
       } else if (!skipInList(Token.RIGHT_BRACKET)) {
@@ -196,7 +196,7 @@ final class Literals {
   }
 
   /** The comma behind an item; false if the list ends here, with or without its bracket. */
-  private boolean separator(Token close) {
+  private boolean separator(Token close, int line) {
     if (g.accept(Token.COMMA)) {
       return true;
     }
@@ -204,7 +204,17 @@ final class Literals {
       return false;
     }
     t.problem("',' or '" + close.text() + "' was expected, found " + g.found());
+    if (isDoubled(line, close)) {
+      t.next();
+      return t.token() != close;
+    }
     return startsItem() || skipInList(close);
+  }
+
+  /** A brace too many before the bracket that closes the list, on a line that begins with the brace of its last item. */
+  private boolean isDoubled(int line, Token close) {
+    return g.isGuided && t.token() == Token.RIGHT_BRACE && !t.newlineBefore() && t.indent() == line
+        && t.at(t.previousEnd() - 1) == '}' && g.next(n -> n.token() == close && !n.newlineBefore());
   }
 
   /**
@@ -227,7 +237,7 @@ final class Literals {
 
   /** Whether a call is followed by a brace on its line: a method whose surroundings were lost to an error. */
   boolean isLostMethod(Expression value) {
-    return t.token() == Token.LEFT_BRACE && !t.newlineBefore() && value instanceof Expression.Call
+    return t.token() == Token.LEFT_BRACE && !t.newlineBefore() && !g.has(Grammar.HEAD) && value instanceof Expression.Call
         && value.end() == t.previousEnd();
   }
 

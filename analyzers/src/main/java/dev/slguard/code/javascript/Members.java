@@ -214,19 +214,28 @@ final class Members {
     }
   }
 
-  /** Whether the body of a class that begins on a line indented by {@code line} follows. */
-  private boolean isBody(Tokenizer next, int line) {
-    for (int i = 0; i < HEAD && next.token() != Token.END; i++) {
-      if (opensClass(line)) {
-        return true;
+  /** Where the body of a class opens that begins on a line indented by {@code line}; -1 if that is not plain. */
+  private int body(int line) {
+    Tokenizer.Mark mark = t.mark();
+    t.startSpeculating();
+    try {
+      for (int i = 0; i < HEAD && t.token() != Token.END; i++) {
+        if (opensClass(line)) {
+          return t.start();
+        }
+        g.skip();
+        if (t.newlineBefore() && t.indent() <= line && t.token() != Token.RIGHT_BRACE
+            && t.token() != Token.RIGHT_PAREN) {
+          return -1;
+        }
       }
-      if (next.newlineBefore() && next.indent() <= line && next.token() != Token.RIGHT_BRACE
-          && next.token() != Token.RIGHT_PAREN) {
-        return false;
-      }
-      g.skip();
+      return -1;
+    } catch (Tokenizer.Rewind e) {
+      return -1;
+    } finally {
+      t.stopSpeculating();
+      t.reset(mark);
     }
-    return false;
   }
 
   /** A brace at the end of a line that is indented like the class, behind no parenthesis. */
@@ -335,7 +344,7 @@ final class Members {
       }
     }
     List<ClassMember> members = List.of();
-    skipToBrace(line);
+    base = skipToBrace(base, line);
     if (t.token() == Token.LEFT_BRACE && g.enter()) {
       g.context = saved & (Grammar.ASYNC | Grammar.GENERATOR | Grammar.IN_FUNCTION);
       members = members();
@@ -351,20 +360,49 @@ final class Members {
     return new ClassBody(name, base, members, decorators, start, t.previousEnd());
   }
 
-  /** After an error in the head of a class: what stands between it and the brace of the body is skipped. */
-  private void skipToBrace(int line) {
-    if (g.isGuided && t.token() != Token.LEFT_BRACE && !t.newlineBefore() && g.next(n -> isBody(n, line))) {
-      t.problem("'{' was expected, found " + g.found());
-      t.next();
-      while (!opensClass(line)) {
-        g.skip();
+  /**
+   * After an error in the head of a class: what stands between it and the brace of the body, on this line or where
+   * indentation says, is read as operands behind the base.
+   */
+  private Optional<Expression> skipToBrace(Optional<Expression> base, int line) {
+    var read = new ArrayList<Expression>();
+    base.ifPresent(read::add);
+    int body = g.isGuided && t.token() != Token.LEFT_BRACE && !t.newlineBefore() ? body(line) : -1;
+    if (body >= 0) {
+      boolean reads = true;
+      while (t.start() < body && t.token() != Token.END) {
+        Tokenizer.Mark mark = t.mark();
+        if (reads) {
+          skipInHead(read);
+          reads = t.start() <= body;
+        }
+        if (!reads) {
+          if (t.start() > body) {
+            read.removeLast();
+            t.reset(mark);
+          }
+          g.skip();
+        }
       }
-      return;
+    } else {
+      while (t.token() != Token.LEFT_BRACE && t.token() != Token.END && !t.newlineBefore()
+          && t.token() != Token.SEMICOLON && t.token() != Token.RIGHT_PAREN && t.token() != Token.RIGHT_BRACE) {
+        skipInHead(read);
+      }
     }
-    while (t.token() != Token.LEFT_BRACE && t.token() != Token.END && !t.newlineBefore() && t.token() != Token.SEMICOLON
-        && t.token() != Token.RIGHT_PAREN && t.token() != Token.RIGHT_BRACE) {
-      t.problem("'{' was expected, found " + g.found());
-      t.next();
+    return read.size() < 2
+        ? read.stream().findFirst()
+        : Optional.of(new Expression.Sequence(List.copyOf(read), read.getFirst().start(), t.previousEnd()));
+  }
+
+  private void skipInHead(List<Expression> read) {
+    int before = t.start();
+    t.problem("'{' was expected, found " + g.found());
+    if (g.expressions.startsExpression()) {
+      read.add(g.expressions.assignment());
+    }
+    if (t.start() == before) {
+      g.skip();
     }
   }
 

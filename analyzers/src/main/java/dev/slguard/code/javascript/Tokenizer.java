@@ -606,13 +606,15 @@ final class Tokenizer {
     problem(start, start + 1, "this template is not closed");
   }
 
-  /** Whether a bracket follows, on its own line and further left than the current line: that closes code, not text. */
+  /** Whether a bracket follows, on its own line and further left than the current line, or a comment: no text goes on so. */
   private boolean leavesBlock(int lineEnd) {
     int i = lineEnd;
     while (i < length && (isLineEnd(text[i]) || text[i] == ' ' || text[i] == '\t')) {
       i++;
     }
-    return i < length && (text[i] == '}' || text[i] == ')' || text[i] == ']') && columnsBefore(i) < indent;
+    boolean comment = startsWith(i, "/**") || startsWith(i, "* ") || startsWith(i, "*/");
+    return i < length
+        && (comment || (text[i] == '}' || text[i] == ')' || text[i] == ']') && columnsBefore(i) < indent);
   }
 
   /** Ends a template that began by error, before what else stands on its line if that is punctuation only. */

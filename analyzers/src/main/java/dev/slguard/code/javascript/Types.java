@@ -352,11 +352,14 @@ final class Types {
     while (true) {
       t.next();
       parse(false);
-      if (t.token() != Token.RIGHT_BRACE) {
+      if (t.token() == Token.RIGHT_BRACE) {
+        t.rescanTemplate();
+      } else {
         g.expect(Token.RIGHT_BRACE);
-        return;
+        if (!t.resumeTemplate()) {
+          return;
+        }
       }
-      t.rescanTemplate();
       if (t.token() == Token.TEMPLATE_TAIL) {
         t.next();
         return;
