@@ -62,7 +62,7 @@ final class JavaReader {
   }
 
   private String outlined(String text) {
-    return new Outline(text, each -> parse(each, false).isSuccessful(), this::settled).repaired();
+    return new Outline(text, this::soundFunctions, this::settled).repaired();
   }
 
   /** {@code written} with statements and blocks around its errors blanked, as far as the number of parses allows. */
@@ -94,6 +94,11 @@ final class JavaReader {
       text = next.get();
     }
     return text;
+  }
+
+  private int soundFunctions(String text) {
+    ParseResult<CompilationUnit> result = parse(text, false);
+    return result.isSuccessful() ? functions(result) : -1;
   }
 
   private static int functions(ParseResult<CompilationUnit> result) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,7 +26,8 @@ final class Outline {
   /** The lines without literals and comments. */
   private final String[] code;
   private final int[] indents;
-  private final Predicate<String> isRead;
+  private final ToIntFunction<String> functions;
+  private final Nested nested;
   private final UnaryOperator<String> mended;
 
   /** Lines, both inclusive. */
@@ -48,11 +49,11 @@ final class Outline {
   /**
    * An outline of {@code text}.
    *
-   * @param isRead whether a text is a sound compilation unit
+   * @param functions how many functions a sound compilation unit has; -1 for one that is not sound
    * @param mended a compilation unit with what is wrong in it left out
    */
-  Outline(String text, Predicate<String> isRead, UnaryOperator<String> mended) {
-    this.isRead = isRead;
+  Outline(String text, ToIntFunction<String> functions, UnaryOperator<String> mended) {
+    this.functions = functions;
     this.mended = mended;
     lines = text.split("\n", -1);
     code = new String[lines.length];
@@ -70,6 +71,11 @@ final class Outline {
       indents[i] = indent(code[i]);
       offset += lines[i].length() + 1;
     }
+    nested = new Nested(lines, indents, functions);
+  }
+
+  private boolean isRead(String text) {
+    return functions.applyAsInt(text) >= 0;
   }
 
   private static int indent(String line) {
@@ -85,7 +91,7 @@ final class Outline {
     for (Lines each : chunks(0, lines.length - 1)) {
       String word = word(code[each.first()], Math.max(0, indents[each.first()]));
       if (word.equals("package") || word.equals("import")) {
-        if (!isRead.test(text(each))) {
+        if (!isRead(text(each))) {
           blank(each);
         }
       } else {
@@ -227,13 +233,21 @@ final class Outline {
 
   private void member(Lines member, Around around, int depth) {
     boolean type = depth < DEEPEST && isType(member);
-    if ((!type || depth <= WHOLE) && isRead.test(around.opened() + '\n' + text(member) + "\n}")) {
+    if ((!type || depth <= WHOLE) && isRead(around.opened() + '\n' + text(member) + "\n}")) {
       return;
     }
     if (type) {
       type(member, depth);
-    } else if (!mend(member, around)) {
-      blank(member);
+    } else {
+      Optional<List<String>> mended = mend(member, around);
+      Optional<List<String>> kept = nested.kept(member.first(), member.last());
+      if (functions(kept, around) > functions(mended, around)) {
+        put(member, kept.orElse(List.of()));
+      } else if (mended.isPresent()) {
+        put(member, mended.get());
+      } else {
+        blank(member);
+      }
     }
   }
 
@@ -266,7 +280,7 @@ final class Outline {
     int header = brace[0];
     Around around = around(type.first(), header);
     String written = headerText(type.first(), header, brace[1]);
-    if (!isRead.test(written + "}") || around.keyword().equals("enum") && !written.contains("enum ")) {
+    if (!isRead(written + "}") || around.keyword().equals("enum") && !written.contains("enum ")) {
       replaceHeader(type.first(), header, around);
     } else if (brace[1] < 0) {
       lines[header] += " {";
@@ -384,11 +398,11 @@ final class Outline {
       return 0;
     }
     Lines all = new Lines(members.getFirst().first(), members.get(count - 1).last());
-    if (isRead.test("enum " + around.name() + " {\n" + text(all) + (ends ? "\n}" : "\n;}"))) {
+    if (isRead("enum " + around.name() + " {\n" + text(all) + (ends ? "\n}" : "\n;}"))) {
       lines[all.last()] += ends || count == members.size() ? "" : ";";
     } else {
       for (Lines each : members.subList(0, count)) {
-        if (!isRead.test("enum " + around.name() + " {\n" + text(each) + "\n}")) {
+        if (!isRead("enum " + around.name() + " {\n" + text(each) + "\n}")) {
           blank(each);
         } else if (",;"
             .indexOf(code[each.last()].stripTrailing().charAt(code[each.last()].stripTrailing().length() - 1)) < 0) {
@@ -426,25 +440,29 @@ final class Outline {
     }
   }
 
-  /** Reads a member alone with its worst statements left out; whether that helped. */
-  private boolean mend(Lines member, Around around) {
+  /** A member alone with its worst statements left out; empty if that does not help. */
+  private Optional<List<String>> mend(Lines member, Around around) {
     if (member.first() == 0) {
-      return false;
+      return Optional.empty();
     }
     var alone = new StringBuilder("\n".repeat(member.first() - 1)).append(around.opened()).append('\n');
     alone.append(text(member)).append("\n}\n");
     String[] result = mended.apply(alone.toString()).split("\n", -1);
     if (result.length <= member.last()) {
-      return false;
+      return Optional.empty();
     }
     List<String> kept = List.of(result).subList(member.first(), member.last() + 1);
-    Optional<String> read = Optional.of(String.join("\n", kept))
-        .filter(text -> !text.isBlank() && isRead.test(around.opened() + '\n' + text + "\n}"));
-    read.ifPresent(text -> {
-      for (int i = member.first(); i <= member.last(); i++) {
-        lines[i] = kept.get(i - member.first());
-      }
-    });
-    return read.isPresent();
+    return functions(Optional.of(kept), around) >= 0 ? Optional.of(kept) : Optional.empty();
+  }
+
+  private int functions(Optional<List<String>> member, Around around) {
+    String text = String.join("\n", member.orElse(List.of()));
+    return text.isBlank() ? -1 : functions.applyAsInt(around.opened() + '\n' + text + "\n}");
+  }
+
+  private void put(Lines member, List<String> text) {
+    for (int i = member.first(); i <= member.last(); i++) {
+      lines[i] = text.get(i - member.first());
+    }
   }
 }
