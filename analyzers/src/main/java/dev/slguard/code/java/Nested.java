@@ -15,13 +15,15 @@ final class Nested {
   private static final Set<String> STATEMENTS = Set.of("if", "for", "while", "do", "switch", "try", "else", "catch",
       "finally", "return", "throw", "new", "case", "yield", "assert", "break", "continue", "super", "this", "import",
       "package");
-  /** Parts of a file that are read on trial. */
-  private static final int MOST_TRIALS = 300;
+  /** Lines that are read on trial, times the lines of the file. */
+  private static final int TRIALS = 4;
+  /** Lines that the head of a method may have. */
+  private static final int HEADER = 12;
 
   private final String[] lines;
   private final int[] indents;
   private final ToIntFunction<String> functions;
-  private int trials;
+  private long trials;
 
   /**
    * Nested methods in lines of a file.
@@ -33,6 +35,7 @@ final class Nested {
     this.lines = lines;
     this.indents = indents;
     this.functions = functions;
+    this.trials = TRIALS * (long) lines.length;
   }
 
   /** The lines from {@code first} to {@code last}, inclusive, with nothing but what can be kept; empty if nothing can. */
@@ -58,10 +61,21 @@ final class Nested {
   }
 
   private void wrap(String[] kept, int first) {
-    String header = lines[first].stripTrailing();
-    boolean method = header.endsWith("{") && functions.applyAsInt("class X {\n" + header + "\n}\n}") == 1;
-    kept[0] = method ? header + " new Object() {" : "static Object x = new Object() {";
     int last = kept.length - 1;
+    int open = 0;
+    while (open < Math.min(HEADER, last - 1) && !lines[first + open].stripTrailing().endsWith("{")) {
+      open++;
+    }
+    List<String> header = List.of(lines).subList(first, first + open + 1);
+    boolean method = functions.applyAsInt("class X {\n" + String.join("\n", header) + "\n}\n}") == 1;
+    if (method) {
+      for (int i = 0; i <= open; i++) {
+        kept[i] = header.get(i);
+      }
+      kept[open] = kept[open] + " new Object() {";
+    } else {
+      kept[0] = "static Object x = new Object() {";
+    }
     kept[last] = kept[last] + (method ? "}; }" : "};");
   }
 
@@ -81,8 +95,7 @@ final class Nested {
 
   /** The line of the closing brace of what begins at {@code line}; that line itself if all of it stands there; or -1. */
   private int end(int line, int last) {
-    String text = lines[line].stripTrailing();
-    if (text.endsWith("}") && text.contains("(")) {
+    if (isOneLine(line)) {
       return line;
     }
     for (int i = line + 1; i < last; i++) {
@@ -94,9 +107,17 @@ final class Nested {
         if (indents[i] < indents[line] || !isHead(line, i)) {
           return -1;
         }
+        if (isOneLine(i)) {
+          return i;
+        }
       }
     }
     return -1;
+  }
+
+  private boolean isOneLine(int line) {
+    String text = lines[line].stripTrailing();
+    return text.endsWith("}") && text.contains("(");
   }
 
   /** Whether the lines before {@code to} hold annotations only. */
@@ -110,7 +131,8 @@ final class Nested {
   }
 
   private boolean isFunction(int first, int last) {
-    if (trials++ >= MOST_TRIALS) {
+    trials -= last - first + 1;
+    if (trials < 0) {
       return false;
     }
     var text = new ArrayList<String>();
