@@ -75,8 +75,8 @@ final class Transforms {
       case SPLIT -> texts.split(propagation, site);
       case SUBTEXT -> texts.subtext(site);
       case MATCH, MATCH_LIST, GROUPS, GROUPS_LIST, FIND_ALL, GROUP -> matches.apply(propagation, site);
-      case GET, GET_PATH, GET_OR_PUT, DEFAULT_MAP, INDEXED, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE,
-          COPY_LIST, COPY_MAP, COPY_SET, LIST_OF, MAP_OF, ZIP, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
+      case GET, GET_PATH, GET_OR_PUT, DEFAULT_MAP, INDEXED, PUT, APPEND, INSERT, EXTEND, REMOVE, REMOVE_FIRST, CLEAR,
+          MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF, MAP_OF, ZIP, KEYS, VALUES, PAIRS, ANY_ELEMENT ->
         containers.apply(propagation, site, first);
       case BUFFER -> builders.buffer(arguments);
       case BUFFER_APPEND -> builders.bufferAppend(site, false);
