@@ -343,11 +343,6 @@ final class Expressions {
 
   /** After an error on this line, an arrow function with types whose parameters look like arguments of a call. */
   private Optional<Expression> lostArrow() {
-<<<<<<< HEAD
-    return g.dialect.types() && (g.isGuided || t.hasProblemOnLine())
-        ? typedArrow(t.start(), t.start(), false)
-        : Optional.empty();
-=======
     int depth = g.depth();
     if (!g.dialect.types() || depth >= Grammar.DEPTH || !g.isGuided && !t.hasProblemOnLine()) {
       return Optional.empty();
@@ -356,7 +351,6 @@ final class Expressions {
     Optional<Expression> arrow = typedArrow(t.start(), t.start(), false);
     g.depth(depth);
     return arrow;
->>>>>>> robust2
   }
 
   /** What stood before an arrow function, where an error made the two one operand. */

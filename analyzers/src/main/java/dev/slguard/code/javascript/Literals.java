@@ -237,13 +237,8 @@ final class Literals {
 
   /** Whether a call is followed by a brace on its line: a method whose surroundings were lost to an error. */
   boolean isLostMethod(Expression value) {
-<<<<<<< HEAD
-    return t.token() == Token.LEFT_BRACE && !t.newlineBefore() && !g.has(Grammar.HEAD)
-        && value instanceof Expression.Call && value.end() == t.previousEnd();
-=======
     return t.token() == Token.LEFT_BRACE && !t.newlineBefore() && !g.has(Grammar.HEAD) && value instanceof Expression.Call
         && value.end() == t.previousEnd();
->>>>>>> robust2
   }
 
   /** Arguments as the parameters that they turn out to be. */
@@ -376,20 +371,12 @@ final class Literals {
   /** Whether a name and arguments stand where a method could, but no body follows. */
   private boolean isCall() {
     boolean newline = t.newlineBefore();
-<<<<<<< HEAD
-    return t.token() == Token.NAME && g.next(n -> n.token() == Token.LEFT_PAREN && switch (g.types.behindBracket()) {
-      case COMMA, RIGHT_BRACE, RIGHT_PAREN, DOT -> true;
-      case LEFT_BRACE -> false;
-      default -> !newline;
-    });
-=======
     return t.token() == Token.NAME
         && g.next(n -> n.token() == Token.LEFT_PAREN && switch (g.types.behindBracket()) {
           case COMMA, RIGHT_BRACE, RIGHT_PAREN, DOT -> true;
           case LEFT_BRACE -> false;
           default -> !newline;
         });
->>>>>>> robust2
   }
 
   private ObjectMember member() {

@@ -613,12 +613,8 @@ final class Tokenizer {
       i++;
     }
     boolean comment = startsWith(i, "/**") || startsWith(i, "* ") || startsWith(i, "*/");
-<<<<<<< HEAD
-    return i < length && (comment || (text[i] == '}' || text[i] == ')' || text[i] == ']') && columnsBefore(i) < indent);
-=======
     return i < length
         && (comment || (text[i] == '}' || text[i] == ')' || text[i] == ']') && columnsBefore(i) < indent);
->>>>>>> robust2
   }
 
   /** Ends a template that began by error, before what else stands on its line if that is punctuation only. */
