@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 
 /** Finds out what a call calls and does that: routines of the project, or what models say of a library. */
 final class Calls {
+  static final String PROTOTYPE = "prototype";
   private static final int MOST_TARGETS = 8;
   private static final List<String> ANY_TYPE = List.of("text", "map", "list", "set", "promise", "buffer");
 
@@ -331,7 +332,7 @@ final class Calls {
   private Optional<Value> prototypeMember(Value type, String name, Span at) {
     for (Ref ref : type.refs()) {
       if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure) {
-        Value prototype = frame.thing(id).members().get(frame.analysis().symbols().of("prototype"), Value.NONE);
+        Value prototype = frame.thing(id).members().get(frame.analysis().symbols().of(PROTOTYPE), Value.NONE);
         Value found = prototype.isNone() ? Value.NONE : members.get(prototype, Value.of(Constant.text(name)), at, this);
         if (callable(found)) {
           return Optional.of(found);

@@ -90,6 +90,7 @@ final class Steps {
   private void get(Instruction.Get it) {
     Value object = frame.value(it.object());
     Value key = frame.value(it.key());
+    prototype(object, key);
     Value found = members.get(object, key, it.at(), calls);
     if (key.taints().isEmpty()) {
       frame.read(it.target(), found);
@@ -108,6 +109,17 @@ final class Steps {
         long only = frame.analysis().categories().mask(propagation.only());
         frame.alias(frame.value(it.target()).number(), object, only);
       }
+    }
+  }
+
+  /** A function that serves as a class has a prototype from the beginning: what is put there is found there. */
+  private void prototype(Value object, Value key) {
+    int symbol = frame.analysis().symbols().of(Calls.PROTOTYPE);
+    if (key.constantText().filter(Calls.PROTOTYPE::equals).isPresent() && object.refs().size() == 1
+        && object.refs().getFirst() instanceof Ref.Thing(int id)
+        && frame.thing(id).kind() instanceof Thing.Kind.Closure && !frame.thing(id).members().has(symbol)) {
+      Value made = frame.make(Thing.of(new Thing.Kind.Dictionary()), 1);
+      frame.setThing(id, frame.thing(id).with(symbol, made));
     }
   }
 
