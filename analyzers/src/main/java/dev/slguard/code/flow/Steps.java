@@ -116,8 +116,8 @@ final class Steps {
   private void prototype(Value object, Value key) {
     int symbol = frame.analysis().symbols().of(Calls.PROTOTYPE);
     if (key.constantText().filter(Calls.PROTOTYPE::equals).isPresent() && object.refs().size() == 1
-        && object.refs().getFirst() instanceof Ref.Thing(int id)
-        && frame.thing(id).kind() instanceof Thing.Kind.Closure && !frame.thing(id).members().has(symbol)) {
+        && object.refs().getFirst() instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure
+        && !frame.thing(id).members().has(symbol)) {
       Value made = frame.make(Thing.of(new Thing.Kind.Dictionary()), 1);
       frame.setThing(id, frame.thing(id).with(symbol, made));
     }
