@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Condition keys, operators and values that do not go together. */
 final class ConditionCheck {
@@ -53,7 +54,7 @@ final class ConditionCheck {
         "Condition key '" + condition.key() + "' is deprecated; '" + better + "' took its place"));
     Optional<Family> family = GlobalKeys.family(key);
     Optional<Service> service = catalogue.service(ActionPattern.service(key));
-    if (family.isEmpty() && service.isPresent()) {
+    if (family.isEmpty() && service.isPresent() && !GlobalKeys.isOfSession(key)) {
       Optional<String> known = service.get().keys().stream().filter(one -> sameKey(one, key)).findFirst();
       if (known.isEmpty()) {
         problem(Kind.UNKNOWN_KEY, condition,
@@ -71,7 +72,22 @@ final class ConditionCheck {
     if (family.isEmpty() && key.startsWith("aws:") && service.isEmpty()) {
       problem(Kind.UNKNOWN_KEY, condition, "AWS has no global condition key '" + condition.key() + "'");
     }
+    if (isTag(key) && !actions.isEmpty() && !statement.actions().negated() && isCertain(statement)
+        && actions.stream().noneMatch(action -> takes(action, key))) {
+      problem(Kind.UNSUPPORTED_KEY, condition,
+          "No action of the statement supplies the condition key '" + condition.key() + "'");
+    }
     family.ifPresent(type -> type(condition, type));
+  }
+
+  /** Whether it is about tags of what is worked on, which each action supports or not; other global keys come with every request. */
+  private static boolean isTag(String key) {
+    return key.startsWith("aws:resourcetag/") || key.startsWith("aws:requesttag/");
+  }
+
+  private static boolean takes(Action action, String key) {
+    return Stream.concat(action.keys().stream(), action.resources().stream().flatMap(type -> type.keys().stream()))
+        .anyMatch(one -> sameKey(one.toLowerCase(Locale.ROOT), key));
   }
 
   /** Requests signed with long-term keys lack aws:MultiFactorAuthPresent, so that a plain Bool does not deny them. */

@@ -36,6 +36,16 @@ final class GlobalKeys {
     };
   }
 
+  /** Whether it comes with the credentials of a session that a service opened, whatever the action is. */
+  static boolean isOfSession(String key) {
+    return switch (key) {
+      case "lambda:sourcefunctionarn", "ec2:sourceinstancearn", "ec2:roledelivery", "ssm:sourceinstancearn",
+          "glue:roleassumedby", "glue:credentialissuingservice", "identitystore:userid" ->
+        true;
+      default -> false;
+    };
+  }
+
   /** Whether every signed request carries it, so that asking for any value asks for nothing; others must at least be there. */
   static boolean isAlwaysSent(String key) {
     return switch (key) {
