@@ -9,6 +9,9 @@ const NAMING = ['resourcePolicy', 'rcps', 'endpointPolicies']
 /** What stands for a statement that cannot match: one on an action that no request asks for. */
 const inert = kind => ({Effect: 'Deny', Action: 'none:None', Resource: '*', ...(NAMING.includes(kind) ? {Principal: '*'} : {})})
 
+/** The statement on an action that no request asks for: it matches nothing, but whether it is public stays as it was. */
+const never = ({NotAction, ...rest}) => ({...rest, Action: 'none:None', Resource: '*'})
+
 /** A copy of `line` with each policy or statement changed by `change(item, kind)`. */
 function policies(line, change) {
   const walk = (node, kind) => Array.isArray(node) ? node.map(item => walk(item, kind)) : change(node, kind)
@@ -25,7 +28,7 @@ const resources = (line, change) => statements(line, (s, kind, policy) => {
   if (s[key] === undefined) return s
   const now = listed(s[key]).flatMap(r => change(r, key, kind, policy))
   if (now.length > 0) return {...s, [key]: now}
-  if (key === 'Resource') return undefined
+  if (key === 'Resource') return never(s)
   const {NotResource, ...rest} = s
   return {...rest, Resource: '*'}
 })
