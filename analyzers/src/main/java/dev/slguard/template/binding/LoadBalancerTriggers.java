@@ -87,8 +87,8 @@ record LoadBalancerTriggers() implements TriggerFamily {
                   for (String method : methods) {
                     var route = new Route(method, path, balancer.map(Resource::id).orElse(""),
                         rule.from().provenance().at());
-                    var cause = new Cause(EventShape.ALB, Optional.of(route), asked.authorization(),
-                        reached.exposure(), balancer.map(Resource::id), route.at(), evidence);
+                    var cause = new Cause(EventShape.ALB, Optional.of(route), asked.authorization(), reached.exposure(),
+                        balancer.map(Resource::id), route.at(), evidence);
                     addTargets(stack, target.get(), reached.conditions(), cause, triggers);
                   }
                 }
@@ -144,11 +144,13 @@ record LoadBalancerTriggers() implements TriggerFamily {
     }
     var reached = new ArrayList<Reached>();
     for (Found scheme : RestApiTriggers.orAbsent(stack, balancer.get(), "Scheme")) {
-      Exposure exposure = scheme.value() instanceof Value.Absent ? Exposure.INTERNET : switch (scheme.text().orElse("")) {
-        case "internet-facing" -> Exposure.INTERNET;
-        case "internal" -> Exposure.ACCOUNT;
-        default -> Exposure.UNKNOWN;
-      };
+      Exposure exposure = scheme.value() instanceof Value.Absent
+          ? Exposure.INTERNET
+          : switch (scheme.text().orElse("")) {
+            case "internet-facing" -> Exposure.INTERNET;
+            case "internal" -> Exposure.ACCOUNT;
+            default -> Exposure.UNKNOWN;
+          };
       ConditionSet both = conditions.and(scheme.conditions());
       if (stack.isPossible(both)) {
         reached.add(new Reached(exposure, both));
