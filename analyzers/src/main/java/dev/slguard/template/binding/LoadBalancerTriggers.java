@@ -1,14 +1,17 @@
 package dev.slguard.template.binding;
 
 import dev.slguard.model.Authorization;
+import dev.slguard.model.ConditionSet;
 import dev.slguard.model.EventShape;
 import dev.slguard.model.Exposure;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Route;
 import dev.slguard.model.Trigger;
+import dev.slguard.model.Value;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,96 +26,137 @@ record LoadBalancerTriggers() implements TriggerFamily {
   public List<Trigger> triggers(Stack stack) {
     var triggers = new ArrayList<Trigger>();
     for (Resource listener : stack.ofType(LISTENER)) {
-      addActions(stack, listener, "DefaultActions[]", Optional.of(listener), "/*", "ANY", triggers);
+      addActions(new Rule(stack, listener, "DefaultActions[]", Optional.of(listener)), List.of("/*"), List.of("ANY"),
+          triggers);
     }
     for (Resource rule : stack.ofType("AWS::ElasticLoadBalancingV2::ListenerRule")) {
       Optional<Resource> listener = stack.firstNamed(rule.property("ListenerArn"))
           .flatMap(id -> stack.resource(id, LISTENER));
-      String path = condition(stack, rule, "path-pattern", "PathPatternConfig").orElse("/*");
-      String method = condition(stack, rule, "http-request-method", "HttpRequestMethodConfig").orElse("ANY")
-          .toUpperCase(Locale.ROOT);
-      addActions(stack, rule, "Actions[]", listener, path, method, triggers);
+      List<String> paths = conditions(stack, rule, "path-pattern", "PathPatternConfig", "/*");
+      List<String> methods = conditions(stack, rule, "http-request-method", "HttpRequestMethodConfig", "ANY").stream()
+          .map(method -> method.toUpperCase(Locale.ROOT)).toList();
+      addActions(new Rule(stack, rule, "Actions[]", listener), paths, methods, triggers);
     }
     addUnrouted(stack, triggers);
     addLattice(stack, triggers);
     return triggers;
   }
 
-  private static Optional<String> condition(Stack stack, Resource rule, String field, String config) {
+  /** Where actions stand: a listener or one of its rules. */
+  private record Rule(Stack stack, Resource from, String actions, Optional<Resource> listener) {
+    Optional<Resource> balancer() {
+      return listener.flatMap(own -> stack.firstNamed(own.property("LoadBalancerArn")))
+          .flatMap(id -> stack.resource(id, LOAD_BALANCER));
+    }
+  }
+
+  /** What is known of a caller, and when. */
+  private record Asked(Authorization authorization, ConditionSet conditions) {}
+
+  private record Reached(Exposure exposure, ConditionSet conditions) {}
+
+  /** All values that a condition of {@code rule} lists for {@code field}; {@code usual} if it has none. */
+  private static List<String> conditions(Stack stack, Resource rule, String field, String config, String usual) {
+    var known = new LinkedHashSet<String>();
     for (Found condition : stack.find(rule, "Conditions[]")) {
       boolean wanted = stack.find(condition, "Field").stream()
           .anyMatch(name -> name.text().filter(field::equals).isPresent());
       if (wanted) {
-        var values = new ArrayList<>(stack.find(condition, config + ".Values[]"));
-        values.addAll(stack.find(condition, "Values[]"));
-        return values.stream().flatMap(value -> value.text().stream()).findFirst();
+        stack.find(condition, config + ".Values[]").forEach(value -> value.text().ifPresent(known::add));
+        stack.find(condition, "Values[]").forEach(value -> value.text().ifPresent(known::add));
       }
     }
-    return Optional.empty();
+    return known.isEmpty() ? List.of(usual) : List.copyOf(known);
   }
 
-  private static void addActions(Stack stack, Resource from, String path, Optional<Resource> listener, String pattern,
-      String method, List<Trigger> triggers) {
-    Optional<Resource> balancer = listener.flatMap(own -> stack.firstNamed(own.property("LoadBalancerArn")))
-        .flatMap(id -> stack.resource(id, LOAD_BALANCER));
-    Authorization authorization = authorization(stack, from, path, listener);
-    var route = new Route(method, pattern, balancer.map(Resource::id).orElse(""), from.provenance().at());
-    for (Found action : stack.find(from, path)) {
+  private static void addActions(Rule rule, List<String> paths, List<String> methods, List<Trigger> triggers) {
+    Stack stack = rule.stack();
+    Optional<Resource> balancer = rule.balancer();
+    for (Found action : stack.find(rule.from(), rule.actions())) {
       var groups = new ArrayList<>(stack.find(action, "TargetGroupArn"));
       groups.addAll(stack.find(action, "ForwardConfig.TargetGroups[].TargetGroupArn"));
       for (Found group : groups) {
         for (Stack.Named named : stack.named(group)) {
-          stack.resource(named.id(), TARGET_GROUP).ifPresent(target -> {
-            List<Span> evidence = new ArrayList<>(List.of(target.provenance().at()));
+          Optional<Resource> target = stack.resource(named.id(), TARGET_GROUP);
+          if (target.isPresent()) {
+            List<Span> evidence = new ArrayList<>(List.of(target.get().provenance().at()));
             balancer.ifPresent(own -> evidence.add(own.provenance().at()));
-            addTargets(stack, target, named, new Cause(EventShape.ALB, Optional.of(route), authorization,
-                exposure(stack, balancer), balancer.map(Resource::id), route.at(), evidence), triggers);
-          });
+            for (Asked asked : authorizations(rule, named.conditions())) {
+              for (Reached reached : exposures(stack, balancer, asked.conditions())) {
+                for (String path : paths) {
+                  for (String method : methods) {
+                    var route = new Route(method, path, balancer.map(Resource::id).orElse(""),
+                        rule.from().provenance().at());
+                    var cause = new Cause(EventShape.ALB, Optional.of(route), asked.authorization(), reached.exposure(),
+                        balancer.map(Resource::id), route.at(), evidence);
+                    addTargets(stack, target.get(), reached.conditions(), cause, triggers);
+                  }
+                }
+              }
+            }
+          }
         }
       }
     }
   }
 
-  private static void addTargets(Stack stack, Resource group, Stack.Named named, Cause cause, List<Trigger> triggers) {
+  private static void addTargets(Stack stack, Resource group, ConditionSet conditions, Cause cause,
+      List<Trigger> triggers) {
     for (Found target : stack.find(group, "Targets[].Id")) {
-      triggers.addAll(stack.triggers(new Found(target.value(), target.conditions().and(named.conditions())), cause));
+      triggers.addAll(stack.triggers(new Found(target.value(), target.conditions().and(conditions)), cause));
     }
   }
 
-  /** An authenticating action before the forwarding one, or client certificates of the listener. */
-  private static Authorization authorization(Stack stack, Resource from, String path, Optional<Resource> listener) {
-    for (Found type : stack.find(from, path + ".Type")) {
-      switch (type.text().orElse("")) {
-        case "authenticate-cognito" -> {
-          return Cause.authorization(Authorization.Kind.COGNITO, type.at());
-        }
-        case "authenticate-oidc", "jwt-validation" -> {
-          return Cause.authorization(Authorization.Kind.JWT, type.at());
-        }
-        default -> {
-          // Forwarding, redirecting and fixed answers ask nothing.
-        }
+  /**
+   * What is asked of callers while {@code forwarding} holds: an authenticating action before the forwarding one, or client
+   * certificates of the listener. Where only some deployments have it, the others ask nothing.
+   */
+  private static List<Asked> authorizations(Rule rule, ConditionSet forwarding) {
+    Stack stack = rule.stack();
+    var asked = new ArrayList<Asked>();
+    ConditionSet open = forwarding;
+    var asking = new ArrayList<>(stack.find(rule.from(), rule.actions() + ".Type"));
+    rule.listener().ifPresent(own -> asking.addAll(stack.find(own, "MutualAuthentication.Mode")));
+    for (Found type : asking) {
+      Optional<Authorization.Kind> kind = switch (type.text().orElse("")) {
+        case "authenticate-cognito" -> Optional.of(Authorization.Kind.COGNITO);
+        case "authenticate-oidc", "jwt-validation" -> Optional.of(Authorization.Kind.JWT);
+        case "verify" -> Optional.of(Authorization.Kind.MUTUAL_TLS);
+        // Forwarding, redirecting and fixed answers ask nothing.
+        default -> Optional.empty();
+      };
+      ConditionSet both = open.and(type.conditions());
+      if (kind.isPresent() && stack.isPossible(both)) {
+        asked.add(new Asked(Cause.authorization(kind.get(), type.at()), both));
+        open = open.and(new ConditionSet.Formula.Not(type.conditions().formula()));
       }
     }
-    for (Found mode : listener.map(own -> stack.find(own, "MutualAuthentication.Mode")).orElse(List.of())) {
-      if (mode.text().filter("verify"::equals).isPresent()) {
-        return Cause.authorization(Authorization.Kind.MUTUAL_TLS, mode.at());
-      }
+    if (stack.isPossible(open)) {
+      asked.add(new Asked(Cause.authorization(Authorization.Kind.NONE, rule.from().provenance().at()), open));
     }
-    return Cause.authorization(Authorization.Kind.NONE, from.provenance().at());
+    return asked;
   }
 
-  private static Exposure exposure(Stack stack, Optional<Resource> balancer) {
+  /** From where the balancer is reached while {@code conditions} hold; without a scheme it faces the internet. */
+  private static List<Reached> exposures(Stack stack, Optional<Resource> balancer, ConditionSet conditions) {
     if (balancer.isEmpty()) {
-      return Exposure.UNKNOWN;
+      return List.of(new Reached(Exposure.UNKNOWN, conditions));
     }
-    List<Found> schemes = stack.find(balancer.get(), "Scheme");
-    if (schemes.isEmpty()) {
-      return Exposure.INTERNET;
+    var reached = new ArrayList<Reached>();
+    for (Found scheme : RestApiTriggers.orAbsent(stack, balancer.get(), "Scheme")) {
+      Exposure exposure = scheme.value() instanceof Value.Absent
+          ? Exposure.INTERNET
+          : switch (scheme.text().orElse("")) {
+            case "internet-facing" -> Exposure.INTERNET;
+            case "internal" -> Exposure.ACCOUNT;
+            default -> Exposure.UNKNOWN;
+          };
+      ConditionSet both = conditions.and(scheme.conditions());
+      if (stack.isPossible(both)) {
+        reached.add(new Reached(exposure, both));
+      }
     }
-    boolean open = schemes.stream().anyMatch(scheme -> scheme.text().filter("internet-facing"::equals).isPresent());
-    boolean inner = schemes.stream().allMatch(scheme -> scheme.text().filter("internal"::equals).isPresent());
-    return open ? Exposure.INTERNET : inner ? Exposure.ACCOUNT : Exposure.UNKNOWN;
+    return reached;
   }
 
   /** Target groups whose listener stands elsewhere. */

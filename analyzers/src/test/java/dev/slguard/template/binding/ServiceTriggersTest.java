@@ -166,6 +166,28 @@ class ServiceTriggersTest {
   }
 
   @Test
+  void a_load_balancer_s_rule_has_all_its_paths_and_asks_only_where_its_conditions_say() {
+    assertThat(triggers(
+        """
+          L: {Type: "AWS::ElasticLoadBalancingV2::LoadBalancer", Properties: {Scheme: !If [IsProd, internet-facing, internal]}}
+          H: {Type: "AWS::ElasticLoadBalancingV2::Listener", Properties: {LoadBalancerArn: !Ref L, DefaultActions: [{Type: fixed-response}]}}
+          R:
+            Type: AWS::ElasticLoadBalancingV2::ListenerRule
+            Properties:
+              ListenerArn: !Ref H
+              Conditions: [{Field: path-pattern, PathPatternConfig: {Values: [/a, /b]}}, {Field: http-request-method, HttpRequestMethodConfig: {Values: [post]}}]
+              Actions:
+                - !If [IsProd, {Type: authenticate-cognito, Order: 1}, !Ref "AWS::NoValue"]
+                - {Type: forward, Order: 2, TargetGroupArn: !Ref T}
+          T: {Type: "AWS::ElasticLoadBalancingV2::TargetGroup", Properties: {TargetType: lambda, Targets: [{Id: !GetAtt F.Arn}]}}
+          """))
+        .containsExactly("F ALB POST /a COGNITO INTERNET <- L [Stage = 'prod']",
+            "F ALB POST /b COGNITO INTERNET <- L [Stage = 'prod']",
+            "F ALB POST /a NONE ACCOUNT <- L [not Stage = 'prod']",
+            "F ALB POST /b NONE ACCOUNT <- L [not Stage = 'prod']");
+  }
+
+  @Test
   void state_machine_starts_what_its_states_name() {
     assertThat(triggers(
         """
