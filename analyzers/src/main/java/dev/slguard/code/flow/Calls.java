@@ -425,8 +425,6 @@ final class Calls {
     return made;
   }
 
-  // Members that are calls
-
   /** The member {@code name} of an instance that has no field of that name: getter, bound method, static field. */
   Value ofInstance(int id, Thing instance, String name, Span at) {
     Value self = Value.of(new Ref.Thing(id));
@@ -449,35 +447,6 @@ final class Calls {
     }
     return foreignBase(type, name).map(value -> value.or(members.rest(instance, name)))
         .orElseGet(() -> members.rest(instance, name));
-  }
-
-  /** The value of a field as the methods that check it let it through. */
-  Value checkedField(Thing instance, String field, Value value, Span at) {
-    if (value.taints().isEmpty()) {
-      return value;
-    }
-    Value type = instance.members().get(Symbols.CLASS, Value.NONE);
-    Value checked = value;
-    for (int id : classes.line(type)) {
-      if (frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)) {
-        for (Routine method : definition.methods()) {
-          Optional<Value> own = checks(method, field) ? classes.member(type, Classes.key(method)) : Optional.empty();
-          if (own.isPresent()) {
-            Value returned = apply(own.get(), type, Arguments.of(List.of(checked), at), at);
-            frame.revive();
-            checked = returned.isNone() ? checked : returned;
-          }
-        }
-      }
-    }
-    return checked;
-  }
-
-  private boolean checks(Routine method, String field) {
-    return method.annotations().stream().anyMatch(
-        annotation -> annotation.arguments().values().stream().anyMatch(values -> values.contains(Constant.text(field)))
-            && frame.library().call(annotation.name()).propagations().stream()
-                .anyMatch(each -> each.transform() == Transform.CHECKS_FIELD));
   }
 
   private boolean isMethod(Value value) {

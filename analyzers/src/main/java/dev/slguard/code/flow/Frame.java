@@ -286,14 +286,14 @@ final class Frame {
         if (truth.mayBeTrue()) {
           State then = state.copy();
           then.setFacts(then.facts().and(value.test().whenTrue()));
-          decide(then, value, new Test(value.test().whenTrue(), Facts.NEVER));
+          Decisions.decide(then, value, new Test(value.test().whenTrue(), Facts.NEVER));
           flow.to(whenTrue, then, CALM_VISITS);
         }
         if (truth.mayBeFalse()) {
           // What is empty, zero or missing holds nothing that anyone chose.
           Facts empty = new Guards(this).clearing(value, analysis.categories().mask(Library.ALL));
           state.setFacts(state.facts().and(value.test().whenFalse()).and(empty));
-          decide(state, value, new Test(Facts.NEVER, value.test().whenFalse()));
+          Decisions.decide(state, value, new Test(Facts.NEVER, value.test().whenFalse()));
           flow.to(whenFalse, state, CALM_VISITS);
         }
       }
@@ -301,22 +301,6 @@ final class Frame {
         returned(value(operand).mapTaints(taint -> taint.left(at, routine.name())));
       case Terminator.Throw(Operand operand, _) -> throwing(value(operand).opened());
     }
-  }
-
-  /**
-   * Says of the variables that hold the value of a condition how it turned out, for what becomes of them: the result of
-   * {@code a and b} is true where {@code b} is.
-   */
-  private static void decide(State state, Value condition, Test test) {
-    boolean known = condition.number() != 0
-        || !condition.taints().isEmpty() && condition.taints().items().stream().allMatch(Taint::exact);
-    if (known) {
-      state.setLocals(state.locals().map((local, value) -> isSame(value, condition) ? value.tested(test) : value));
-    }
-  }
-
-  private static boolean isSame(Value value, Value condition) {
-    return condition.number() == 0 ? value.equals(condition) : value.number() == condition.number();
   }
 
   private void returned(Value value) {
