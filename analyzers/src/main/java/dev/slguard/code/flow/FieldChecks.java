@@ -27,7 +27,9 @@ final class FieldChecks {
     for (int id : calls.classes().line(type)) {
       if (frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)) {
         for (Routine method : definition.methods()) {
-          Optional<Value> own = checks(method, field) ? calls.classes().member(type, Classes.key(method)) : Optional.empty();
+          Optional<Value> own = checks(method, field)
+              ? calls.classes().member(type, Classes.key(method))
+              : Optional.empty();
           if (own.isPresent()) {
             Value returned = calls.apply(own.get(), type, Arguments.of(List.of(checked), at), at);
             frame.revive();

@@ -201,7 +201,8 @@ final class Members {
           ? found
           : thing.members().get(symbols.of(Integer.toString(thing.length() + index)), Value.NONE);
     }
-    if (thing.kind() instanceof Thing.Kind.Listing && thing.length() == Thing.UNKNOWN_LENGTH && Accessors.index(name) >= 0) {
+    if (thing.kind() instanceof Thing.Kind.Listing && thing.length() == Thing.UNKNOWN_LENGTH
+        && Accessors.index(name) >= 0) {
       Value leading = thing.members().get(symbols.of(LEADING + name), Value.NONE);
       return leading.isNone() ? any(thing) : leading;
     }
