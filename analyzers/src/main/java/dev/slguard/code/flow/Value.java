@@ -278,13 +278,13 @@ final class Value {
     return new Value(constants, List.copyOf(parts), Taints.NONE, refs, open, plain, number, test);
   }
 
-  /** Carrying {@code more} as well. */
   /** The value without labels of the kind {@code label}. */
   Value without(Label label) {
     Taints kept = taints.without(label);
     return kept.equals(taints) ? this : new Value(constants, List.of(), kept, refs, open, plain, number, test);
   }
 
+  /** Carrying {@code more} as well. */
   Value plus(Taints more) {
     if (more.isEmpty()) {
       return this;
