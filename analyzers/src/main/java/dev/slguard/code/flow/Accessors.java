@@ -106,6 +106,25 @@ final class Accessors {
     }
   }
 
+  /** The index that {@code text} spells, negative from the end; the smallest number if it spells none. */
+  static int index(String text) {
+    if (text.isEmpty() || text.length() > 6) {
+      return Integer.MIN_VALUE;
+    }
+    for (int i = text.charAt(0) == '-' ? 1 : 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return Integer.MIN_VALUE;
+      }
+    }
+    return text.equals("-") ? Integer.MIN_VALUE : Integer.parseInt(text);
+  }
+
+  /** Whether {@code found} was read from fields of classes of the project only. */
+  static boolean isOwn(Frame frame, Value object, Value found) {
+    return !found.isNone() && !object.refs().isEmpty() && object.refs().stream()
+        .allMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Instance);
+  }
+
   /** A getter of a bean whose class is not known reads a member. */
   static Optional<Value> getter(CallSite site, String path, Calls calls) {
     String name = site.path().substring(site.path().lastIndexOf('.') + 1);

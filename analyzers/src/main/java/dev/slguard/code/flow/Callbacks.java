@@ -10,6 +10,7 @@ import dev.slguard.code.library.Callback;
 import dev.slguard.code.library.Position;
 import dev.slguard.code.library.Source;
 import dev.slguard.code.library.Transform;
+import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,21 @@ final class Callbacks {
     var origin = new Origin.Point(source.label(), source.trust(), source.kind(), site.at());
     var trace = Trace.EMPTY.then(new Flow.Step(Flow.Step.Kind.SOURCE, site.at(), source.kind()));
     return Value.tainted(Taints.of(Taint.at(origin, trace)));
+  }
+
+  /** An element of a library's object, which may be a source. */
+  static Value element(String path, Value container, Frame frame, Members members) {
+    Value element = Value.of(new Ref.Foreign(path + Members.ELEMENT)).opened();
+    List<Source> sources = frame.library().call(path + Members.ELEMENT).sources();
+    if (sources.isEmpty()) {
+      return element;
+    }
+    Span at = frame.routine().at();
+    var site = new CallSite(frame, members, path + Members.ELEMENT, container, Arguments.NONE, at);
+    for (Source source : sources) {
+      element = element.or(fresh(source, site));
+    }
+    return element;
   }
 
   /** Runs {@code callbacks}; the result of the call, which is {@code result} where they say nothing of it. */

@@ -426,8 +426,6 @@ final class Calls {
     return made;
   }
 
-  // Members that are calls
-
   /** The member {@code name} of an instance that has no field of that name: getter, bound method, static field. */
   Value ofInstance(int id, Thing instance, String name, Span at) {
     Value self = Value.of(new Ref.Thing(id));

@@ -7,7 +7,7 @@ import dev.slguard.source.Span;
 import java.util.List;
 import java.util.Optional;
 
-/** Runs the methods of a class that check, and may change, what its fields are given. */
+/** Fields whose values a framework hands to methods of the class before anyone reads them: validators of models. */
 final class FieldChecks {
   private final Frame frame;
   private final Calls calls;

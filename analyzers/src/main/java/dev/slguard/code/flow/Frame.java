@@ -286,14 +286,14 @@ final class Frame {
         if (truth.mayBeTrue()) {
           State then = state.copy();
           then.setFacts(then.facts().and(value.test().whenTrue()));
-          Edges.decide(then, value, new Test(value.test().whenTrue(), Facts.NEVER));
+          Decisions.decide(then, value, new Test(value.test().whenTrue(), Facts.NEVER));
           flow.to(whenTrue, then, CALM_VISITS);
         }
         if (truth.mayBeFalse()) {
           // What is empty, zero or missing holds nothing that anyone chose.
           Facts empty = new Guards(this).clearing(value, analysis.categories().mask(Library.ALL));
           state.setFacts(state.facts().and(value.test().whenFalse()).and(empty));
-          Edges.decide(state, value, new Test(Facts.NEVER, value.test().whenFalse()));
+          Decisions.decide(state, value, new Test(Facts.NEVER, value.test().whenFalse()));
           flow.to(whenFalse, state, CALM_VISITS);
         }
       }

@@ -339,8 +339,6 @@ final class LibraryCalls {
     }
   }
 
-  // Sources
-
   private Value sources(List<Source> sources, CallSite site, Value result) {
     Value labelled = result;
     for (Source source : sources) {

@@ -7,7 +7,6 @@ import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.library.EventFields;
 import dev.slguard.code.library.Label;
-import dev.slguard.code.library.Source;
 import dev.slguard.source.Span;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -102,15 +101,10 @@ final class Members {
     boolean library = object.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign);
     if (object.refs().isEmpty() || object.isOpen() && !library) {
       // What an exception of the project keeps in a field of its own is what was put there.
-      Value unknown = isOwnField(object, found) ? object.without(Label.EXCEPTION) : object;
+      Value unknown = Accessors.isOwn(frame, object, found) ? object.without(Label.EXCEPTION) : object;
       found = found.or(ofUnknown(unknown, name.orElse("*"), at));
     }
     return found.isNone() ? Value.NOTHING : found;
-  }
-
-  private boolean isOwnField(Value object, Value found) {
-    return !found.isNone() && !object.refs().isEmpty() && object.refs().stream()
-        .allMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Instance);
   }
 
   /** Whether {@code name} of a library's value of unknown make is a plain property: its length. */
@@ -198,9 +192,9 @@ final class Members {
 
   /** A member that an instance has from its class, the field at an index, or what the class computes. */
   private Value ofInstance(int id, Thing thing, String name, Span at, Calls calls) {
-    Optional<String> field = number(name) < 0
+    Optional<String> field = Accessors.index(name) < 0
         ? Optional.empty()
-        : frame.analysis().accessors().fieldAt(frame, thing, number(name));
+        : frame.analysis().accessors().fieldAt(frame, thing, Accessors.index(name));
     Value indexed = field.map(each -> thing.members().get(symbols.of(each), Value.NONE)).orElse(Value.NONE);
     Value found = indexed.isNone() ? calls.ofInstance(id, thing, name, at) : indexed;
     return found.isNone() ? item(id, thing, Value.of(Constant.text(name)), at, calls).orElse(found) : found;
@@ -209,28 +203,17 @@ final class Members {
   private Value own(Thing thing, String name) {
     Value found = thing.members().get(symbols.of(name), Value.NONE);
     if (thing.kind() instanceof Thing.Kind.Listing && name.startsWith("-") && thing.length() > 0) {
-      int index = number(name);
+      int index = Accessors.index(name);
       return index == Integer.MIN_VALUE
           ? found
           : thing.members().get(symbols.of(Integer.toString(thing.length() + index)), Value.NONE);
     }
-    if (thing.kind() instanceof Thing.Kind.Listing && thing.length() == Thing.UNKNOWN_LENGTH && number(name) >= 0) {
+    if (thing.kind() instanceof Thing.Kind.Listing && thing.length() == Thing.UNKNOWN_LENGTH
+        && Accessors.index(name) >= 0) {
       Value leading = thing.members().get(symbols.of(LEADING + name), Value.NONE);
       return leading.isNone() ? any(thing) : leading;
     }
     return found.isNone() || thing.rest().isNone() ? found : found.or(thing.isMany() ? thing.rest() : Value.NONE);
-  }
-
-  private static int number(String text) {
-    if (text.isEmpty() || text.length() > 6) {
-      return Integer.MIN_VALUE;
-    }
-    for (int i = text.charAt(0) == '-' ? 1 : 0; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return Integer.MIN_VALUE;
-      }
-    }
-    return text.equals("-") ? Integer.MIN_VALUE : Integer.parseInt(text);
   }
 
   /** What an object holds under a key that it has not: what its rest may be, a member of its labels. */
@@ -276,7 +259,7 @@ final class Members {
       if (ref instanceof Ref.Thing(int id)) {
         Thing thing = frame.thing(id);
         if (thing.kind() instanceof Thing.Kind.Foreign(String path)) {
-          found = found.or(elementOf(path, container));
+          found = found.or(Callbacks.element(path, container, frame, this));
         }
         if (thing.kind() instanceof Thing.Kind.Buffer) {
           found = found
@@ -286,7 +269,7 @@ final class Members {
         boolean keys = kind == Instruction.ElementKind.KEYS || thing.kind() instanceof Thing.Kind.Dictionary;
         found = found.or(keys ? keys(thing) : any(thing));
       } else if (ref instanceof Ref.Foreign(String path)) {
-        found = found.or(elementOf(path, container));
+        found = found.or(Callbacks.element(path, container, frame, this));
       }
     }
     if (container.isOpen() || container.refs().isEmpty()) {
@@ -294,21 +277,6 @@ final class Members {
       found = found.or(Value.tainted(container.taints().map(taint -> taint.member(inside))));
     }
     return found.isNone() ? Value.UNKNOWN : found;
-  }
-
-  /** An element of a library's object, which may be a source. */
-  private Value elementOf(String path, Value container) {
-    Value element = Value.of(new Ref.Foreign(path + ELEMENT)).opened();
-    List<Source> sources = frame.library().call(path + ELEMENT).sources();
-    if (sources.isEmpty()) {
-      return element;
-    }
-    Span at = frame.routine().at();
-    var site = new CallSite(frame, this, path + ELEMENT, container, Arguments.NONE, at);
-    for (Source source : sources) {
-      element = element.or(Callbacks.fresh(source, site));
-    }
-    return element;
   }
 
   /** The keys of a map: constants, or what unknown ones carry. */

@@ -31,6 +31,15 @@ class SecretTextsTest {
     assertThat(secrets.format("https://host/path:x@y")).isEmpty();
   }
 
+  @Test
+  void settings_of_a_connection_may_hold_a_password() {
+    assertThat(secrets.format("host=db user=app password=s3cretpw")).contains("address with a password");
+    assertThat(secrets.format("Server=db;Database=app;Pwd=s3cretpw;")).contains("address with a password");
+    assertThat(secrets.format("host=db user=app password=%s")).isEmpty();
+    assertThat(secrets.format("host=db user=app password=<password>")).isEmpty();
+    assertThat(secrets.format("the form asks for user and password=secret")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"hunter2-Prod-9", "9f8a7c6e5d4b3a2f1e0d", "s3cr3tP4ss!"})
   void texts_nobody_writes_otherwise_are_secrets(String text) {
