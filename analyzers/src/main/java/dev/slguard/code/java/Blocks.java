@@ -2,6 +2,7 @@ package dev.slguard.code.java;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
@@ -15,6 +16,7 @@ final class Blocks {
   private final String text;
   /** For every code character whether it stands outside literals and comments. */
   private final boolean[] code;
+  private final BitSet comments = new BitSet();
 
   Blocks(String text) {
     this.text = text;
@@ -27,10 +29,14 @@ final class Blocks {
     while (i < text.length()) {
       char c = text.charAt(i);
       if (text.startsWith("//", i)) {
-        i = lineEnd(i);
+        int end = lineEnd(i);
+        comments.set(i, end);
+        i = end;
       } else if (text.startsWith("/*", i)) {
         int close = text.indexOf("*/", i + 2);
-        i = close < 0 ? text.length() : close + 2;
+        int end = close < 0 ? text.length() : close + 2;
+        comments.set(i, end);
+        i = end;
       } else if (text.startsWith("\"\"\"", i)) {
         i = textBlock(i + 3);
       } else if (c == '"' || c == '\'') {
@@ -44,6 +50,10 @@ final class Blocks {
   /** Whether the character stands outside literals and comments. */
   boolean isCode(int offset) {
     return offset < code.length && code[offset];
+  }
+
+  boolean isComment(int offset) {
+    return comments.get(offset);
   }
 
   /** Whether every brace has a partner. */

@@ -17,6 +17,8 @@ final class Nested {
       "package");
   /** Parts of a file that are read on trial. */
   private static final int MOST_TRIALS = 300;
+  /** Lines that the head of a method may have. */
+  private static final int HEADER = 12;
 
   private final String[] lines;
   private final int[] indents;
@@ -58,10 +60,21 @@ final class Nested {
   }
 
   private void wrap(String[] kept, int first) {
-    String header = lines[first].stripTrailing();
-    boolean method = header.endsWith("{") && functions.applyAsInt("class X {\n" + header + "\n}\n}") == 1;
-    kept[0] = method ? header + " new Object() {" : "static Object x = new Object() {";
     int last = kept.length - 1;
+    int open = 0;
+    while (open < Math.min(HEADER, last - 1) && !lines[first + open].stripTrailing().endsWith("{")) {
+      open++;
+    }
+    List<String> header = List.of(lines).subList(first, first + open + 1);
+    boolean method = functions.applyAsInt("class X {\n" + String.join("\n", header) + "\n}\n}") == 1;
+    if (method) {
+      for (int i = 0; i <= open; i++) {
+        kept[i] = header.get(i);
+      }
+      kept[open] = kept[open] + " new Object() {";
+    } else {
+      kept[0] = "static Object x = new Object() {";
+    }
     kept[last] = kept[last] + (method ? "}; }" : "};");
   }
 
@@ -81,8 +94,7 @@ final class Nested {
 
   /** The line of the closing brace of what begins at {@code line}; that line itself if all of it stands there; or -1. */
   private int end(int line, int last) {
-    String text = lines[line].stripTrailing();
-    if (text.endsWith("}") && text.contains("(")) {
+    if (isOneLine(line)) {
       return line;
     }
     for (int i = line + 1; i < last; i++) {
@@ -94,9 +106,17 @@ final class Nested {
         if (indents[i] < indents[line] || !isHead(line, i)) {
           return -1;
         }
+        if (isOneLine(i)) {
+          return i;
+        }
       }
     }
     return -1;
+  }
+
+  private boolean isOneLine(int line) {
+    String text = lines[line].stripTrailing();
+    return text.endsWith("}") && text.contains("(");
   }
 
   /** Whether the lines before {@code to} hold annotations only. */

@@ -64,7 +64,8 @@ final class Outline {
       StringBuilder plain = new StringBuilder(lines[i]);
       for (int k = 0; k < plain.length(); k++) {
         if (!blocks.isCode(offset + k)) {
-          plain.setCharAt(k, plain.charAt(k) == '"' || plain.charAt(k) == '\'' ? '"' : ' ');
+          boolean quote = plain.charAt(k) == '"' || plain.charAt(k) == '\'';
+          plain.setCharAt(k, quote && !blocks.isComment(offset + k) ? '"' : ' ');
         }
       }
       code[i] = plain.toString();
@@ -141,8 +142,19 @@ final class Outline {
 
   private boolean mayStart(int line) {
     char c = code[line].charAt(indents[line]);
-    return c == '@' || c == '<' || c == '{'
-        || Character.isJavaIdentifierStart(c) && !CONTINUATIONS.contains(word(code[line], indents[line]));
+    return c == '@' || c == '<' || c == '{' && isComplete(line) || !isLabel(line) && Character.isJavaIdentifierStart(c) && !CONTINUATIONS.contains(word(code[line], indents[line]));
+  }
+
+  /** Whether the code before {@code line} ends as a member does, so that a brace opens an initialiser. */
+  private boolean isComplete(int line) {
+    String before = code[lastCode(0, Math.max(0, line - 1))].stripTrailing();
+    return before.isEmpty() || ";{}".indexOf(before.charAt(before.length() - 1)) >= 0;
+  }
+
+  /** Labels of statements often stand further left than their statements. */
+  private boolean isLabel(int line) {
+    String text = code[line].strip();
+    return text.endsWith(":") && word(text, 0).length() == text.length() - 1;
   }
 
   /** Whether the line before {@code line} plainly goes on in it. */
@@ -273,6 +285,9 @@ final class Outline {
 
   private void type(Lines type, int depth) {
     if (type.first() == type.last()) {
+      if (!isRead(text(type))) {
+        blank(type);
+      }
       return;
     }
     int close = closing(type);
@@ -320,6 +335,9 @@ final class Outline {
     boolean seen = false;
     for (int i = type.first(); i < close; i++) {
       String line = code[i];
+      if (seen && i > name && indents[i] >= 0 && indents[i] <= indents[type.first()] + 4 && isMember(i, type.first())) {
+        return new int[]{lastCode(name, i - 1), -1};
+      }
       for (int k = 0; k < line.length(); k++) {
         char c = line.charAt(k);
         parentheses += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -329,21 +347,22 @@ final class Outline {
         }
         if (c == '{' && parentheses <= 0) {
           return new int[]{i, k};
-        } else if (c == ';' || c == '}') {
+        } else if (c == ';' || c == '}' && parentheses <= 0) {
           return new int[]{name, -1};
         }
         k += Math.max(0, word(line, k).length() - 1);
-      }
-      if (seen && i > name && indents[i] >= 0 && indents[i] <= indents[type.first()] + 4 && mayStart(i)
-          && isHeadStart(i)) {
-        return new int[]{name, -1};
       }
     }
     return new int[]{name, -1};
   }
 
-  private boolean isHeadStart(int line) {
-    return code[line].charAt(indents[line]) == '@' || MODIFIERS.contains(word(code[line], indents[line]));
+  /** Whether a line behind the name of a type begins a member, and no part of the header. */
+  private boolean isMember(int line, int type) {
+    String text = code[line];
+    char first = text.charAt(indents[line]);
+    String word = word(text, indents[line]);
+    return first == '@' || MODIFIERS.contains(word) || indents[line] > indents[type] && mayStart(line) && first != '<'
+        && first != '{' && text.indexOf('(', indents[line]) > 0 && text.indexOf('@', indents[line]) < 0;
   }
 
   private String headerText(int first, int last, int column) {
@@ -361,11 +380,14 @@ final class Outline {
     int at = head(all);
     String keyword = "class";
     String name = "";
-    while (at < all.length() && name.isEmpty()) {
+    boolean known = false;
+    while (at < all.length() && (name.isEmpty() || !known && "{;=(".indexOf(all.charAt(at)) < 0)) {
       String word = word(all, at);
-      if (TYPES.contains(word)) {
+      if (TYPES.contains(word) && !known) {
         keyword = at > 0 && all.charAt(at - 1) == '@' ? "@interface" : word;
-      } else if (!word.isEmpty() && !MODIFIERS.contains(word) && !CONTINUATIONS.contains(word)) {
+        known = true;
+        name = "";
+      } else if (name.isEmpty() && !TYPES.contains(word) && !word.isEmpty() && !MODIFIERS.contains(word) && !CONTINUATIONS.contains(word)) {
         name = word;
       }
       at += Math.max(1, word.length());
@@ -390,8 +412,7 @@ final class Outline {
     int count = 0;
     boolean ends = false;
     while (count < members.size() && !ends && isConstant(members.get(count))) {
-      String last = code[members.get(count).last()].stripTrailing();
-      ends = last.endsWith(";");
+      ends = code[members.get(count).last()].indexOf(';') >= 0;
       count++;
     }
     if (count == 0) {
@@ -417,11 +438,14 @@ final class Outline {
 
   /** Whether it begins as a constant does: with a name and no type before it. */
   private boolean isConstant(Lines member) {
-    String line = code[member.first()];
-    int at = Math.max(0, indents[member.first()]);
+    String line = String.join("\n", List.of(code).subList(member.first(), member.last() + 1));
+    int at = skip(line, 0);
+    while (at < line.length() && line.charAt(at) == '@') {
+      at = skip(line, annotation(line, at + 1));
+    }
     String word = word(line, at);
     if (word.isEmpty() || MODIFIERS.contains(word) || TYPES.contains(word)) {
-      return line.length() > at && line.charAt(at) == '@' && member.last() > member.first();
+      return false;
     }
     int next = skip(line, at + word.length());
     return next >= line.length() || ",;({".indexOf(line.charAt(next)) >= 0
