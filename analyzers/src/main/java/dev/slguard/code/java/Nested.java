@@ -15,15 +15,15 @@ final class Nested {
   private static final Set<String> STATEMENTS = Set.of("if", "for", "while", "do", "switch", "try", "else", "catch",
       "finally", "return", "throw", "new", "case", "yield", "assert", "break", "continue", "super", "this", "import",
       "package");
-  /** Parts of a file that are read on trial. */
-  private static final int MOST_TRIALS = 300;
+  /** Lines that are read on trial, times the lines of the file. */
+  private static final int TRIALS = 4;
   /** Lines that the head of a method may have. */
   private static final int HEADER = 12;
 
   private final String[] lines;
   private final int[] indents;
   private final ToIntFunction<String> functions;
-  private int trials;
+  private long trials;
 
   /**
    * Nested methods in lines of a file.
@@ -35,6 +35,7 @@ final class Nested {
     this.lines = lines;
     this.indents = indents;
     this.functions = functions;
+    this.trials = TRIALS * (long) lines.length;
   }
 
   /** The lines from {@code first} to {@code last}, inclusive, with nothing but what can be kept; empty if nothing can. */
@@ -130,7 +131,8 @@ final class Nested {
   }
 
   private boolean isFunction(int first, int last) {
-    if (trials++ >= MOST_TRIALS) {
+    trials -= last - first + 1;
+    if (trials < 0) {
       return false;
     }
     var text = new ArrayList<String>();

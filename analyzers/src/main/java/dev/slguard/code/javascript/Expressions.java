@@ -343,9 +343,14 @@ final class Expressions {
 
   /** After an error on this line, an arrow function with types whose parameters look like arguments of a call. */
   private Optional<Expression> lostArrow() {
-    return g.dialect.types() && (g.isGuided || t.hasProblemOnLine())
-        ? typedArrow(t.start(), t.start(), false)
-        : Optional.empty();
+    int depth = g.depth();
+    if (!g.dialect.types() || depth >= Grammar.DEPTH || !g.isGuided && !t.hasProblemOnLine()) {
+      return Optional.empty();
+    }
+    g.depth(depth + 1);
+    Optional<Expression> arrow = typedArrow(t.start(), t.start(), false);
+    g.depth(depth);
+    return arrow;
   }
 
   /** What stood before an arrow function, where an error made the two one operand. */

@@ -94,6 +94,57 @@ class JavaReaderTest {
     assertThat(functions(damaged)).contains("Kind 13", "Orders 20", "size 34");
   }
 
+  private static final String NESTED = """
+      package com.acme;
+
+      /** Says "a" and 'b' about it. */
+      @Slow
+      @SuppressWarnings({
+        "all",
+      })
+      abstract class Nested<
+              V extends Object, T extends Object>
+          extends Base<V> {
+        Nested(V value,
+               T other
+              )
+        {
+          super(value);
+        }
+
+        Iterator<V> iterator(
+            List<V> all) {
+          return new Iterator<V>() {
+            @Override
+            public boolean hasNext() {
+              return all.get(0) != null;
+            }
+
+            @Override
+            public void close() {}
+          };
+        }
+
+        int sum(List<V> all) {
+        loop:
+          for (V each : all) {
+            continue loop;
+          }
+          return 0;
+        }
+      }
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"V extends Object, T|V extends Object, T T", "Base<V> {|Base<V>", "class Nested|class class Nested",
+      "return new|return", "(\n      List<V> all) {|(\n      List<V> all all) {", "};|} };"})
+  void damage_costs_no_method_of_an_anonymous_class(String change) {
+    int bar = change.indexOf('|');
+    String damaged = NESTED.replace(change.substring(0, bar), change.substring(bar + 1));
+    assertThat(damaged).isNotEqualTo(NESTED);
+    assertThat(functions(damaged)).contains("Nested 11", "hasNext 21", "close 26", "sum 31");
+  }
+
   @Test
   @Timeout(30)
   void text_that_is_no_java_takes_no_long_time() {

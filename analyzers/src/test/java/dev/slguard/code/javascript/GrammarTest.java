@@ -134,6 +134,53 @@ final class GrammarTest {
     assertThat(functionTexts(text, javascript(text))).contains("e() { return 2; }", "function last() { return g(); }");
   }
 
+  /** Before the bar a function that must be there, behind it the damaged text. */
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "kept() {} | class A {\n  get a() {\n    return `${b ? `: ${c : \"\"}`\n  }\n  kept() {}\n}\n/** `x` */\nfunction last() {}",
+      "function kept() { return `${a}` } | function f() {\n    if (a) {\n      return size}) { ${b} }`;\n    }\n}\nfunction kept() { return `${a}` }",
+      "(a: A): B => {\n  g(1)\n} | export const = f (a: A): B => {\n  g(1)\n}",
+      "c => g(1) | x = { a: 1,\n  : b c => g(1),\n d: e }",
+      "(c) => g(c) | const a = b\n  .map((c) => g(c))\n  .sort( [d], [e]) => d - e)\n",
+      "k => k.a | if (a && Object.keys() b .some(k => k.a)) {\n  f();\n}",
+      "() => {\n    g();\n  } | o = {\n  a: f({ b } }),\n  kept: () => {\n    g();\n  },\n};",
+      "get kept() {\n    return 1\n  } | const o = \n  [a]: b,\n  get kept() {\n    return 1\n  },\n  c() {\n    return 2\n  }\n}",
+      "kept() {\n    f();\n  } | class A extends B  \n  c = 1;\n  kept() {\n    f();\n  }\n}",
+      "static kept() {\n    return 1\n  } | class A extends B.C) ( (\"x\", {\n  d: e\n}) {\n  static kept() {\n    return 1\n  }\n}",
+      "e => f(e) | class A extends B. C (x)({\n  d: e => f(e)\n}) {\n  f() {\n    return 1\n  }\n}",
+      "function kept() {\n    return 1;\n  } | f({\n  get function kept() {\n    return 1;\n  },\n  a: b\n});",
+      "(b) => true | x = {\n  a: ( ) ) => ({ b: (b) => true }),\n};",
+      "kept(c) {\n      f();\n    } | const a = [\n  {\n    b: 1\n  },\n  \n    kept(c) {\n      f();\n    }\n  }];",
+      "kept(e) {\n    f();\n  } | export class A {\n  a = (b) => {\n    c(\n      {\n        d: 1\n      } });\n  }\n  kept(e) {\n    f();\n  }\n}"})
+  void a_damaged_token_costs_no_function_beside_it(String row) {
+    int bar = row.indexOf(" | ");
+    String text = row.substring(bar + 3);
+    assertThat(functionTexts(text, typescript(text))).contains(row.substring(0, bar));
+  }
+
+  @Test
+  void sound_statements_beside_damage_are_read_whatever_their_indentation() {
+    String sound = """
+        const a = pipe(b, map((c) => {
+            return c;
+        }), filter(
+        d => d.e
+        ));
+        """;
+    String text = sound + "function f() {\n  if (x {\n    g();\n}\n" + sound;
+    assertThat(functionTexts(text, javascript(text))).filteredOn("d => d.e"::equals).hasSize(2);
+    assertThat(functionTexts(text, javascript(text))).filteredOn(one -> one.startsWith("(c) =>")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"f(;\n", "a = {\n b: [\n", "class A extends B ( {\n", "x = `${\n", "{ a(\n", "}) } ) `"})
+  void trials_in_damaged_text_are_linear(String part) {
+    long start = System.nanoTime();
+    Program program = javascript(part.repeat(20_000));
+    assertThat(program.problems()).isNotEmpty();
+    assertThat(System.nanoTime() - start).isLessThan(30_000_000_000L);
+  }
+
   @Test
   void an_element_that_is_not_closed_does_not_swallow_the_file() {
     String text = """
