@@ -278,7 +278,6 @@ final class Value {
     return new Value(constants, List.copyOf(parts), Taints.NONE, refs, open, plain, number, test);
   }
 
-  /** Carrying {@code more} as well. */
   /** The value without labels of the kind {@code label}. */
   Value without(Label label) {
     Taints kept = taints.without(label);
