@@ -142,7 +142,8 @@ final class Outline {
 
   private boolean mayStart(int line) {
     char c = code[line].charAt(indents[line]);
-    return c == '@' || c == '<' || c == '{' && isComplete(line) || !isLabel(line) && Character.isJavaIdentifierStart(c) && !CONTINUATIONS.contains(word(code[line], indents[line]));
+    return c == '@' || c == '<' || c == '{' && isComplete(line) || !isLabel(line) && Character.isJavaIdentifierStart(c)
+        && !CONTINUATIONS.contains(word(code[line], indents[line]));
   }
 
   /** Whether the code before {@code line} ends as a member does, so that a brace opens an initialiser. */
@@ -387,7 +388,8 @@ final class Outline {
         keyword = at > 0 && all.charAt(at - 1) == '@' ? "@interface" : word;
         known = true;
         name = "";
-      } else if (name.isEmpty() && !TYPES.contains(word) && !word.isEmpty() && !MODIFIERS.contains(word) && !CONTINUATIONS.contains(word)) {
+      } else if (name.isEmpty() && !TYPES.contains(word) && !word.isEmpty() && !MODIFIERS.contains(word)
+          && !CONTINUATIONS.contains(word)) {
         name = word;
       }
       at += Math.max(1, word.length());

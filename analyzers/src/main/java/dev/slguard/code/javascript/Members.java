@@ -15,8 +15,6 @@ import java.util.Optional;
 final class Members {
   /** Tokens of a line that are looked at for a body. */
   private static final int LINE = 40;
-  /** Tokens that are looked at for the body of a class whose head is damaged. */
-  private static final int HEAD = 400;
 
   private final Grammar g;
   private final Tokenizer t;
@@ -214,36 +212,6 @@ final class Members {
     }
   }
 
-  /** Where the body of a class opens that begins on a line indented by {@code line}; -1 if that is not plain. */
-  private int body(int line) {
-    Tokenizer.Mark mark = t.mark();
-    t.startSpeculating();
-    try {
-      for (int i = 0; i < HEAD && t.token() != Token.END; i++) {
-        if (opensClass(line)) {
-          return t.start();
-        }
-        g.skip();
-        if (t.newlineBefore() && t.indent() <= line && t.token() != Token.RIGHT_BRACE
-            && t.token() != Token.RIGHT_PAREN) {
-          return -1;
-        }
-      }
-      return -1;
-    } catch (Tokenizer.Rewind e) {
-      return -1;
-    } finally {
-      t.stopSpeculating();
-      t.reset(mark);
-    }
-  }
-
-  /** A brace at the end of a line that is indented like the class, behind no parenthesis. */
-  private boolean opensClass(int line) {
-    return t.token() == Token.LEFT_BRACE && t.indent() == line && t.at(t.previousEnd() - 1) != '('
-        && g.next(n -> n.newlineBefore() && n.indent() > line);
-  }
-
   private boolean opensBody(Tokenizer next) {
     for (int i = 0; i < LINE && isOnLine(); i++) {
       if (next.token() == Token.LEFT_BRACE) {
@@ -344,7 +312,7 @@ final class Members {
       }
     }
     List<ClassMember> members = List.of();
-    base = skipToBrace(base, line);
+    base = new ClassHead(g, line).skippedTo(base);
     if (t.token() == Token.LEFT_BRACE && g.enter()) {
       g.context = saved & (Grammar.ASYNC | Grammar.GENERATOR | Grammar.IN_FUNCTION);
       members = members();
@@ -358,52 +326,6 @@ final class Members {
     }
     g.restore(saved);
     return new ClassBody(name, base, members, decorators, start, t.previousEnd());
-  }
-
-  /**
-   * After an error in the head of a class: what stands between it and the brace of the body, on this line or where
-   * indentation says, is read as operands behind the base.
-   */
-  private Optional<Expression> skipToBrace(Optional<Expression> base, int line) {
-    var read = new ArrayList<Expression>();
-    base.ifPresent(read::add);
-    int body = g.isGuided && t.token() != Token.LEFT_BRACE && !t.newlineBefore() ? body(line) : -1;
-    if (body >= 0) {
-      boolean reads = true;
-      while (t.start() < body && t.token() != Token.END) {
-        Tokenizer.Mark mark = t.mark();
-        if (reads) {
-          skipInHead(read);
-          reads = t.start() <= body;
-        }
-        if (!reads) {
-          if (t.start() > body) {
-            read.removeLast();
-            t.reset(mark);
-          }
-          g.skip();
-        }
-      }
-    } else {
-      while (t.token() != Token.LEFT_BRACE && t.token() != Token.END && !t.newlineBefore()
-          && t.token() != Token.SEMICOLON && t.token() != Token.RIGHT_PAREN && t.token() != Token.RIGHT_BRACE) {
-        skipInHead(read);
-      }
-    }
-    return read.size() < 2
-        ? read.stream().findFirst()
-        : Optional.of(new Expression.Sequence(List.copyOf(read), read.getFirst().start(), t.previousEnd()));
-  }
-
-  private void skipInHead(List<Expression> read) {
-    int before = t.start();
-    t.problem("'{' was expected, found " + g.found());
-    if (g.expressions.startsExpression()) {
-      read.add(g.expressions.assignment());
-    }
-    if (t.start() == before) {
-      g.skip();
-    }
   }
 
   private List<ClassMember> members() {

@@ -95,49 +95,50 @@ class JavaReaderTest {
   }
 
   private static final String NESTED = """
-      package com.acme;
+    package com.acme;
 
-      /** Says "a" and 'b' about it. */
-      @Slow
-      @SuppressWarnings({
-        "all",
-      })
-      abstract class Nested<
-              V extends Object, T extends Object>
-          extends Base<V> {
-        Nested(V value,
-               T other
-              )
-        {
-          super(value);
-        }
-
-        Iterator<V> iterator(
-            List<V> all) {
-          return new Iterator<V>() {
-            @Override
-            public boolean hasNext() {
-              return all.get(0) != null;
-            }
-
-            @Override
-            public void close() {}
-          };
-        }
-
-        int sum(List<V> all) {
-        loop:
-          for (V each : all) {
-            continue loop;
-          }
-          return 0;
-        }
+    /** Says "a" and 'b' about it. */
+    @Slow
+    @SuppressWarnings({
+      "all",
+    })
+    abstract class Nested<
+            V extends Object, T extends Object>
+        extends Base<V> {
+      Nested(V value,
+             T other
+            )
+      {
+        super(value);
       }
-      """;
+
+      Iterator<V> iterator(
+          List<V> all) {
+        return new Iterator<V>() {
+          @Override
+          public boolean hasNext() {
+            return all.get(0) != null;
+          }
+
+          @Override
+          public void close() {}
+        };
+      }
+
+      int sum(List<V> all) {
+      loop:
+        for (V each : all) {
+          continue loop;
+        }
+        return 0;
+      }
+    }
+    """;
 
   @ParameterizedTest
-  @ValueSource(strings = {"V extends Object, T|V extends Object, T T", "Base<V> {|Base<V>", "class Nested|class class Nested",
-      "return new|return", "(\n      List<V> all) {|(\n      List<V> all all) {", "};|} };"})
+  @ValueSource(strings = {"V extends Object, T|V extends Object, T T", "Base<V> {|Base<V>",
+      "class Nested|class class Nested", "return new|return", "(\n      List<V> all) {|(\n      List<V> all all) {",
+      "};|} };"})
   void damage_costs_no_method_of_an_anonymous_class(String change) {
     int bar = change.indexOf('|');
     String damaged = NESTED.replace(change.substring(0, bar), change.substring(bar + 1));

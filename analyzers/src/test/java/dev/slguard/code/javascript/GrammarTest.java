@@ -161,12 +161,12 @@ final class GrammarTest {
   @Test
   void sound_statements_beside_damage_are_read_whatever_their_indentation() {
     String sound = """
-        const a = pipe(b, map((c) => {
-            return c;
-        }), filter(
-        d => d.e
-        ));
-        """;
+      const a = pipe(b, map((c) => {
+          return c;
+      }), filter(
+      d => d.e
+      ));
+      """;
     String text = sound + "function f() {\n  if (x {\n    g();\n}\n" + sound;
     assertThat(functionTexts(text, javascript(text))).filteredOn("d => d.e"::equals).hasSize(2);
     assertThat(functionTexts(text, javascript(text))).filteredOn(one -> one.startsWith("(c) =>")).hasSize(2);
