@@ -27,7 +27,7 @@ final class SamTemplate {
   private final Map<String, Provenance> provenance = new LinkedHashMap<>();
   private final References references = new References();
   /** Where the outcomes go for which SAM made a queue or topic, by identity of what the author wrote. */
-  private final Map<Tree, Tree> destinations = new IdentityHashMap<>();
+  private final IdentityHashMap<Tree, Tree> destinations = new IdentityHashMap<>();
   private final Map<String, Tree> parameters = new LinkedHashMap<>();
 
   SamTemplate(String path, Tree.Mapping body, Root root, TemplateOptions options, Diagnostics diagnostics) {
