@@ -63,11 +63,10 @@ final class Layout {
       return t.indent() >= body;
     }
     int line = t.nextLine();
-    return line >= 0
-        && switch (t.at(line)) {
-          case '}' -> t.columnsBefore(line) == open;
-          case '.' -> false;
-          default -> t.columnsBefore(line) >= body;
-        };
+    return line >= 0 && switch (t.at(line)) {
+      case '}' -> t.columnsBefore(line) == open;
+      case '.' -> false;
+      default -> t.columnsBefore(line) >= body;
+    };
   }
 }

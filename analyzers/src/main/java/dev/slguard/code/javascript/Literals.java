@@ -237,8 +237,8 @@ final class Literals {
 
   /** Whether a call is followed by a brace on its line: a method whose surroundings were lost to an error. */
   boolean isLostMethod(Expression value) {
-    return t.token() == Token.LEFT_BRACE && !t.newlineBefore() && !g.has(Grammar.HEAD) && value instanceof Expression.Call
-        && value.end() == t.previousEnd();
+    return t.token() == Token.LEFT_BRACE && !t.newlineBefore() && !g.has(Grammar.HEAD)
+        && value instanceof Expression.Call && value.end() == t.previousEnd();
   }
 
   /** Arguments as the parameters that they turn out to be. */
@@ -371,12 +371,11 @@ final class Literals {
   /** Whether a name and arguments stand where a method could, but no body follows. */
   private boolean isCall() {
     boolean newline = t.newlineBefore();
-    return t.token() == Token.NAME
-        && g.next(n -> n.token() == Token.LEFT_PAREN && switch (g.types.behindBracket()) {
-          case COMMA, RIGHT_BRACE, RIGHT_PAREN, DOT -> true;
-          case LEFT_BRACE -> false;
-          default -> !newline;
-        });
+    return t.token() == Token.NAME && g.next(n -> n.token() == Token.LEFT_PAREN && switch (g.types.behindBracket()) {
+      case COMMA, RIGHT_BRACE, RIGHT_PAREN, DOT -> true;
+      case LEFT_BRACE -> false;
+      default -> !newline;
+    });
   }
 
   private ObjectMember member() {

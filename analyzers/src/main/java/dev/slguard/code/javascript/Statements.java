@@ -275,8 +275,8 @@ final class Statements {
   /** A method that an error has left alone: no semicolon follows it. */
   private boolean isFunction(Expression expression) {
     Expression last = expression instanceof Expression.Sequence(var items, _, _) ? items.getLast() : expression;
-    return last instanceof Expression.FunctionExpression(Function function)
-        && function.form() == Function.Form.METHOD && function.end() == t.previousEnd();
+    return last instanceof Expression.FunctionExpression(Function function) && function.form() == Function.Form.METHOD
+        && function.end() == t.previousEnd();
   }
 
   /** Variables, the current token their keyword (the last word of it). */

@@ -613,8 +613,7 @@ final class Tokenizer {
       i++;
     }
     boolean comment = startsWith(i, "/**") || startsWith(i, "* ") || startsWith(i, "*/");
-    return i < length
-        && (comment || (text[i] == '}' || text[i] == ')' || text[i] == ']') && columnsBefore(i) < indent);
+    return i < length && (comment || (text[i] == '}' || text[i] == ')' || text[i] == ']') && columnsBefore(i) < indent);
   }
 
   /** Ends a template that began by error, before what else stands on its line if that is punctuation only. */
