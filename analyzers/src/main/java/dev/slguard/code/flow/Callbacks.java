@@ -314,7 +314,13 @@ final class Callbacks {
       Value content = frame.thing(id).members().get(Symbols.CONTENT, Value.NONE);
       return content.isNone() ? Value.UNKNOWN : content;
     }
-    return switch (callback.result()) {
+    return result(callback.result(), function, inputs, returned, result, site);
+  }
+
+  /** What the call results in, which would be {@code result} without a function. */
+  private Value result(Callback.Result kind, Value function, List<Value> inputs, Value returned, Value result,
+      CallSite site) {
+    return switch (kind) {
       case UNTOUCHED -> result;
       case RETURNED -> returned.isNone() ? Value.UNKNOWN : returned;
       case SUPPLIED -> isGenerator(function) ? site.elements(returned) : returned.isNone() ? Value.UNKNOWN : returned;
