@@ -31,6 +31,9 @@ final class Conventions {
   List<EntryPoint> entries(List<SourceModule> modules) {
     for (SourceModule module : modules) {
       Convention convention = convention(module);
+      if (!new HandlerHints(convention).in(module)) {
+        continue;
+      }
       Value exported = analysis.imports().exported(module);
       for (Ref ref : exported.refs()) {
         if (ref instanceof Ref.Thing(int id)) {
@@ -165,7 +168,7 @@ final class Conventions {
     return analysis.library(module.language()).convention();
   }
 
-  private static boolean isHandler(String name, Routine routine, Convention convention) {
+  static boolean isHandler(String name, Routine routine, Convention convention) {
     List<Parameter> parameters = routine.parameters();
     if (parameters.isEmpty()) {
       return namesHandler(name);

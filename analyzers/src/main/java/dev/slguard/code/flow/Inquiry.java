@@ -24,7 +24,12 @@ final class Inquiry implements Surroundings {
    * @param thing the object, or one that holds just the member asked for
    * @param facts what is known of values met here for the first time
    */
-  record Answer(boolean changed, Thing thing, Facts facts) {}
+  record Answer(boolean changed, Thing thing, Facts facts) {
+    @Override
+    public int hashCode() {
+      return Hashes.of(Hashes.of(thing.hashCode(), facts.hashCode()), changed ? 1 : 0);
+    }
+  }
 
   /** A place in the tree: the next question with the answers that were met, or a summary. */
   static final class Node {

@@ -17,7 +17,7 @@ sealed interface IntMap<V> {
   record Leaf<V>(int key, V value) implements IntMap<V> {
     @Override
     public int hashCode() {
-      return key * 31 + value.hashCode();
+      return Hashes.of(key, value.hashCode());
     }
 
     @Override
@@ -39,7 +39,7 @@ sealed interface IntMap<V> {
       this.bit = bit;
       this.left = left;
       this.right = right;
-      this.hash = left.hashCode() * 31 + right.hashCode();
+      this.hash = Hashes.of(left.hashCode(), right.hashCode());
     }
 
     private boolean covers(int key) {

@@ -89,8 +89,8 @@ final class Thing {
     this.rest = rest;
     this.length = length;
     this.many = many;
-    this.hash = (((kind.hashCode() * 31 + members.hashCode()) * 31 + rest.hashCode()) * 31 + length) * 2
-        + (many ? 1 : 0);
+    this.hash = Hashes.of(Hashes.of(kind.hashCode(), members.hashCode()),
+        Hashes.of(rest.hashCode(), length * 2 + (many ? 1 : 0)));
   }
 
   static Thing of(Kind kind) {

@@ -42,8 +42,8 @@ final class Value {
   private Value(List<Constant> constants, List<TextPart> text, Taints taints, List<Ref> refs, boolean open,
       boolean plain, int number, Test test) {
     this(constants, text, taints, refs, open, plain, number, test,
-        (((constants.hashCode() * 31 + text.hashCode()) * 31 + taints.hashCode()) * 31 + refs.hashCode()) * 4
-            + (open ? 2 : 0) + (plain ? 1 : 0));
+        Hashes.of(Hashes.of(constants.hashCode() * 31 + text.hashCode(), taints.hashCode()),
+            Hashes.of(refs.hashCode() * 4 + (open ? 2 : 0) + (plain ? 1 : 0), test.hashCode())));
   }
 
   private Value(List<Constant> constants, List<TextPart> text, Taints taints, List<Ref> refs, boolean open,
@@ -211,7 +211,7 @@ final class Value {
   Value tested(Test newTest) {
     return newTest.isNone() && test.isNone()
         ? this
-        : new Value(constants, text, taints, refs, open, plain, number, newTest, hash);
+        : new Value(constants, text, taints, refs, open, plain, number, newTest);
   }
 
   /** Each label changed, those inside the text too. */
