@@ -93,6 +93,9 @@ final class CodeReader {
     modules.forEach(module -> read.add(fileOf(module.path())));
     List<Lowered> loose = lower(others);
     var engine = new FlowEngine(models.of(languages(programs.values(), others.values())));
+    if (programs.isEmpty()) {
+      return undeployed(loose, others.values(), candidates, engine);
+    }
     framed.forEach(one -> entries.addAll(run(one, modules, programs.values(), engine)));
     List<EntryPoint> found = byConvention(loose, others, candidates, engine);
     if (!found.isEmpty()) {
@@ -102,19 +105,47 @@ final class CodeReader {
       found.forEach(entry -> files.add(entry.file()));
       for (Lowered one : loose) {
         one.module().ifPresent(modules::add);
-        if (one.module().filter(module -> files.contains(module.path())).isPresent()) {
-          one.marked().ifPresent(marked::add);
-          all.addAll(one.diagnostics());
-        }
       }
+      taken(loose, files, marked, all);
       read.addAll(files);
-    }
-    if (programs.isEmpty()) {
-      return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of(), unread);
     }
     FlowEngine.Result result = follow(modules, programs.values(), entries, engine);
     all.addAll(said());
     return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(read), unread);
+  }
+
+  /** What code does of which no template deploys anything. */
+  private CodeFacts undeployed(List<Lowered> loose, Collection<Program> programs, Set<String> candidates,
+      FlowEngine engine) {
+    var modules = new ArrayList<SourceModule>();
+    loose.forEach(one -> one.module().ifPresent(modules::add));
+    var own = new Diagnostics();
+    var files = new TreeSet<String>();
+    FlowEngine.Result result = engine.analyseByConvention(modules, resolvers(programs), found -> {
+      List<EntryPoint> chosen = found.stream().filter(entry -> candidates.contains(entry.file())).toList();
+      chosen.forEach(entry -> files.add(entry.file()));
+      return chosen;
+    }, own);
+    if (files.isEmpty()) {
+      return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of(), unread);
+    }
+    own.toList().forEach(diagnostics::add);
+    unresolved(result);
+    var marked = new ArrayList<SourceFile>();
+    var all = new TreeSet<Diagnostic>();
+    taken(loose, files, marked, all);
+    all.addAll(said());
+    return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(files), unread);
+  }
+
+  /** Takes marks and diagnostics of the undeployed files that have a handler. */
+  private static void taken(List<Lowered> loose, Set<String> files, List<SourceFile> marked, Set<Diagnostic> all) {
+    for (Lowered one : loose) {
+      if (one.module().filter(module -> files.contains(module.path())).isPresent()) {
+        one.marked().ifPresent(marked::add);
+        all.addAll(one.diagnostics());
+      }
+    }
   }
 
   private List<Diagnostic> said() {
@@ -126,12 +157,16 @@ final class CodeReader {
   private FlowEngine.Result follow(List<SourceModule> modules, Collection<Program> programs,
       Collection<EntryPoint> entries, FlowEngine engine) {
     FlowEngine.Result result = engine.analyse(modules, resolvers(programs), List.copyOf(entries), diagnostics);
+    unresolved(result);
+    return result;
+  }
+
+  private void unresolved(FlowEngine.Result result) {
     for (EntryPoint entry : result.unresolved()) {
       ofFunctions.add(Diagnostic.warning(Span.startOf(fileOf(entry.file())),
           "handler '" + Text.shown(entry.symbol()) + "' of function '" + Text.shown(entry.function().orElse(""))
               + "' is not found in this file; its code is not followed"));
     }
-    return result;
   }
 
   private List<Lowered> lower(Map<String, Program> programs) {

@@ -10,12 +10,14 @@ import dev.slguard.code.library.Library;
 import dev.slguard.code.library.Runner;
 import dev.slguard.source.Diagnostics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Follows labelled values from entry points to sinks, across functions and files. What it finds does not depend on the
@@ -49,9 +51,35 @@ public final class FlowEngine {
    */
   public Result analyse(List<SourceModule> modules, Map<String, ImportResolver> resolvers, List<EntryPoint> entries,
       Diagnostics diagnostics) {
-    var sorted = new ArrayList<>(modules);
-    sorted.sort(java.util.Comparator.comparing(SourceModule::path));
-    var analysis = new Analysis(sorted, resolvers, libraries, diagnostics);
+    return follow(analysis(modules, resolvers, diagnostics), entries);
+  }
+
+  /**
+   * As {@link #analyse}, of handlers that are found by how they look: for a program of which no template deploys anything.
+   * Its modules are run once for both.
+   *
+   * @param chosen what it makes of the handlers found is followed
+   */
+  public Result analyseByConvention(List<SourceModule> modules, Map<String, ImportResolver> resolvers,
+      UnaryOperator<List<EntryPoint>> chosen, Diagnostics diagnostics) {
+    var analysis = analysis(modules, resolvers, diagnostics);
+    return follow(analysis, chosen.apply(byConvention(analysis, modules)));
+  }
+
+  private Analysis analysis(List<SourceModule> modules, Map<String, ImportResolver> resolvers,
+      Diagnostics diagnostics) {
+    return new Analysis(sorted(modules), resolvers, libraries, diagnostics);
+  }
+
+  private static List<SourceModule> sorted(List<SourceModule> modules) {
+    return modules.stream().sorted(Comparator.comparing(SourceModule::path)).toList();
+  }
+
+  private static List<EntryPoint> byConvention(Analysis analysis, List<SourceModule> modules) {
+    return new Conventions(analysis).entries(sorted(modules)).stream().sorted().distinct().toList();
+  }
+
+  private Result follow(Analysis analysis, List<EntryPoint> entries) {
     List<EntryPoint> points = entries.stream().sorted().distinct().toList();
     List<EntryRun> runs = run(analysis, points);
     if (runs.stream().anyMatch(EntryRun::changedModules)) {
@@ -75,10 +103,7 @@ public final class FlowEngine {
   /** Handlers in {@code modules} by how they look: for files that no template deploys. */
   public List<EntryPoint> entriesByConvention(List<SourceModule> modules, Map<String, ImportResolver> resolvers,
       Diagnostics diagnostics) {
-    var sorted = new ArrayList<>(modules);
-    sorted.sort(java.util.Comparator.comparing(SourceModule::path));
-    var analysis = new Analysis(sorted, resolvers, libraries, diagnostics);
-    return new Conventions(analysis).entries(sorted).stream().sorted().distinct().toList();
+    return byConvention(analysis(modules, resolvers, diagnostics), modules);
   }
 
   /**
@@ -92,8 +117,6 @@ public final class FlowEngine {
     for (Library library : libraries.byLanguage().values()) {
       Optional<Runner> runner = library.runner(handler);
       if (runner.isPresent()) {
-        var sorted = new ArrayList<>(modules);
-        sorted.sort(java.util.Comparator.comparing(SourceModule::path));
         var named = new TreeSet<String>();
         for (String name : runner.get().namedBy()) {
           String text = environment.getOrDefault(name, "");
@@ -101,8 +124,9 @@ public final class FlowEngine {
             named.addAll(List.of(text.split("[|,;\\s]+")));
           }
         }
-        var analysis = new Analysis(sorted, resolvers, libraries, new Diagnostics());
-        return new Conventions(analysis).entries(runner.get(), named, sorted).stream().sorted().distinct().toList();
+        var analysis = analysis(modules, resolvers, new Diagnostics());
+        return new Conventions(analysis).entries(runner.get(), named, sorted(modules)).stream().sorted().distinct()
+            .toList();
       }
     }
     return List.of();

@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,23 @@ class FlowOrderTest {
       }
     }
     return engine.analyse(modules, resolvers, entries, diagnostics).flows();
+  }
+
+  @Test
+  void flows_are_the_same_when_handlers_are_looked_for_and_followed_in_one_go() throws IOException {
+    var frontEnd = new JavaFrontEnd();
+    var diagnostics = new Diagnostics();
+    List<SourceModule> modules = new ArrayList<>();
+    texts().forEach((path, text) -> modules.add(frontEnd.lower(SourceFile.of(path, text), diagnostics)));
+    Map<String, ImportResolver> resolvers = new HashMap<>();
+    resolvers.put("java",
+        frontEnd.imports(new Root(FLOWS.toAbsolutePath(), Limits.DEFAULT), new TreeSet<>(texts().keySet())));
+    var engine = new FlowEngine(LIBRARIES);
+    List<EntryPoint> entries = engine.entriesByConvention(modules, resolvers, diagnostics);
+    List<Flow> apart = engine.analyse(modules, resolvers, entries, diagnostics).flows();
+    assertThat(apart).hasSizeGreaterThan(100);
+    assertThat(engine.analyseByConvention(modules, resolvers, UnaryOperator.identity(), diagnostics).flows())
+        .isEqualTo(apart);
   }
 
   @Test

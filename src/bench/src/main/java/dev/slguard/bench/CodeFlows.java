@@ -1,7 +1,6 @@
 package dev.slguard.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.slguard.code.EntryPoint;
 import dev.slguard.code.flow.FlowEngine;
 import dev.slguard.code.ir.ImportResolver;
 import dev.slguard.code.ir.LanguageFrontEnd;
@@ -25,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -91,8 +91,7 @@ public final class CodeFlows {
     Map<String, ImportResolver> resolvers = new HashMap<>();
     resolvers.put(frontEnd.language(), frontEnd.imports(new Root(Path.of("."), Limits.DEFAULT), paths));
     var engine = new FlowEngine(libraries);
-    List<EntryPoint> entries = engine.entriesByConvention(modules, resolvers, diagnostics);
-    int flows = engine.analyse(modules, resolvers, entries, diagnostics).flows().size();
+    int flows = engine.analyseByConvention(modules, resolvers, UnaryOperator.identity(), diagnostics).flows().size();
     return new Times(read - start, cpuSeconds() - read, flows);
   }
 
