@@ -31,6 +31,26 @@ class TaskActionsTest {
   }
 
   @Test
+  void a_resource_that_names_no_operation_is_told_and_needs_nothing() throws IOException {
+    Files.writeString(folder.resolve("template.yaml"), """
+      Resources:
+        Machine:
+          Type: AWS::StepFunctions::StateMachine
+          Properties:
+            Definition:
+              StartAt: Odd
+              States:
+                Odd: {Type: Task, Resource: 'arn:aws:states:::sqs:', Next: Done}
+                Done: {Type: Task, Resource: 'arn:aws:states:::sqs:sendMessage', End: true}
+      """);
+    Application application = ApplicationReader.readTemplates(new Root(folder, Limits.DEFAULT), ReadOptions.DEFAULT,
+        Progress.NONE);
+    assertThat(needs(application.deployments().getFirst().tasks())).containsExactly("Done sqs:SendMessage");
+    assertThat(application.diagnostics()).extracting(diagnostic -> diagnostic.at() + " " + diagnostic.message())
+        .anyMatch(said -> said.contains("template.yaml:8") && said.contains("'Odd' names no operation"));
+  }
+
+  @Test
   void integrations_sdk_calls_and_functions_need_their_actions() throws IOException {
     Files.writeString(folder.resolve("machine.asl.yaml"),
         """

@@ -4,6 +4,7 @@ import dev.slguard.model.Resource;
 import dev.slguard.model.Task;
 import dev.slguard.model.Value;
 import dev.slguard.source.Span;
+import dev.slguard.source.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,11 @@ final class StateMachineTasks {
       int first = parts[0].equals("aws-sdk") ? 1 : 0;
       if (parts.length > first + 1) {
         String operation = parts[first + 1].split("\\.", -1)[0];
+        if (operation.isEmpty()) {
+          stack.diagnostics().warning(place, "task '" + Text.shown(name) + "' names no operation of '"
+              + Text.shown(parts[first]) + "'; what it needs is not known");
+          continue;
+        }
         tasks.add(new Task(machine.id(), name, parts[first], operation, target(state), resource.conditions(), place));
       }
     }
