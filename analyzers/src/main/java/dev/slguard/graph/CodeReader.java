@@ -79,7 +79,7 @@ final class CodeReader {
       found.all().forEach(path -> others.put(path, new Program(path, frontEnd, Optional.empty())));
     }
     if (programs.isEmpty() && others.isEmpty()) {
-      return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of(), unread);
+      return nothing();
     }
     var modules = new ArrayList<SourceModule>();
     var marked = new ArrayList<SourceFile>();
@@ -127,7 +127,7 @@ final class CodeReader {
       return chosen;
     }, own);
     if (files.isEmpty()) {
-      return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of(), unread);
+      return nothing();
     }
     own.toList().forEach(diagnostics::add);
     unresolved(result);
@@ -146,6 +146,11 @@ final class CodeReader {
         all.addAll(one.diagnostics());
       }
     }
+  }
+
+  /** What is known where no code is followed. */
+  private CodeFacts nothing() {
+    return new CodeFacts(List.of(), List.of(), said(), List.of(), List.of(), unread);
   }
 
   private List<Diagnostic> said() {

@@ -96,12 +96,7 @@ final class Callbacks {
   }
 
   private int parameters(Value function) {
-    for (Ref ref : function.refs()) {
-      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure) {
-        return closure.routine().parameters().size();
-      }
-    }
-    return -1;
+    return routine(function).map(routine -> routine.parameters().size()).orElse(-1);
   }
 
   /** The method {@code name} of the objects in {@code value}, of a new one for a class. */

@@ -156,7 +156,8 @@ final class Conventions {
     return false;
   }
 
-  private static boolean namesHandler(String name) {
+  /** Whether {@code name} is what handlers are called. */
+  static boolean namesHandler(String name) {
     return name.toLowerCase(Locale.ROOT).contains("handler");
   }
 

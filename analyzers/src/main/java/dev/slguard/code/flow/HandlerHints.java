@@ -9,15 +9,12 @@ import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
 import dev.slguard.code.library.Convention;
 import java.util.ArrayDeque;
-import java.util.Locale;
 
 /**
  * Whether a module may export what looks like a handler, told without running it: most modules of a program have nothing
- * of the kind, and running them all to find that out costs as much as the analysis itself.
+ * of the kind, and running them all to find that out costs as much as the analysis itself. Looks at one module.
  */
 final class HandlerHints {
-  private static final String WORD = "handler";
-
   private final Convention convention;
   private final ArrayDeque<Routine> pending = new ArrayDeque<>();
 
@@ -27,11 +24,10 @@ final class HandlerHints {
 
   /** Whether anything in {@code module} has the name or shape of a handler, or a class that a framework may call. */
   boolean in(SourceModule module) {
-    pending.clear();
     pending.add(module.body());
     while (!pending.isEmpty()) {
       Routine routine = pending.poll();
-      if (isNamed(routine.name())
+      if (Conventions.namesHandler(routine.name())
           || !routine.parameters().isEmpty() && Conventions.isHandler("", routine, convention)) {
         return true;
       }
@@ -48,8 +44,8 @@ final class HandlerHints {
 
   private boolean isHint(Instruction instruction) {
     return switch (instruction) {
-      case Instruction.SetGlobal it -> isNamed(it.name());
-      case Instruction.Import it -> it.member().filter(HandlerHints::isNamed).isPresent();
+      case Instruction.SetGlobal it -> Conventions.namesHandler(it.name());
+      case Instruction.Import it -> it.member().filter(Conventions::namesHandler).isPresent();
       // What is exported as a whole, or under a name that is computed, may be anything.
       case Instruction.ReplaceExports _ -> true;
       case Instruction.Set it -> mayBeNamed(it.key());
@@ -75,10 +71,6 @@ final class HandlerHints {
   }
 
   private static boolean mayBeNamed(Operand key) {
-    return !(key instanceof Constant) || key instanceof Constant.Text(String name) && isNamed(name);
-  }
-
-  private static boolean isNamed(String name) {
-    return name.toLowerCase(Locale.ROOT).contains(WORD);
+    return !(key instanceof Constant) || key instanceof Constant.Text(String name) && Conventions.namesHandler(name);
   }
 }

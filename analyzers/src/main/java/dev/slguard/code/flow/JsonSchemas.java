@@ -15,7 +15,8 @@ final class JsonSchemas {
   /** Words that no object of schemas has among its keys. */
   private static final List<String> KEYWORDS = List.of("enum", "const", "properties", "$schema", "$ref", "allOf",
       "anyOf", "oneOf");
-  private static final Set<String> HARMLESS_TYPES = Set.of("integer", "number", "boolean", "null");
+  /** Types whose values can do no harm. */
+  static final Set<String> HARMLESS_TYPES = Set.of("integer", "number", "boolean", "null");
 
   private final Frame frame;
   private final Members members;

@@ -4,7 +4,6 @@ import dev.slguard.code.library.Library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is known of data that passed a check against a schema: JSON Schema as an object (2020-12: {@code type},
@@ -14,7 +13,6 @@ import java.util.Set;
  */
 final class SchemaFacts {
   private static final int DEEPEST = 6;
-  private static final Set<String> HARMLESS_TYPES = Set.of("integer", "number", "boolean", "null");
 
   private final Frame frame;
   private final Guards guards;
@@ -73,7 +71,8 @@ final class SchemaFacts {
 
   private void jsonSchema(Thing schema, String path, int depth) {
     String type = member(schema, "type").constantText().orElse("");
-    if (!member(schema, "enum").isNone() || !member(schema, "const").isNone() || HARMLESS_TYPES.contains(type)) {
+    if (!member(schema, "enum").isNone() || !member(schema, "const").isNone()
+        || JsonSchemas.HARMLESS_TYPES.contains(type)) {
       clear(path, guards.all());
     } else if (type.equals("string")) {
       Value pattern = member(schema, "pattern");
