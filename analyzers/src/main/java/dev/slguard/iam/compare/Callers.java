@@ -62,9 +62,8 @@ final class Callers {
       return Optional.empty();
     }
     String text = name.literal().get();
-    boolean digits = text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     String[] fields = text.split(":", 6);
-    return digits
+    return Principal.isAccount(text)
         ? Optional.of(text)
         : fields.length == 6 && fields[5].equals("root") ? Optional.of(fields[4]) : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package dev.slguard.iam.evaluate;
 
 import dev.slguard.iam.policy.Glob;
+import dev.slguard.iam.policy.Principal;
 import java.util.Optional;
 
 /** Who makes a request. ARNs and accounts may have holes where a template decides them. */
@@ -43,7 +44,7 @@ public sealed interface Caller {
     if (fields.length == 6 && fields[0].equals("arn")) {
       return ofArn(text, Glob.text(fields[4]), fields[2], fields[5]);
     }
-    if (text.length() == 12 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (Principal.isAccount(text)) {
       return new Root(Glob.text(text));
     }
     return text.endsWith(".amazonaws.com") && !text.startsWith("cognito-identity.")

@@ -3,6 +3,7 @@ package dev.slguard.iam.hygiene;
 import dev.slguard.iam.policy.Part;
 import dev.slguard.iam.policy.PolicyProblem;
 import dev.slguard.iam.policy.PolicyProblem.Kind;
+import dev.slguard.iam.policy.Principal;
 import dev.slguard.iam.policy.ResourcePattern;
 import dev.slguard.iam.policy.TextPattern;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Optional;
 /** Whether an ARN can be one: partition, region and account (Access Analyzer, "Invalid ARN account" and the like). */
 final class ArnCheck {
   private static final int FIELDS = 6;
-  private static final int ACCOUNT_DIGITS = 12;
   /** Stands for a field, or a part of one, that is no text. */
   private static final char OPEN = '*';
 
@@ -80,7 +80,7 @@ final class ArnCheck {
   /** Twelve digits, nothing, or a word: {@code aws} owns managed policies, {@code cloudfront} its identities. */
   private static Optional<String> account(String account) {
     boolean digits = !account.isEmpty() && account.chars().allMatch(c -> c >= '0' && c <= '9');
-    return !digits || account.length() == ACCOUNT_DIGITS
+    return !digits || account.length() == Principal.ACCOUNT_DIGITS
         ? Optional.empty()
         : Optional.of("an account has twelve digits, '" + account + "' has " + account.length());
   }

@@ -1,12 +1,11 @@
 package dev.slguard.iam.hygiene;
 
+import dev.slguard.iam.policy.Principal;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The form of ids that condition keys have: accounts, organizations, VPCs, endpoints. */
 final class ValueForm {
-  private static final int ACCOUNT_DIGITS = 12;
-
   private ValueForm() {}
 
   /** Why no request has {@code value} under {@code key}; empty if one may. */
@@ -17,9 +16,7 @@ final class ValueForm {
     return switch (key.toLowerCase(Locale.ROOT)) {
       case "aws:sourceaccount", "aws:principalaccount", "aws:resourceaccount", "aws:vpceaccount", "kms:calleraccount",
           "s3:resourceaccount", "s3:dataaccesspointaccount" ->
-        value.length() == ACCOUNT_DIGITS && value.chars().allMatch(c -> c >= '0' && c <= '9')
-            ? Optional.empty()
-            : Optional.of("an account has twelve digits");
+        Principal.isAccount(value) ? Optional.empty() : Optional.of("an account has twelve digits");
       case "aws:principalorgid", "aws:resourceorgid", "aws:sourceorgid", "aws:vpceorgid" -> begins(value, "o-");
       case "aws:sourcevpc" -> begins(value, "vpc-");
       case "aws:sourcevpce" -> begins(value, "vpce-");

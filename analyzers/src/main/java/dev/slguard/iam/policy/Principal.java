@@ -4,8 +4,16 @@ import dev.slguard.source.Span;
 
 /** One entry of Principal or NotPrincipal. Principals take no wildcards but the lone {@code *}. */
 public sealed interface Principal {
+  /** Digits of the number of an account. */
+  int ACCOUNT_DIGITS = 12;
+
   /** The entry itself. */
   Span at();
+
+  /** Whether {@code text} is the number of an account. */
+  static boolean isAccount(String text) {
+    return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
 
   /** {@code *} or {@code {"AWS": "*"}}: everybody, anonymous callers too. */
   record Everyone(Span at) implements Principal {}

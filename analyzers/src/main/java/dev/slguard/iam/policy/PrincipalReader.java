@@ -12,7 +12,6 @@ import java.util.Map;
 
 /** Reads Principal and NotPrincipal (IAM User Guide, elements_principal). */
 final class PrincipalReader {
-  private static final int ACCOUNT_DIGITS = 12;
   private static final int CANONICAL_DIGITS = 64;
   private static final int UNIQUE_ID = 16;
   private static final int ARN_FIELDS = 6;
@@ -102,7 +101,7 @@ final class PrincipalReader {
   private static boolean isAccountOrIdentity(String text) {
     String[] fields = text.split(":", ARN_FIELDS);
     if (fields.length == ARN_FIELDS && fields[0].equals("arn") && !text.contains("${")) {
-      boolean account = isAccount(fields[ACCOUNT_FIELD]) || fields[ACCOUNT_FIELD].equals("cloudfront");
+      boolean account = Principal.isAccount(fields[ACCOUNT_FIELD]) || fields[ACCOUNT_FIELD].equals("cloudfront");
       String name = fields[ARN_FIELDS - 1];
       return account && switch (fields[2]) {
         case "iam" -> name.equals("root") || isNamed(name, "user/") || isNamed(name, "role/");
@@ -111,12 +110,8 @@ final class PrincipalReader {
         default -> false;
       };
     }
-    return isAccount(text)
+    return Principal.isAccount(text)
         || text.length() == CANONICAL_DIGITS && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
-  }
-
-  private static boolean isAccount(String text) {
-    return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean isNamed(String text, String kind) {

@@ -11,7 +11,6 @@ import java.util.Optional;
 
 /** Whose an entry of Principal is, whatever the conditions of its statement say. */
 public final class PrincipalOwner {
-  private static final int ACCOUNT_DIGITS = 12;
   private static final int ACCOUNT_FIELD = 4;
 
   /** The account that the policies belong to, as templates spell it. */
@@ -51,7 +50,7 @@ public final class PrincipalOwner {
   public static Truth isWholeAccount(Principal principal) {
     return switch (principal) {
       case Principal.Undecided _ -> Truth.UNKNOWN;
-      case Principal.Aws(TextPattern name) -> Truth.of(isAccountNumber(name.text())
+      case Principal.Aws(TextPattern name) -> Truth.of(Principal.isAccount(name.text())
           || name.text().startsWith("arn:") && name.text().endsWith(":root") || Glob.of(name, false).equals(OWN));
       case Principal.Everyone _,Principal.Service _,Principal.Federated _,Principal.Canonical _ -> Truth.FALSE;
     };
@@ -97,7 +96,7 @@ public final class PrincipalOwner {
       String[] fields = literal.get().split(":", 6);
       return fields.length == 6
           ? Optional.of(Glob.text(fields[ACCOUNT_FIELD]))
-          : isAccountNumber(literal.get()) ? Optional.of(Glob.text(literal.get())) : Optional.empty();
+          : Principal.isAccount(literal.get()) ? Optional.of(Glob.text(literal.get())) : Optional.empty();
     }
     return accountAmongParts(name);
   }
@@ -118,9 +117,5 @@ public final class PrincipalOwner {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isAccountNumber(String text) {
-    return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }
