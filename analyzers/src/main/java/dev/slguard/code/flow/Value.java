@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * All that may be in one variable at one point: any of the constants, a text made of the parts, any of the things
- * referred to, and, if open, something unknown. Immutable; the number and the test are remarks that equality ignores.
+ * referred to, and, if open, something unknown. What its truth says about others is part of it; its number is a remark that
+ * equality ignores. Immutable.
  */
 @SuppressWarnings("ReferenceEquality") // the same object is the common case, and the cheap one
 final class Value {
@@ -256,10 +257,9 @@ final class Value {
   /** For another routine: labels and references changed, without number and test. */
   Value mapped(UnaryOperator<Taint> changeTaint, UnaryOperator<Ref> changeRef) {
     Value changed = mapTaints(changeTaint).mapRefs(changeRef);
-    return changed.number == 0 && changed.test.isNone()
-        ? changed
-        : new Value(changed.constants, changed.text, changed.taints, changed.refs, open, plain, 0, Test.NONE,
-            changed.hash);
+    return changed.test.isNone()
+        ? changed.numbered(0)
+        : new Value(changed.constants, changed.text, changed.taints, changed.refs, open, plain, 0, Test.NONE);
   }
 
   /** Without any label. */
@@ -300,7 +300,7 @@ final class Value {
   /** A value that is this or {@code other}. */
   Value or(Value other) {
     if (this == other || equals(other) && number == other.number) {
-      return test.isNone() || this == other ? this : tested(eitherTest(other));
+      return this;
     } else if (isNone()) {
       return other;
     } else if (other.isNone()) {
