@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,13 @@ public final class Root {
       return Optional.empty();
     }
     try {
-      long size = Files.size(found.get());
+      var attributes = Files.readAttributes(found.get(), BasicFileAttributes.class);
+      if (!attributes.isRegularFile()) {
+        // A pipe would keep its reader waiting.
+        diagnostics.error(asker, "'" + path + "' is not a regular file; it is skipped");
+        return Optional.empty();
+      }
+      long size = attributes.size();
       if (size > limits.fileBytes()) {
         diagnostics.error(asker, "'" + path + "' has " + size + " bytes, more than the " + limits.fileBytes()
             + " that are read; it is skipped");

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +72,19 @@ class RootTest {
   @ValueSource(strings = {"../b", "/b", "s3://b/c", "b/../../c"})
   void references_that_lead_out_are_none(String reference) {
     assertThat(Root.resolveIn("", reference)).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  @Timeout(60)
+  void a_pipe_is_reported_not_waited_for() throws IOException, InterruptedException {
+    Path pipe = above.resolve("root/template.yaml");
+    int made = new ProcessBuilder("sh", "-c", "mkfifo \"$0\"", pipe.toString()).start().waitFor();
+    Assumptions.assumeTrue(made == 0, "skipped: there is no mkfifo");
+    var diagnostics = new Diagnostics();
+
+    assertThat(root.read("template.yaml", Span.startOf("template.yaml"), diagnostics)).isEmpty();
+    assertThat(diagnostics.toList()).singleElement()
+        .satisfies(found -> assertThat(found.message()).isEqualTo("'template.yaml' is not a regular file; it is skipped"));
   }
 
   private boolean exists(String path) {
