@@ -14,7 +14,7 @@ def work(event):
 def handler(event, context):
     try:
         return {"statusCode": 200, "body": json.dumps(work(event))}
-    except KeyError as error:
+    except ArithmeticError as error:
         return {"statusCode": 400, "body": json.dumps({"error": str(error)})}  # slguard:expect sensitive-data-exfiltration
     except Exception:
         return {"statusCode": 500, "body": traceback.format_exc()}  # slguard:expect sensitive-data-exfiltration

@@ -14,8 +14,8 @@ import java.util.Map;
  * @param body the template: Parameters, Mappings, Conditions, Resources, Outputs
  * @param provenance of every resource that lowering made or renamed, by logical id; a resource without entry was authored
  *     as it stands
- * @param sourceFolders folder of the scanned root that holds a function's code, or the very file of its handler, by the
- *     function's logical id ({@code Parent/Child} in a nested stack), where the format knows it otherwise than by a local path in Code/CodeUri (serverless.yml packages, CDK assets)
+ * @param sourceFolders folder of the scanned root that holds a function's code, or the very file of its handler
+ *     ({@code api/main.py}; {@code api/main.py:app} where it has another name there), by the function's logical id ({@code Parent/Child} in a nested stack), where the format knows it otherwise than by a local path in Code/CodeUri (serverless.yml packages, CDK assets)
  */
 public record Expansion(String name, String file, Deployment.Format format, Tree.Mapping body,
     Map<String, Provenance> provenance, Map<String, String> sourceFolders) {

@@ -83,8 +83,8 @@ class RootTest {
     var diagnostics = new Diagnostics();
 
     assertThat(root.read("template.yaml", Span.startOf("template.yaml"), diagnostics)).isEmpty();
-    assertThat(diagnostics.toList()).singleElement()
-        .satisfies(found -> assertThat(found.message()).isEqualTo("'template.yaml' is not a regular file; it is skipped"));
+    assertThat(diagnostics.toList()).singleElement().satisfies(
+        found -> assertThat(found.message()).isEqualTo("'template.yaml' is not a regular file; it is skipped"));
   }
 
   private boolean exists(String path) {

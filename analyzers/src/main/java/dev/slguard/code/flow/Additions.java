@@ -62,7 +62,7 @@ final class Additions {
           }
         }
         if (from.isOpen() && !from.taints().isEmpty()) {
-          overlay(into, Value.tainted(from.taints()), true);
+          overlay(into, Value.NONE, Value.tainted(from.taints()), true);
         }
       }
     }
@@ -76,19 +76,20 @@ final class Additions {
       }
     });
     if (!from.rest().isNone()) {
-      overlay(into, from.rest(), Members.opaque(from));
+      overlay(into, from.members().has(Symbols.KEYS) ? from.unknownKeys() : Value.NONE, from.rest(),
+          Members.opaque(from));
     }
   }
 
   /** Puts entries of unknown keys into the object {@code into}, where they may replace any known one. */
-  private void overlay(int into, Value values, boolean whole) {
+  private void overlay(int into, Value keys, Value values, boolean whole) {
     Thing known = frame.thing(into);
     Thing covered = known.map((symbol, value) -> symbol < Symbols.RESERVED || values.taints().isEmpty()
         ? value
         : value.or(whole
             ? Value.tainted(values.taints().map(taint -> taint.member(symbols.name(symbol))))
-            : values.withRefs(List.of())))
-        .withRest(values);
+            : values.withRefs(List.of())));
+    covered = keys.isNone() ? covered.withRest(values) : covered.withEntry(keys, values);
     frame.setThing(into, whole ? covered.ofLength(Thing.UNKNOWN_LENGTH) : covered);
   }
 }

@@ -44,8 +44,9 @@ final class Callbacks {
 
   /** An element of a library's object, which may be a source. */
   static Value element(String path, Value container, Frame frame, Members members) {
-    Value element = Value.of(new Ref.Foreign(path + Members.ELEMENT)).opened();
-    List<Source> sources = frame.library().call(path + Members.ELEMENT).sources();
+    CallModel model = frame.library().call(path + Members.ELEMENT);
+    Value element = Value.of(new Ref.Foreign(model.returns().orElse(path + Members.ELEMENT))).opened();
+    List<Source> sources = model.sources();
     if (sources.isEmpty()) {
       return element;
     }
@@ -143,7 +144,7 @@ final class Callbacks {
 
   /**
    * What the parameter at {@code index} gets of a request: nothing harmful if the text that the call or its decorator was
-   * made with, a route, says that it is a number; what its group matches if the route is a regular expression.
+   * made with, a route, says that it is a number; no slash if that says that it is one segment; what its group matches if the route is a regular expression.
    */
   private Value ofRoute(Callback callback, Value function, int index, CallSite site, Source source) {
     Value given = fresh(source, site);
@@ -152,16 +153,23 @@ final class Callbacks {
     if (route.isEmpty() || name.isEmpty()) {
       return given;
     }
-    for (String text : callback.harmless()) {
-      String harmless = text.replace("${name}", name.get());
-      if (route.get().contains(harmless) || site.arguments().positional().stream()
-          .anyMatch(arg -> arg.value().constantText().filter(it -> it.contains(harmless)).isPresent())) {
-        return Value.UNKNOWN;
-      }
+    if (said(callback.harmless(), name.get(), route.get(), site)) {
+      return Value.UNKNOWN;
     }
     Optional<String> group = Patterns.group(route.get(), name.get());
-    long cleared = group.map(new Guards(frame)::clearedBy).orElse(0L);
+    var categories = frame.analysis().categories();
+    long cleared = group.isPresent()
+        ? new Guards(frame).clearedBy(group.get())
+        : said(callback.segments(), name.get(), route.get(), site)
+            ? categories.mask("no-parent") | categories.mask("no-root")
+            : 0L;
     return given.mapTaints(taint -> taint.clear(cleared));
+  }
+
+  private static boolean said(List<String> texts, String name, String route, CallSite site) {
+    return texts.stream().map(text -> text.replace("${name}", name))
+        .anyMatch(text -> route.contains(text) || site.arguments().positional().stream()
+            .anyMatch(arg -> arg.value().constantText().filter(it -> it.contains(text)).isPresent()));
   }
 
   private boolean isGenerator(Value function) {

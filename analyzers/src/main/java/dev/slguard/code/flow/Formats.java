@@ -170,8 +170,9 @@ final class Formats {
       }
       return Value.text(parts);
     }
-    Taints taints = members.deepTaints(list).and(separator.taints()).map(Taint::derived);
-    return Value.text(List.of(new TextPart.Hole(taints)));
+    boolean map = thing.isPresent() && thing.get().kind() instanceof Thing.Kind.Dictionary;
+    Taints joined = map ? members.keys(thing.get()).taints() : members.deepTaints(list);
+    return Value.text(List.of(new TextPart.Hole(joined.and(separator.taints()).map(Taint::derived))));
   }
 
   /** The last of {@code inputs} as an address, resolved against the first if there are two (WHATWG URL, section 4.4). */

@@ -146,7 +146,7 @@ final class LibraryCalls {
         : result.or(Value.of(new Ref.Foreign(path))).opened();
   }
 
-  /** What an unknown call may answer with. A secret beside other arguments is a key, and they do not answer with those. */
+  /** What a call may answer with of which nothing is said. A secret beside other arguments is a key, and they do not answer with those. */
   private static Taints answered(CallSite site) {
     Taints all = site.everything();
     boolean key = site.arguments().positional().size() > 1
@@ -277,7 +277,7 @@ final class LibraryCalls {
       }
     }
     if (!said) {
-      Taints taints = site.everything().map(model.isNothing() ? Taint::hop : Taint::derived);
+      Taints taints = answered(site).map(model.isNothing() ? Taint::hop : Taint::derived);
       boolean carries = !model.sources().isEmpty() || type.isPresent() && model.sanitizers().isEmpty();
       result = carries && !model.sources().isEmpty() ? Value.UNKNOWN : Value.tainted(taints);
       if (model.callbacks().isEmpty() && !model.sinks().isEmpty() && type.isEmpty() && model.sources().isEmpty()) {

@@ -101,7 +101,9 @@ final class Members {
     boolean library = object.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign);
     if (object.refs().isEmpty() || object.isOpen() && !library) {
       // What an exception of the project keeps in a field of its own is what was put there.
-      Value unknown = Accessors.isOwn(frame, object, found) ? object.without(Label.EXCEPTION) : object;
+      boolean own = Accessors.isOwn(frame, object, found)
+          && !frame.library().protocol("told").contains(name.orElse(""));
+      Value unknown = own ? object.without(Label.EXCEPTION) : object;
       found = found.or(ofUnknown(unknown, name.orElse("*"), at));
     }
     return found.isNone() ? Value.NOTHING : found;
@@ -290,9 +292,7 @@ final class Members {
         all[0] = all[0].or(Value.of(Constant.text(symbols.name(symbol))));
       }
     });
-    return thing.rest().isNone()
-        ? all[0]
-        : all[0].or(Value.tainted(thing.rest().taints().map(taint -> taint.member(EventFields.KEYS).derived())));
+    return all[0].or(thing.unknownKeys());
   }
 
   // Writing
@@ -339,8 +339,7 @@ final class Members {
           Value before = sure ? Value.NONE : thing.members().get(symbol, Value.NONE);
           frame.setThing(id, thing.with(symbol, before.or(value)));
         } else {
-          Value kept = key.taints().isEmpty() ? value : value.or(Value.tainted(key.taints().map(Taint::derived)));
-          frame.setThing(id, thing.withRest(kept));
+          frame.setThing(id, thing.withEntry(Value.tainted(key.taints().map(Taint::derived)), value));
         }
       }
     }

@@ -6,6 +6,7 @@ import dev.slguard.code.ir.Local;
 import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Operator;
 import dev.slguard.code.library.CallModel;
+import dev.slguard.code.library.Label;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** What operators compute, and what comparisons say about their operands. */
 final class Operations {
+  private static final String LEAVING = "sensitive-data-exfiltration";
+  /** Types of errors that tell no more than what is wrong with the input. */
+  private static final String INPUT_ERROR = "input-error";
   private static final int MOST_DIGITS = 18;
   /** So many characters of a secret tell nothing. */
   private static final int SHOWN = 4;
@@ -339,9 +343,31 @@ final class Operations {
     if (known.isPresent()) {
       return Value.truth(known.get());
     }
-    boolean harmless = !type.refs().isEmpty() && type.refs().stream()
-        .allMatch(ref -> ref instanceof Ref.Foreign(String path) && frame.library().isA(path, "number"));
-    return Value.PLAIN.tested(new Test(harmless ? guards.clearing(value, guards.all()) : Facts.NONE, Facts.NONE));
+    if (isAll(type, "number")) {
+      return Value.PLAIN.tested(new Test(guards.clearing(value, guards.all()), Facts.NONE));
+    }
+    boolean meant = ofProject(type) || isAll(type, INPUT_ERROR);
+    return Value.PLAIN.tested(new Test(meant ? meantError(value) : Facts.NONE, Facts.NONE));
+  }
+
+  /** Whether {@code type} can only be types of the library that are {@code wanted}. */
+  private boolean isAll(Value type, String wanted) {
+    return !type.refs().isEmpty() && type.refs().stream()
+        .allMatch(ref -> ref instanceof Ref.Foreign(String path) && frame.library().isA(path, wanted));
+  }
+
+  private boolean ofProject(Value type) {
+    return !type.refs().isEmpty() && type.refs().stream()
+        .allMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.ClassThing);
+  }
+
+  /**
+   * An error of a class of the project's own says what its author wants its reader to know, one of what was sent says
+   * what its sender knows.
+   */
+  private Facts meantError(Value value) {
+    boolean error = value.taints().items().stream().allMatch(taint -> taint.origin().label() == Label.EXCEPTION);
+    return error ? guards.clearing(value, frame.analysis().categories().mask(LEAVING)) : Facts.NONE;
   }
 
   /** Whether {@code value} is an object of the class {@code type}, if that is sure: of a class above it it may be one. */
@@ -396,7 +422,7 @@ final class Operations {
     boolean beginning = prefix && end.isPresent() && end.get().signum() >= 0 && end.get().intValue() <= SHOWN;
     if (ending || beginning) {
       var categories = frame.analysis().categories();
-      long mask = categories.mask("secret-logging") | categories.mask("sensitive-data-exfiltration");
+      long mask = categories.mask("secret-logging") | categories.mask(LEAVING);
       return Value.tainted(cut.map(taint -> taint.clear(mask)));
     }
     return prefix && text.hasParts() ? Value.text(Texts.derived(text)) : Value.tainted(cut);

@@ -19,6 +19,8 @@ final class Symbols {
   static final int BOUND = 4;
   /** The schema that a function's first argument has passed. */
   static final int SCHEMA = 5;
+  /** What the unknown keys of a map are, where more is known of them than of what stands under them. */
+  static final int KEYS = 6;
   private static final int MOST = 512;
   /** Symbols below this one are not names of the program. */
   static final int RESERVED = 16 + 2 * MOST;

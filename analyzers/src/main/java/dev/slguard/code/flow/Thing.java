@@ -3,6 +3,7 @@ package dev.slguard.code.flow;
 import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.library.EventFields;
 
 /**
  * An object of the heap: its members by symbol, and what unknown members may be. Immutable. Equality is by content.
@@ -129,8 +130,28 @@ final class Thing {
     return many ? this : new Thing(kind, members.remove(symbol), rest, length, many);
   }
 
+  /** With {@code value} under keys of which nothing is known but where the value came from. */
   Thing withRest(Value value) {
-    return new Thing(kind, members, rest.or(value), length, many);
+    IntMap<Value> after = members.has(Symbols.KEYS)
+        ? members.put(Symbols.KEYS, unknownKeys().or(keysBeside(value)))
+        : members;
+    return new Thing(kind, after, rest.or(value), length, many);
+  }
+
+  /** With {@code value} under the unknown key {@code key}. */
+  Thing withEntry(Value key, Value value) {
+    return new Thing(kind, members.put(Symbols.KEYS, unknownKeys().or(key)), rest.or(value), length, many);
+  }
+
+  /** What the keys are that are not known; {@link Value#NONE} if all are. */
+  Value unknownKeys() {
+    return members.get(Symbols.KEYS, keysBeside(rest));
+  }
+
+  private static Value keysBeside(Value values) {
+    return values.isNone()
+        ? Value.NONE
+        : Value.tainted(values.taints().map(taint -> taint.member(EventFields.KEYS).derived()));
   }
 
   Thing withMembers(IntMap<Value> newMembers, Value newRest, int newLength) {
@@ -161,6 +182,9 @@ final class Thing {
     Value mineElse = rest.isNone() ? Value.NOTHING : rest.or(Value.NOTHING);
     IntMap<Value> both = IntMap.union(members, other.members, Value::or,
         (symbol, value) -> list || symbol < Symbols.RESERVED ? value : value.or(mineElse));
+    if (both.has(Symbols.KEYS)) {
+      both = both.put(Symbols.KEYS, unknownKeys().or(other.unknownKeys()));
+    }
     return new Thing(kind, both, rest.or(other.rest), length == other.length ? length : UNKNOWN_LENGTH,
         many || other.many);
   }

@@ -59,6 +59,10 @@ final class Transforms {
       case TRUTH -> propagation.from().isEmpty() ? truth(site) : truth(first);
       case ALL_TRUE -> containers.allTrue(first);
       case CLEAN -> Value.UNKNOWN;
+      case THROW -> {
+        frame.die();
+        yield Value.NONE;
+      }
       case CONCAT -> texts.concat(propagation, site);
       case JOIN -> texts.join(propagation, site);
       case PATH_JOIN, PATH_RESOLVE -> formats.path(inputs(propagation, site),

@@ -355,25 +355,25 @@ final class Statements {
     builder.jump(after);
     builder.begin(handler);
     Local caught = builder.caught(at);
-    it.getCatchClauses().forEach(clause -> catches(clause, caught, it.getFinallyBlock(), after));
+    it.getCatchClauses().forEach(clause -> catches(clause, it.getFinallyBlock(), after));
     it.getFinallyBlock().ifPresent(this::block);
     builder.raise(caught, at);
     builder.begin(after);
     builder.leaveScope();
   }
 
-  private void catches(CatchClause clause, Local caught, Optional<BlockStmt> last, int after) {
+  private void catches(CatchClause clause, Optional<BlockStmt> last, int after) {
     Span at = context.places().at(clause);
     int body = builder.newBlock();
     int next = builder.newBlock();
     Operand type = expressions.typeOf(clause.getParameter().getType(), at);
-    builder.branch(builder.operation(Operator.INSTANCE_OF, at, caught, type), body, next, at);
+    // Its own, so that a flow of the exception begins at the clause that catches it.
+    Local own = builder.caught(context.places().at(clause.getParameter()));
+    builder.branch(builder.operation(Operator.INSTANCE_OF, at, own, type), body, next, at);
     builder.begin(body);
     builder.enterScope();
-    builder.copy(
-        builder.declare(clause.getParameter().getNameAsString(),
-            context.names().specifier(clause.getParameter().getType())),
-        builder.caught(context.places().at(clause.getParameter())));
+    builder.copy(builder.declare(clause.getParameter().getNameAsString(),
+        context.names().specifier(clause.getParameter().getType())), own);
     last.ifPresent(block -> jumps.push(new Jump("", -1, -1, Optional.of(block))));
     block(clause.getBody());
     last.ifPresent(block -> {

@@ -12,13 +12,14 @@ import java.util.Optional;
  * @param result what the call's own result is
  * @param harmless texts, <code>${name}</code> standing for a parameter's name, that in the first argument of the call
  *     that made this one's receiver (a route) say that the parameter is a number
+ * @param segments such texts that say that the parameter is one segment of a path
  * @param validated what of the first input, a library object, went through schemas before
  * @param method name of the method that is called where an object, or a class to be made, stands in place of the function
  * @param answers the category for which a text that the function returns is harmful; empty for none
  */
 public record Callback(Position function, List<String> methods, List<Input> inputs, Result result,
-    List<Condition> conditions, List<String> harmless, Optional<String> answers, Optional<String> method,
-    List<Validated> validated) {
+    List<Condition> conditions, List<String> harmless, List<String> segments, Optional<String> answers,
+    Optional<String> method, List<Validated> validated) {
   /**
    * A member of the first input, reached by {@code members}, that holds {@code source} as the schema at {@code schema} lets it
    * through. What stands there may be a {@code validator} instead: an object made of a key and a schema, whose result is
@@ -106,6 +107,7 @@ public record Callback(Position function, List<String> methods, List<Input> inpu
     methods = List.copyOf(methods);
     inputs = List.copyOf(inputs);
     harmless = List.copyOf(harmless);
+    segments = List.copyOf(segments);
     validated = List.copyOf(validated);
     conditions = List.copyOf(conditions);
   }

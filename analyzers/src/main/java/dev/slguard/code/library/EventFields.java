@@ -31,7 +31,7 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
     int longest = -1;
     for (Map.Entry<String, Trust> field : fields.entrySet()) {
       List<String> known = words(field.getKey(), '.');
-      boolean covers = covers(known, 0, wanted, 0);
+      boolean covers = covers(known, 0, wanted, 0) && !isOneOfMany(known, wanted);
       boolean inside = inside(known, 0, wanted, 0);
       if (covers && (known.size() > longest || known.size() == longest && field.getValue().compareTo(best) < 0)) {
         longest = known.size();
@@ -41,6 +41,12 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
       }
     }
     return longest >= 0 ? best : wholes(wanted, best);
+  }
+
+  /** Whether {@code wanted} is any member where {@code known} is one of them: some header is not the host. */
+  private static boolean isOneOfMany(List<String> known, List<String> wanted) {
+    int last = wanted.size() - 1;
+    return last > 0 && known.size() == wanted.size() && wanted.get(last).equals("*") && !known.get(last).equals("*");
   }
 
   /** A part of the event that holds dangerous fields is as dangerous as they are. */

@@ -180,7 +180,8 @@ public final class Library {
 
   /**
    * The methods of an instance that the language or the runtime calls for {@code what}: {@code call} it, read an
-   * {@code item} or a {@code member} that it lacks, {@code handle} an event; the first that it has counts.
+   * {@code item} or a {@code member} that it lacks, {@code handle} an event; the first that it has counts. The members in
+   * which every error has what it is {@code told}.
    */
   public List<String> protocol(String what) {
     return protocols.getOrDefault(what, List.of());

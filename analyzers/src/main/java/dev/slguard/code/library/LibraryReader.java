@@ -288,8 +288,9 @@ public final class LibraryReader {
     List<Position> functions = model.positions().isEmpty() ? List.of(Position.argument(0)) : model.positions();
     Callback.Result result = constant(Callback.Result.class, model.text("result").orElse("untouched"));
     List<Callback> callbacks = new ArrayList<>();
-    functions.forEach(function -> callbacks.add(new Callback(function, model.list("methods"), inputs, result,
-        model.conditions(), model.list("harmless"), model.text("answers"), model.text("method"), validated(model))));
+    functions.forEach(function -> callbacks
+        .add(new Callback(function, model.list("methods"), inputs, result, model.conditions(), model.list("harmless"),
+            model.list("segments"), model.text("answers"), model.text("method"), validated(model))));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(), callbacks, Optional.empty(),
         Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));

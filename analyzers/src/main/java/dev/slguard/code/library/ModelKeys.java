@@ -25,7 +25,7 @@ final class ModelKeys {
   private static final Map<String, List<String>> OF_ONE = Map.of("sinks", List.of("part", "weight", "note", "requires"),
       "sources", List.of("trust", "kind"), "sanitizers", List.of("tags"), "guards",
       List.of("good-when", "requires", "schema"), "flows", List.of("to", "returns", "type", "only"), "callbacks",
-      List.of("gives", "result", "trust", "kind", "harmless", "answers", "method", "methods", "validated"),
+      List.of("gives", "result", "trust", "kind", "harmless", "segments", "answers", "method", "methods", "validated"),
       "secret-names", List.of("parts", "except-endings", "of", "harmless"), "settings",
       List.of("names", "is", "weight", "note"));
 

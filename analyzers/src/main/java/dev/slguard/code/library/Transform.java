@@ -18,6 +18,8 @@ public enum Transform {
   ALL_TRUE,
   /** A value that carries nothing. */
   CLEAN,
+  /** Nothing: the call throws or ends the program. */
+  THROW,
   /**
    * Nothing, but that a check of the result is a check of the source as well: what stands before is the path relative
    * to a folder, the host of an address.

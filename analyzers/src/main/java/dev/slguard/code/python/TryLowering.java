@@ -121,21 +121,21 @@ final class TryLowering {
   private void handler(Statement.Handler handler, Local thrown, int end) {
     Span at = frame.source().span(handler.start(), handler.end());
     List<Expression> types = LegacyHandler.types(handler);
+    Optional<String> name = LegacyHandler.name(handler);
+    // Its own, so that a flow of the exception begins at the clause that catches it.
+    Local own = name.isPresent() ? code.caught(types.isEmpty() ? at : frame.at(types.getLast())) : thrown;
     int next = code.newBlock();
     if (!types.isEmpty()) {
       int body = code.newBlock();
       for (Expression type : types) {
         int other = code.newBlock();
         Operand wanted = statements.expressions().value(type);
-        code.branch(code.operation(Operator.INSTANCE_OF, frame.at(type), thrown, wanted), body, other, frame.at(type));
+        code.branch(code.operation(Operator.INSTANCE_OF, frame.at(type), own, wanted), body, other, frame.at(type));
         code.begin(other);
       }
       code.jump(next);
       code.begin(body);
     }
-    Optional<String> name = LegacyHandler.name(handler);
-    // Its own, so that a flow of the exception begins at the clause that catches it.
-    Local own = name.isPresent() ? code.caught(types.isEmpty() ? at : frame.at(types.getLast())) : thrown;
     caught.push(own);
     name.ifPresent(it -> frame.write(it, own, at));
     statements.lower(handler.body());

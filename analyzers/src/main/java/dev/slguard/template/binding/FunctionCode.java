@@ -60,10 +60,14 @@ final class FunctionCode {
     if (images.isImage(resource)) {
       return images.code(wanted, Optional.ofNullable(folder), at);
     }
-    if (folder != null && stack.root().isFile(folder) && Language.isAnalysed(folder)) {
-      String handler = wanted.effectiveHandler();
-      return new Code.Folder(Root.parent(folder), Optional.of(folder), handler.substring(handler.lastIndexOf('.') + 1),
-          at);
+    if (folder != null) {
+      int colon = folder.lastIndexOf(':');
+      String file = colon < 0 ? folder : folder.substring(0, colon);
+      if (stack.root().isFile(file) && Language.isAnalysed(file)) {
+        String handler = wanted.effectiveHandler();
+        String symbol = colon < 0 ? handler.substring(handler.lastIndexOf('.') + 1) : folder.substring(colon + 1);
+        return new Code.Folder(Root.parent(file), Optional.of(file), symbol, at);
+      }
     }
     if (folder != null) {
       return inFolder(wanted, folder, at);

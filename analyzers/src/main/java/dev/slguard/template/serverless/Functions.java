@@ -258,13 +258,14 @@ final class Functions {
     return module.flatMap(name -> Root.resolveIn(folder, name)).orElse(folder);
   }
 
-  /** The file of the application that the shim of the plugin serverless-wsgi serves: {@code custom.wsgi.app: api.app}. */
+  /** The application that the shim of the plugin serverless-wsgi serves: {@code custom.wsgi.app: api.app}, file and object. */
   private Optional<String> application(ServiceFunction function) {
     if (!service.plugins().contains("serverless-wsgi")
         || function.config().text("handler").filter(handler -> handler.startsWith("wsgi_handler.")).isEmpty()) {
       return Optional.empty();
     }
     return Config.textAt(service.config(), "custom", "wsgi", "app").filter(app -> app.lastIndexOf('.') > 0)
-        .map(app -> app.substring(0, app.lastIndexOf('.')).replace('.', '/') + ".py");
+        .map(app -> app.substring(0, app.lastIndexOf('.')).replace('.', '/') + ".py:"
+            + app.substring(app.lastIndexOf('.') + 1));
   }
 }

@@ -258,9 +258,10 @@ class PythonLoweringTest {
         jump b4
        b3 (throws to b1):
         %5 = caught
-        %6 = global A
-        %7 = instance_of %5, %6
-        if %7 then b6 else b7
+        %6 = caught
+        %7 = global A
+        %8 = instance_of %6, %7
+        if %8 then b6 else b7
        b4 (throws to b3):
         %1 = global f
         %2 = %1()
@@ -270,15 +271,14 @@ class PythonLoweringTest {
        b5 (throws to b1):
         throw %5
        b6 (throws to b1):
-        %10 = caught
-        e%0 = %10
+        e%0 = %6
         %11 = global C
         %12 = %11(e%0)
         throw %12
        b7 (throws to b1):
-        %8 = global B
-        %9 = instance_of %5, %8
-        if %9 then b6 else b8
+        %9 = global B
+        %10 = instance_of %6, %9
+        if %10 then b6 else b8
        b8 (throws to b1):
         jump b5
       """);

@@ -77,7 +77,7 @@ class ServerlessFormatTest {
       functions:
         f: {handler: wsgi_handler.handler}
       """);
-    assertThat(expanded.only().sourceFolders()).containsEntry("FLambdaFunction", "api/main.py");
+    assertThat(expanded.only().sourceFolders()).containsEntry("FLambdaFunction", "api/main.py:app");
   }
 
   @Test
