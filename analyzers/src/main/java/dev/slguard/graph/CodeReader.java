@@ -11,6 +11,7 @@ import dev.slguard.model.Authorization;
 import dev.slguard.model.Code;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.EventShape;
+import dev.slguard.model.Exposure;
 import dev.slguard.model.Function;
 import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
@@ -286,15 +287,17 @@ final class CodeReader {
 
   private static void enter(Deployment deployment, Function function, String file, String symbol,
       Collection<EntryPoint> entries) {
-    boolean started = false;
-    for (Trigger trigger : deployment.triggers()) {
-      if (trigger.target().equals(function.id())) {
-        started = true;
+    List<Trigger> triggers = deployment.triggers().stream().filter(each -> each.target().equals(function.id()))
+        .toList();
+    boolean known = triggers.stream().anyMatch(each -> each.shape() != EventShape.UNKNOWN);
+    for (Trigger trigger : triggers) {
+      // Code that is written for one event is not judged by what a stranger's API could send besides.
+      if (!known || trigger.shape() != EventShape.UNKNOWN || trigger.exposure() != Exposure.ANY_SERVICE_USER) {
         entries.add(new EntryPoint(Optional.of(function.authoredId()), file, symbol, trigger.shape(),
             isAuthenticated(trigger.authorization().kind()), Optional.of(trigger.at()), Level.HIGH));
       }
     }
-    if (!started) {
+    if (triggers.isEmpty()) {
       entries.add(new EntryPoint(Optional.of(function.authoredId()), file, symbol, EventShape.DIRECT_INVOKE, true,
           Optional.empty(), Level.HIGH));
     }

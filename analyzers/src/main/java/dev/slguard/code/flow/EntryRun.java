@@ -260,6 +260,8 @@ final class EntryRun {
                 trust, name(taint.path())))
             : Optional.empty();
       }
+      case Origin.Point point when isSentSecret(point, taint, category, library) ->
+        Optional.of(flow(hit, Label.SECRET, point.trust(), name(taint.path())));
       case Origin.Point point -> category.labels().contains(point.label()) && counts(point, taint, category, library)
           ? Optional.of(flow(hit, point.label(), point.trust(), point.kind()))
           : Optional.empty();
@@ -270,6 +272,12 @@ final class EntryRun {
   /** Whether this is the whole event, credentials and all. */
   private boolean isWhole(Taint taint, EventFields fields) {
     return entry.shape() != EventShape.UNKNOWN && taint.path().isEmpty() && taint.hops() == 0 && fields.hasSecrets();
+  }
+
+  /** Whether the sender of a request hands a secret in: a password in its body. */
+  private static boolean isSentSecret(Origin.Point point, Taint taint, Category category, Library library) {
+    return category.labels().contains(Label.SECRET) && category.ofEvent() && point.label() == Label.UNTRUSTED
+        && taint.hops() == 0 && namesSecret(taint.path(), library);
   }
 
   private static boolean namesSecret(String path, Library library) {

@@ -144,7 +144,10 @@ final class Guards {
   long clearedWith(String harmful) {
     var categories = frame.analysis().categories();
     long mask = all();
-    mask &= free(harmful, "'\"`;|&$<>(){}\\ \n*?#~!") ? -1 : ~categories.mask("command-injection");
+    // Words behind a command are harmless as long as none can be an option.
+    mask &= free(harmful, "'\"`;|&$<>(){}\\\n*?#~!") && (free(harmful, " ") || free(harmful, "-"))
+        ? -1
+        : ~categories.mask("command-injection");
     mask &= free(harmful, "(){}'\"`;=[].+*/ \n") ? -1 : ~categories.mask("code-injection");
     mask &= free(harmful, "'\"`;\\ \n()=*#/") ? -1 : ~categories.mask("sql-injection");
     mask &= free(harmful, "/\\") && free(harmful, ".%") || free(harmful, "/\\")

@@ -409,10 +409,8 @@ final class LibraryCalls {
     if (propagations.stream().anyMatch(p -> p.transform() == Transform.ENVIRONMENT)) {
       return frame.analysis().environment().value(Value.of(Constant.text(name)), site);
     }
-    if (!model.sources().isEmpty() && propagations.isEmpty()) {
-      result = sources(model.sources(), site, result);
-      kept(object, name, result);
-    }
+    boolean source = !model.sources().isEmpty() && propagations.isEmpty();
+    result = source ? sources(model.sources(), site, result) : result;
     if (!model.sanitizers().isEmpty() && propagations.isEmpty()) {
       long mask = 0;
       for (Sanitizer sanitizer : model.sanitizers()) {
@@ -430,7 +428,11 @@ final class LibraryCalls {
       return result;
     }
     String type = model.returns().filter(returned -> propagations.isEmpty() && !returned.contains("$")).orElse(full);
-    return full.length() > LONGEST_PATH ? result.opened() : result.or(Value.of(new Ref.Foreign(type)));
+    Value whole = full.length() > LONGEST_PATH ? result.opened() : result.or(Value.of(new Ref.Foreign(type)));
+    if (source) {
+      kept(object, name, whole);
+    }
+    return whole;
   }
 
   /** What was read from an object once is what it holds: a check of one reading is one of the next. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Judges regular expressions by their text, without running them. */
 final class Patterns {
   private static final int MOST_GROUPS = 20;
-  private static final String HARMFUL = "'\"`;|&$<>(){}\\/ \n.:%#=*?,!@[]^+~";
+  private static final String HARMFUL = "'\"`;|&$<>(){}\\/ \n.:%#=*?,!@[]^+~-";
 
   private Patterns() {}
 
