@@ -116,7 +116,7 @@ final class EmbeddedDocuments {
     return key.endsWith("policy");
   }
 
-  /** Whether {@code ${} or {@code %{} begins an expression; doubled signs are text (Terraform, strings and templates). */
+  /** Whether a dollar or percent sign and a brace begin an expression; doubled signs are text (Terraform, strings and templates). */
   private static boolean hasExpression(String text) {
     for (int i = 1; i < text.length(); i++) {
       char sign = text.charAt(i - 1);
