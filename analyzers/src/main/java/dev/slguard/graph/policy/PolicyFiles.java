@@ -279,7 +279,7 @@ public final class PolicyFiles {
       return Optional
           .of(words.contains("rcp") ? PolicyType.RCP : isTrust(document) ? PolicyType.TRUST : PolicyType.RESOURCE);
     }
-    if (isOfDevices(document)) {
+    if (isOfDevices(document) && (!isNamedAsAwsDoes(name(path)) || aws.managedPolicy(name(path)).isEmpty())) {
       return Optional.of(PolicyType.RESOURCE);
     }
     return words.stream().anyMatch(word -> word.endsWith("boundary"))
