@@ -82,7 +82,7 @@ final class PolicyDiffCommand implements Command {
       PolicyAssignment said = PolicyOptions.assignment(arguments, target, console);
       boolean folder = target.root().isFolder(target.paths().getFirst());
       Optional<String> principal = said.principal().or(() -> folder ? Optional.of(name(path)) : Optional.empty());
-      application = PolicyFiles.read(target.root(), target.paths(),
+      application = PolicyFiles.version(target.root(), target.paths(),
           new PolicyAssignment(principal, said.part(), said.parts()));
     }
     for (Diagnostic diagnostic : application.diagnostics()) {

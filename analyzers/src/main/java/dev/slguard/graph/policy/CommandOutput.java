@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Reads what commands of the AWS CLI print of policies (AWS CLI Command Reference: iam get-policy-version, get-role-policy,
  * get-user-policy, get-group-policy, get-role, get-account-authorization-details; organizations describe-policy; s3api
- * get-bucket-policy and others that print {@code Policy}; sqs and sns get-…-attributes). A document in it is an object, JSON
+ * get-bucket-policy and others that print {@code Policy}; sqs and sns get-…-attributes; iot get-policy). A document in it is an object, JSON
  * in a text, or the same URL-encoded.
  */
 final class CommandOutput {
@@ -138,7 +138,8 @@ final class CommandOutput {
   /** {@code {"Policy": "…"}}, {@code {"Attributes": {"Policy": "…"}}} and their like. */
   private boolean isResource(Value.Mapping output) {
     Value.Mapping holder = output.get("Attributes") instanceof Value.Mapping attributes ? attributes : output;
-    for (String key : List.of("Policy", "ResourcePolicy", "policyText", "policy", "PolicyText", "resourcePolicy")) {
+    for (String key : List.of("Policy", "ResourcePolicy", "policyText", "policy", "PolicyText", "resourcePolicy",
+        "policyDocument")) {
       if (Values.text(holder.get(key)).filter(text -> PolicyText.document(text, output.at()).isPresent()).isPresent()) {
         document(holder.get(key), file, Optional.of(PolicyType.RESOURCE)).ifPresent(documents::add);
         return true;

@@ -132,8 +132,22 @@ final class PolicyDeployment {
     for (String key : List.of(property.split("\\.")).reversed()) {
       held = mapping(Map.of(key, held), written.at());
     }
-    Resource carrier = resource(type, id, written.at(), ((Value.Mapping) held).entries());
+    var properties = new LinkedHashMap<>(((Value.Mapping) held).entries());
+    // The resource itself is not here: messages call it as its policy is called.
+    subject(type).ifPresent(key -> properties.put(key, Value.Scalar.text(written.name(), written.at())));
+    Resource carrier = resource(type, id, written.at(), properties);
     return new PolicyDocument(written.name(), carrier.id(), written.document(), ConditionSet.ALWAYS, written.at());
+  }
+
+  /** The property that names what the policy of a resource is about. */
+  private static Optional<String> subject(String type) {
+    return switch (type) {
+      case "AWS::S3::BucketPolicy" -> Optional.of("Bucket");
+      case "AWS::SQS::QueuePolicy" -> Optional.of("Queues");
+      case "AWS::SNS::TopicPolicy" -> Optional.of("Topics");
+      case "AWS::SecretsManager::ResourcePolicy" -> Optional.of("SecretId");
+      default -> Optional.empty();
+    };
   }
 
   private Resource resource(String type, String wanted, Span at, Map<String, Value> properties) {

@@ -59,18 +59,30 @@ public final class PolicyFiles {
     this.assignment = assignment;
   }
 
-  /** Reads {@code paths}, files and folders of {@code root}; whatever of them is no policy is reported. */
+  /** Reads {@code paths}, files and folders of {@code root}; whatever of them is no policy is reported, a folder without any too. */
   public static Application read(Root root, List<String> paths, PolicyAssignment assignment) {
+    PolicyFiles files = found(root, paths, assignment);
+    paths.stream().filter(root::isFolder).forEach(files::folder);
+    return files.application();
+  }
+
+  /** The same for one of two versions that are compared: one without policies is as good as any. */
+  public static Application version(Root root, List<String> paths, PolicyAssignment assignment) {
+    return found(root, paths, assignment).application();
+  }
+
+  private static PolicyFiles found(Root root, List<String> paths, PolicyAssignment assignment) {
     var files = new PolicyFiles(root, assignment);
-    boolean plain = paths.stream().allMatch(root::isFile);
+    boolean plain = paths.stream().allMatch(path -> root.isFile(path) && !isTerraform(path));
     var looking = new Diagnostics();
     Discovery.Found found = plain
         ? new Discovery.Found(List.copyOf(new TreeSet<>(paths)), new HashSet<>(paths), List.of())
-        : Discovery.find(root, paths, true, List.of(), _ -> false, looking);
+        : Discovery.find(root, paths, true, List.of(), PolicyFiles::isTerraform, looking);
     files.diagnostics.addAll(looking.toList());
     found.files().forEach(path -> files.file(path, found.named().contains(path)));
+    found.sources().forEach(path -> files.terraform(path, paths.contains(path)));
     files.groups.forEach(files::deploy);
-    return files.application();
+    return files;
   }
 
   private Application application() {
@@ -100,13 +112,38 @@ public final class PolicyFiles {
           marked.add(source.get());
         }
       } else {
-        unknown(path, named, source.get().text().isBlank(), trouble);
+        boolean template = documents.stream().anyMatch(
+            tree -> Values.of(tree) instanceof Value.Mapping mapping && EmbeddedDocuments.isTemplate(mapping));
+        unknown(path, named, template, source.get().text().isBlank(), trouble);
       }
     }
     diagnostics.addAll(trouble.toList());
   }
 
-  private void unknown(String path, boolean named, boolean blank, Diagnostics trouble) {
+  private static boolean isTerraform(String path) {
+    return path.endsWith(".tf");
+  }
+
+  private void terraform(String path, boolean named) {
+    String message = "Terraform's language is not read, and no policy in this file is checked:"
+        + " check what 'terraform show -json' prints of a plan";
+    diagnostics
+        .add(named ? Diagnostic.error(Span.startOf(path), message) : Diagnostic.warning(Span.startOf(path), message));
+    skipped += named ? 0 : 1;
+  }
+
+  /** A folder in which nothing was found is not one that is free of faults. */
+  private void folder(String folder) {
+    String inside = folder.isEmpty() || folder.equals(".") ? "" : folder + '/';
+    boolean any = read.stream().anyMatch(path -> path.startsWith(inside)) || diagnostics.stream()
+        .anyMatch(one -> one.level() == Diagnostic.Level.ERROR && one.at().file().startsWith(inside));
+    if (!any) {
+      diagnostics.add(Diagnostic.error(Span.startOf(folder),
+          "no policy document was found in this folder: files of JSON and YAML are read; nothing is checked"));
+    }
+  }
+
+  private void unknown(String path, boolean named, boolean template, boolean blank, Diagnostics trouble) {
     if (trouble.toList().stream().anyMatch(one -> one.level() == Diagnostic.Level.ERROR)) {
       return;
     }
@@ -114,7 +151,10 @@ public final class PolicyFiles {
       trouble.error(Span.startOf(path), "the file is empty; there is no policy to check");
     } else if (named) {
       trouble.error(Span.startOf(path),
-          "this is neither a policy document nor what an AWS command prints of one; nothing in it is checked");
+          template
+              ? "this is a template; 'slguard scan' reads those, and nothing in it is checked here"
+              : "this is neither a policy document nor does it hold one, nor is it what an AWS command prints of one;"
+                  + " nothing in it is checked");
     } else {
       skipped++;
       trouble.warning(Span.startOf(path), "this is no policy document; it is passed over");
@@ -161,7 +201,36 @@ public final class PolicyFiles {
     }
     Optional<CommandOutput> output = CommandOutput.of(mapping, name(path), trouble);
     output.ifPresent(found -> add(path, found));
-    return output.isPresent();
+    return output.isPresent() || embedded(path, mapping, trouble);
+  }
+
+  /** One document inside something else stands for the file; of several each belongs to something of its own. */
+  private boolean embedded(String path, Value.Mapping mapping, Diagnostics trouble) {
+    Optional<List<Written>> found = EmbeddedDocuments.of(mapping, name(path), path, trouble);
+    for (Written document : found.orElse(List.of())) {
+      Written known = new Written(document.name(), document.type().or(() -> part(path, document.document())),
+          document.document());
+      if (found.orElseThrow().size() == 1) {
+        group(path).documents.add(known);
+      } else {
+        apart(path, known);
+      }
+    }
+    return found.isPresent();
+  }
+
+  private void apart(String path, Written document) {
+    Group group = group(path);
+    switch (document.type().orElse(PolicyType.IDENTITY)) {
+      case TRUST -> {
+        var role = new PrincipalDraft(document.name(), "AWS::IAM::Role", document.at());
+        role.add(document, PolicyType.TRUST);
+        group.principals.put(path + ' ' + document.name(), role);
+      }
+      case IDENTITY -> group.account
+          .add(new CommandOutput.AccountPolicy(path + ' ' + document.name() + ' ' + document.at(), document));
+      case RESOURCE, RCP, ENDPOINT, SESSION, BOUNDARY, SCP -> group.documents.add(document);
+    }
   }
 
   private void add(String path, CommandOutput output) {
@@ -210,6 +279,9 @@ public final class PolicyFiles {
       return Optional
           .of(words.contains("rcp") ? PolicyType.RCP : isTrust(document) ? PolicyType.TRUST : PolicyType.RESOURCE);
     }
+    if (isOfDevices(document) && (!isNamedAsAwsDoes(name(path)) || aws.managedPolicy(name(path)).isEmpty())) {
+      return Optional.of(PolicyType.RESOURCE);
+    }
     return words.stream().anyMatch(word -> word.endsWith("boundary"))
         ? Optional.of(PolicyType.BOUNDARY)
         : words.contains("scp") ? Optional.of(PolicyType.SCP) : Optional.empty();
@@ -223,6 +295,14 @@ public final class PolicyFiles {
       }
     }
     return statements;
+  }
+
+  /** A policy of AWS IoT, which names nobody either: it speaks of iot alone, and lets something connect (AWS IoT, iot-policies). */
+  private static boolean isOfDevices(Value.Mapping document) {
+    List<String> actions = statements(document).stream()
+        .flatMap(statement -> Values.items(statement.get("Action")).stream())
+        .map(action -> Values.text(action).orElse("").toLowerCase(Locale.ROOT)).toList();
+    return actions.contains("iot:connect") && actions.stream().allMatch(action -> action.startsWith("iot:"));
   }
 
   /** Who may assume a role: every action is one of sts, and no resource is named. */

@@ -55,7 +55,7 @@ public final class Evaluator {
     if (always.isPresent()) {
       return new Decision(Outcome.ALLOWED, List.of(), always.get());
     }
-    Optional<String> reserved = ServiceRules.reserved(request);
+    Optional<String> reserved = ServiceRules.reserved(request).or(() -> request.setting().chain().refusal(request));
     if (reserved.isPresent()) {
       return new Decision(Outcome.IMPLICITLY_DENIED, List.of(), reserved.get());
     }

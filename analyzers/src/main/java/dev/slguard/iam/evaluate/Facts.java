@@ -9,7 +9,7 @@ final class Facts {
   private Facts() {}
 
   static Context complete(Request request) {
-    Context context = request.context();
+    Context context = request.setting().chain().complete(request.context());
     context = switch (request.caller()) {
       case Caller.User(Glob arn, Glob account) -> user(of(context, arn, account, "User"), arn);
       case Caller.Role(Glob arn, _, Glob account) -> of(context, arn, account, "AssumedRole");

@@ -26,11 +26,12 @@ public record Request(Caller caller, Glob action, Glob resource, Optional<Glob> 
    *     grants, RAM shares, Lake Formation
    * @param blockPublicAccess whether S3 Block Public Access restricts the bucket
    * @param awsManagedKey whether the KMS key belongs to an AWS service
+   * @param chain the roles by way of which the caller came
    */
   public record Setting(Optional<String> managementAccount, boolean otherAccess, boolean blockPublicAccess,
-      boolean awsManagedKey) {
+      boolean awsManagedKey, SessionChain chain) {
     /** Nothing special. */
-    public static final Setting PLAIN = new Setting(Optional.empty(), false, false, false);
+    public static final Setting PLAIN = new Setting(Optional.empty(), false, false, false, SessionChain.UNTOLD);
   }
 
   /** A request of which everything is known. */

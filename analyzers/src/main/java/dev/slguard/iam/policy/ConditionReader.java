@@ -32,6 +32,9 @@ final class ConditionReader {
       case Value.Absent _ -> List.of();
       case Value.Mapping mapping -> {
         var conditions = new ArrayList<Condition>();
+        if (mapping.entries().isEmpty()) {
+          problems.add(new PolicyProblem(Kind.EMPTY_ELEMENT, mapping.at(), "The Condition tests nothing"));
+        }
         mapping.entries().forEach((operator, keys) -> operator(operator, keys, mapping.keyAt(operator), conditions));
         yield conditions;
       }
@@ -69,6 +72,10 @@ final class ConditionReader {
       case Value.Mapping mapping -> {
         keys(spelling, mapping);
         for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
+          if (entry.getValue() instanceof Value.Listing(var items, Span here) && items.isEmpty()) {
+            problems.add(new PolicyProblem(Kind.EMPTY_ELEMENT, here,
+                "'" + spelling + "' compares '" + entry.getKey() + "' with no value"));
+          }
           out.add(new Condition(operator, quantifier, ifExists, spelling, entry.getKey(),
               values(operator, entry.getValue()), true, mapping.keyAt(entry.getKey())));
         }

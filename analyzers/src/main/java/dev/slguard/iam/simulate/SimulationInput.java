@@ -8,6 +8,7 @@ import dev.slguard.iam.evaluate.Caller;
 import dev.slguard.iam.evaluate.Context;
 import dev.slguard.iam.evaluate.PolicySet;
 import dev.slguard.iam.evaluate.Request;
+import dev.slguard.iam.evaluate.SessionChain;
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.Policy;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Reads one line of {@code policy simulate}. */
 final class SimulationInput {
@@ -84,7 +86,8 @@ final class SimulationInput {
     String resource = text(request, "resource").orElse("*");
     Optional<Glob> account = text(request, "resourceAccount").or(() -> accountOf(resource)).map(Glob::text);
     var setting = new Request.Setting(text(request, "managementAccount"), flag(request, "otherAccess"),
-        flag(request, "blockPublicAccess"), flag(request, "awsManagedKey"));
+        flag(request, "blockPublicAccess"), flag(request, "awsManagedKey"),
+        new SessionChain(chain(request), seconds(request)));
     return new Request(Caller.parse(principal), ActionPattern.action(action), ResourcePattern.resource(resource),
         account, context(request), ConditionSet.ALWAYS, setting);
   }
@@ -96,6 +99,45 @@ final class SimulationInput {
 
   private static boolean flag(JsonObject request, String key) throws Refused {
     return text(request, key).filter("true"::equals).isPresent();
+  }
+
+  private static List<SessionChain.Call> chain(JsonObject request) throws Refused {
+    JsonElement written = request.get("chain");
+    var calls = new ArrayList<SessionChain.Call>();
+    for (JsonElement item : written == null ? List.<JsonElement>of() : items(written)) {
+      if (!(item instanceof JsonObject call)) {
+        throw new Refused("'chain' is no list of calls");
+      }
+      var transitive = new ArrayList<String>();
+      JsonElement keys = call.get("transitiveTagKeys");
+      for (JsonElement key : keys == null ? List.<JsonElement>of() : items(keys)) {
+        transitive.add(text(key, "transitiveTagKeys"));
+      }
+      calls.add(new SessionChain.Call(tags(call, "roleTags"), tags(call, "tags"), transitive, seconds(call),
+          text(call, "sourceIdentity")));
+    }
+    return calls;
+  }
+
+  private static Map<String, String> tags(JsonObject call, String key) throws Refused {
+    var tags = new LinkedHashMap<String, String>();
+    if (call.get(key) instanceof JsonObject written) {
+      for (Map.Entry<String, JsonElement> entry : written.entrySet()) {
+        tags.put(entry.getKey(), text(entry.getValue(), key));
+      }
+    } else if (call.has(key)) {
+      throw new Refused("'" + key + "' is no object");
+    }
+    return tags;
+  }
+
+  private static OptionalLong seconds(JsonObject call) throws Refused {
+    Optional<String> written = text(call, "durationSeconds");
+    try {
+      return written.isPresent() ? OptionalLong.of(Long.parseLong(written.get())) : OptionalLong.empty();
+    } catch (NumberFormatException _) {
+      throw new Refused("'durationSeconds' is no number");
+    }
   }
 
   private static Context context(JsonObject request) throws Refused {

@@ -11,6 +11,7 @@ import dev.slguard.iam.evaluate.Decision;
 import dev.slguard.iam.evaluate.Decision.Outcome;
 import dev.slguard.iam.evaluate.Evaluator;
 import dev.slguard.iam.evaluate.Request;
+import dev.slguard.iam.evaluate.SessionChain;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
 import dev.slguard.iam.policy.ResourcePattern;
@@ -31,7 +32,9 @@ import java.util.Set;
  * <p>A line is {@code {"id","request":{"action","resource","resourceAccount","principal","context":{…}},
  * "identityPolicies":[…],"resourcePolicy":…,"boundary":…,"sessionPolicy":…,"scps":[[…]],"rcps":[[…]],"endpointPolicies":[…]}};
  * {@code action} may be a list, of which all are needed. Beside them {@code request} takes {@code managementAccount}, and the
- * flags {@code otherAccess}, {@code blockPublicAccess} and {@code awsManagedKey} (see {@link Request.Setting}). A policy written as
+ * flags {@code otherAccess}, {@code blockPublicAccess} and {@code awsManagedKey} (see {@link Request.Setting}); of a session
+ * {@code chain}, the calls of AssumeRole that led to it, each {@code {"roleTags":{…},"tags":{…},"transitiveTagKeys":[…],
+ * "durationSeconds","sourceIdentity"}}, and of AssumeRole itself {@code durationSeconds} (see {@link SessionChain}). A policy written as
  * the text {@code "unknown"} is there, but what it says is not known: that of a VPC endpoint, mostly.
  *
  * <p>The answer is {@code {"id","decision","by":[{"policy","sid","effect"}]}}; for a pattern of resources it has

@@ -58,6 +58,7 @@ public record PolicyCarrier(String type, String property) {
       case "elasticfilesystem" -> new PolicyCarrier("AWS::EFS::FileSystem", "FileSystemPolicy");
       case "backup" -> new PolicyCarrier("AWS::Backup::BackupVault", "AccessPolicy");
       case "codeartifact" -> new PolicyCarrier("AWS::CodeArtifact::Domain", "PermissionsPolicyDocument");
+      case "iot" -> new PolicyCarrier("AWS::IoT::Policy", "PolicyDocument");
       case "kafka" -> new PolicyCarrier("AWS::MSK::ClusterPolicy", "Policy");
       case "", "s3" -> new PolicyCarrier("AWS::S3::BucketPolicy", "PolicyDocument");
       default -> new PolicyCarrier(OTHER, "PolicyDocument");

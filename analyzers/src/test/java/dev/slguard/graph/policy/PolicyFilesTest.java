@@ -2,6 +2,7 @@ package dev.slguard.graph.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonPrimitive;
 import dev.slguard.graph.Application;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.effective.EffectivePermissions;
@@ -220,5 +221,91 @@ class PolicyFilesTest {
         PolicyAssignment.NONE);
     assertThat(role(application, "app").documents()).hasSize(1);
     assertThat(permissions(application, "app").of("s3:GetObject")).isEmpty();
+  }
+
+  private static List<String> messages(Application application, Diagnostic.Level level) {
+    return application.diagnostics().stream().filter(one -> one.level() == level).map(Diagnostic::message).toList();
+  }
+
+  @Test
+  void a_folder_without_any_policy_is_an_error() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    Application application = read(Map.of("app/read.json", READ, "other/package.json", "{\"name\": \"x\"}"),
+        PolicyAssignment.NONE, "app", "empty", "other");
+    assertThat(messages(application, Diagnostic.Level.ERROR)).hasSize(2)
+        .allMatch(message -> message.startsWith("no policy document was found in this folder"));
+    assertThat(application.failed()).containsExactly("empty", "other");
+  }
+
+  @Test
+  void an_empty_folder_is_a_version_without_policies_where_two_are_compared() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+    assertThat(
+        PolicyFiles.version(new Root(folder, Limits.DEFAULT), List.of("empty"), PolicyAssignment.NONE).diagnostics())
+        .isEmpty();
+  }
+
+  @Test
+  void a_policy_inside_other_json_is_read() throws IOException {
+    String wrapped = "{\"name\": \"worker\", \"policy\": " + READ + "}";
+    Application application = read(Map.of("service.json", wrapped), PolicyAssignment.NONE, "service.json");
+    assertThat(permissions(application, "worker").of("s3:GetObject")).hasSize(1);
+    assertThat(application.diagnostics()).isEmpty();
+  }
+
+  @Test
+  void several_policies_inside_one_file_do_not_touch_each_other() throws IOException {
+    String list = "{\"inline\": [{\"name\": \"a\", \"policy\": " + READ + "}, {\"name\": \"b\", \"policy\": " + DENY
+        + "}], \"assume_role_policy\": " + TRUST + "}";
+    Application application = read(Map.of("service.json", list), PolicyAssignment.NONE, "service.json");
+    assertThat(permissions(application, "a").of("s3:GetObject")).hasSize(1);
+    assertThat(permissions(application, "b").of("s3:GetObject")).isEmpty();
+    assertThat(role(application, "service").trust()).isNotNull();
+  }
+
+  @Test
+  void a_plan_of_terraform_is_read_once() throws IOException {
+    String policy = "\"policy\": " + new JsonPrimitive(READ);
+    String plan = "{\"format_version\": \"1.2\", \"planned_values\": {\"root_module\": {\"resources\":"
+        + " [{\"address\": \"aws_iam_policy.read\", \"values\": {\"name\": \"r\", " + policy + "}}]}},"
+        + " \"resource_changes\": [{\"address\": \"aws_iam_policy.read\", \"change\": {\"after\": {" + policy + "}}}]}";
+    Application application = read(Map.of("plan.json", plan), PolicyAssignment.NONE, "plan.json");
+    assertThat(application.deployments()).hasSize(1);
+    assertThat(permissions(application, "aws_iam_policy.read").of("s3:GetObject")).hasSize(1);
+  }
+
+  @Test
+  void what_terraform_works_out_only_later_is_named_and_not_guessed() throws IOException {
+    String configuration = "{\"resource\": {\"aws_iam_policy\": {\"own\": {\"policy\": "
+        + new JsonPrimitive(READ.replace("\"*\"", "\"arn:aws:s3:::$${aws:username}\"")) + "},"
+        + " \"other\": {\"policy\": \"${data.aws_iam_policy_document.d.json}\"}}},"
+        + " \"data\": {\"aws_iam_policy_document\": {\"d\": {\"statement\": [{\"actions\": [\"s3:*\"]}]}}}}";
+    Application application = read(Map.of("main.tf.json", configuration, "more.tf", "resource {}"),
+        PolicyAssignment.NONE, "main.tf.json", "more.tf");
+    assertThat(permissions(application, "aws_iam_policy.own").of("s3:GetObject")).hasSize(1);
+    assertThat(messages(application, Diagnostic.Level.ERROR)).satisfiesExactlyInAnyOrder(
+        message -> assertThat(message).contains("'aws_iam_policy.other' holds Terraform expressions"),
+        message -> assertThat(message).contains("'data.aws_iam_policy_document.d' is written in Terraform's own form"),
+        message -> assertThat(message).contains("Terraform's language is not read"));
+  }
+
+  @Test
+  void a_template_is_left_to_the_scan() throws IOException {
+    Application application = read(
+        Map.of("template.json", "{\"Resources\": {\"P\": {\"Type\": \"AWS::IAM::ManagedPolicy\","
+            + " \"Properties\": {\"PolicyDocument\": " + READ + "}}}}"),
+        PolicyAssignment.NONE, "template.json");
+    assertThat(messages(application, Diagnostic.Level.ERROR)).singleElement().asString().contains("this is a template");
+  }
+
+  @Test
+  void a_policy_for_devices_is_no_policy_of_an_identity() throws IOException {
+    String device = READ.replace("s3:GetObject", "iot:Connect");
+    String printed = "{\"policyName\": \"d\", \"policyArn\": \"arn:aws:iot:eu-west-1:111122223333:policy/d\","
+        + " \"policyDocument\": " + new JsonPrimitive(READ.replace("s3:GetObject", "iot:Publish")) + "}";
+    Application application = read(Map.of("one.json", device, "two.json", printed), PolicyAssignment.NONE, "one.json",
+        "two.json");
+    assertThat(application.deployments().stream().flatMap(one -> one.resources().values().stream())).hasSize(2)
+        .allMatch(resource -> resource.type().equals("AWS::IoT::Policy"));
   }
 }
