@@ -103,9 +103,9 @@ final class FunctionBinder {
   }
 
   private List<String> folders(Resource version) {
-    String known = stack.evaluated().expansion().sourceFolders().get(version.id());
-    if (known != null) {
-      return List.of(known);
+    Optional<String> known = stack.sourceFolder(version);
+    if (known.isPresent()) {
+      return List.of(known.get());
     }
     var folders = new ArrayList<String>();
     for (Found content : stack.find(version, "Content")) {

@@ -8,6 +8,7 @@ import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
 import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
+import dev.slguard.template.Evaluated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,21 +57,19 @@ final class FunctionCode {
     Resource resource = wanted.resource();
     Value written = resource.property("Code");
     Span at = written instanceof Value.Absent ? resource.provenance().at() : written.at();
-    String folder = stack.evaluated().expansion().sourceFolders().get(resource.id());
+    Optional<String> folder = stack.sourceFolder(resource);
     if (images.isImage(resource)) {
-      return images.code(wanted, Optional.ofNullable(folder), at);
+      return images.code(wanted, folder, at);
     }
-    if (folder != null) {
-      int colon = folder.lastIndexOf(':');
-      String file = colon < 0 ? folder : folder.substring(0, colon);
+    if (folder.isPresent()) {
+      int colon = folder.get().lastIndexOf(':');
+      String file = colon < 0 ? folder.get() : folder.get().substring(0, colon);
       if (stack.root().isFile(file) && Language.isAnalysed(file)) {
         String handler = wanted.effectiveHandler();
-        String symbol = colon < 0 ? handler.substring(handler.lastIndexOf('.') + 1) : folder.substring(colon + 1);
+        String symbol = colon < 0 ? handler.substring(handler.lastIndexOf('.') + 1) : folder.get().substring(colon + 1);
         return new Code.Folder(Root.parent(file), Optional.of(file), symbol, at);
       }
-    }
-    if (folder != null) {
-      return inFolder(wanted, folder, at);
+      return inFolder(wanted, folder.get(), at);
     }
     List<Found> arms = stack.find(resource, "Code");
     if (arms.isEmpty()) {
@@ -131,8 +130,8 @@ final class FunctionCode {
 
   /** The property as the expansion has it before evaluation: shows the lines of a Fn::Join. */
   private Optional<Tree> writtenText(Resource resource) {
-    return stack.evaluated().expansion().body().mapping("Resources").flatMap(all -> all.mapping(resource.id()))
-        .flatMap(own -> own.mapping("Properties")).flatMap(properties -> properties.mapping("Code"))
+    Evaluated.Borrowed origin = stack.evaluated().origin(resource.id());
+    return origin.from().body().mapping("Resources").flatMap(all -> all.mapping(origin.id())).flatMap(own -> own.mapping("Properties")).flatMap(properties -> properties.mapping("Code"))
         .flatMap(code -> code.get("ZipFile"));
   }
 

@@ -104,6 +104,12 @@ final class Stack {
     return known;
   }
 
+  /** The folder or file that holds the code of {@code resource}, where its format knows it. */
+  Optional<String> sourceFolder(Resource resource) {
+    Evaluated.Borrowed origin = evaluated.origin(resource.id());
+    return Optional.ofNullable(origin.from().sourceFolders().get(origin.id()));
+  }
+
   SequencedMap<String, Resource> resources() {
     return evaluated.resources();
   }

@@ -36,8 +36,10 @@ public record FunctionFacts(Deployment deployment, Function function, List<Trigg
       for (Function function : deployment.functions()) {
         boolean asked = wanted.isEmpty() || wanted.get().equals(function.id())
             || wanted.get().equals(function.authoredId());
-        if (asked) {
-          facts.add(of(deployment, function));
+        FunctionFacts found = of(deployment, function);
+        // A sibling's function is told of once more only if something here starts it.
+        if (asked && !(deployment.isBorrowed(function.resource()) && found.triggers().isEmpty())) {
+          facts.add(found);
         }
       }
     }
