@@ -85,6 +85,42 @@ final class FunctionCode {
     return first;
   }
 
+  /** The program of a web function's revision; its handler is the file, or command, that starts the server. */
+  Code ofRevision(Wanted wanted) {
+    List<Found> arms = stack.find(wanted.resource(), "BuildConfig.CodeConfig.S3Object");
+    if (arms.isEmpty()) {
+      return new Code.Missing("its code is not named", wanted.resource().provenance().at());
+    }
+    Value value = arms.getFirst().value();
+    if (!(value instanceof Value.Scalar(String path, _, Span at)) || path.contains("://")) {
+      return new Code.Missing(
+          "its package is the S3 object '" + Text.shown(Spelling.of(value)) + "', or decided at deployment",
+          value.at());
+    }
+    Optional<String> folder = Root.resolve(at.file(), path)
+        .map(place -> stack.root().isFile(place) ? Root.parent(place) : place).filter(stack.root()::isFolder);
+    if (folder.isEmpty()) {
+      return new Code.Missing("no folder '" + Text.shown(path) + "' is in the scanned folder", at);
+    }
+    for (String word : wanted.handler().strip().split("\\s+", -1)) {
+      Optional<HandlerFiles.Handler> started = scripts.named(folder.get(), word).or(() -> scripts.started(folder.get(), word));
+      if (!word.isEmpty() && started.isPresent()) {
+        return new Code.Folder(folder.get(), started.get().file(), started.get().symbol(), at);
+      }
+    }
+    return new Code.Folder(folder.get(), server(folder.get(), wanted.runtime()), "", at);
+  }
+
+  /** The file that the runtime starts where no entry point is named. */
+  private Optional<String> server(String folder, String runtime) {
+    List<String> names = Language.ofRuntime(runtime) == Language.PYTHON
+        ? List.of("main.py", "app.py", "server.py", "index.py")
+        : List.of("index.js", "index.mjs", "index.cjs", "index.ts", "server.js", "server.mjs", "server.ts", "app.js",
+            "app.mjs", "app.ts");
+    return names.stream().map(name -> folder.isEmpty() ? name : folder + '/' + name).filter(stack.root()::isFile)
+        .findFirst();
+  }
+
   private Code code(Wanted wanted, Value value) {
     return switch (value) {
       case Value.Scalar(String path, _, Span at) -> local(wanted, path, at);

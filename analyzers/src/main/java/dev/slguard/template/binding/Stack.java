@@ -24,6 +24,7 @@ import java.util.Set;
 /** The resources of one deployment, found by type, by what a value names, and by paths through their properties. */
 final class Stack {
   static final String FUNCTION = "AWS::Lambda::Function";
+  static final String WEB_FUNCTION = "AWS::Lambda::WebFunction";
   static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
   /** More than an integration ever names. */

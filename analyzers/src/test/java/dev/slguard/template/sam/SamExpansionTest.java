@@ -251,4 +251,55 @@ class SamExpansionTest {
     assertThat(property(expansion, "FnRole", "Policies")).containsOnlyOnce("arn:dead").containsOnlyOnce("arn:other")
         .contains("FnASQSPolicy", "FnCSQSPolicy");
   }
+
+  /** As aws-sam-translator 1.115.0 writes it. */
+  @Test
+  void a_web_function_has_a_revision_and_an_endpoint() {
+    Expansion expansion = expand("""
+      Resources:
+        Web:
+          Type: AWS::Serverless::WebFunction
+          Properties: {Runtime: nodejs24.x, CodeUri: web/, EntryPoint: server.js, AuthType: ApplicationManaged, EnvironmentVariables: {A: x}, Timeout: 5}
+        Given:
+          Type: AWS::Serverless::WebFunction
+          Properties: {FunctionName: g, Runtime: python3.13, CodeUri: s3://b/k, AuthType: IamAuth, ExecutionRoleArn: !GetAtt R.Arn, RevisionWeights: {r1: 60, r2: 40}, AutoDeploymentMode: Disabled}
+        R: {Type: AWS::IAM::Role}
+      """);
+    assertThat(property(expansion, "Web", "FunctionName")).startsWith("{\"Fn::Sub\":[\"Web-${StackIdSuffix}\"");
+    assertThat(property(expansion, "WebRevision", "BuildConfig"))
+        .isEqualTo("{\"CodeConfig\":{\"S3Object\":\"web/\"},\"RuntimeConfig\":{\"Runtime\":\"nodejs24.x\"}}");
+    assertThat(property(expansion, "WebRevision", "ServiceConfig")).isEqualTo(
+        "{\"ExecutionRoleArn\":{\"Fn::GetAtt\":[\"WebRole\",\"Arn\"]},\"EnvironmentVariables\":{\"A\":\"x\",\"AWS_LAMBDA_NODEJS_ENTRYPOINT\":\"server.js\"},\"TimeoutSeconds\":5}");
+    assertThat(property(expansion, "WebEndpoint", "RevisionWeights"))
+        .isEqualTo("[{\"RevisionId\":{\"Fn::GetAtt\":[\"WebRevision\",\"RevisionId\"]},\"Weight\":100}]");
+    assertThat(property(expansion, "WebEndpoint", "AuthType")).isEqualTo("\"ApplicationManaged\"");
+    assertThat(property(expansion, "GivenRevision", "BuildConfig", "CodeConfig", "S3Object"))
+        .isEqualTo("{\"Bucket\":\"b\",\"Key\":\"k\"}");
+    assertThat(property(expansion, "GivenEndpoint", "RevisionWeights"))
+        .isEqualTo("[{\"RevisionId\":\"r1\",\"Weight\":60},{\"RevisionId\":\"r2\",\"Weight\":40}]");
+    assertThat(expansion.body().mapping("Resources").orElseThrow().has("GivenRole")).isFalse();
+    assertThat(errors()).isEmpty();
+  }
+
+  /** As aws-sam-translator 1.115.0 writes it. */
+  @Test
+  void connectors_and_images_of_micro_machines_have_roles() {
+    Expansion expansion = expand("""
+      Resources:
+        Conn:
+          Type: AWS::Serverless::NetworkConnector
+          Properties: {VpcConfig: {SubnetIds: [s], SecurityGroupIds: [g], NetworkProtocol: IPv4}, ComputeTypes: [WebFunction]}
+        Img:
+          Type: AWS::Serverless::MicrovmImage
+          Properties: {Name: n, CodeUri: s3://b/k, BaseImageArn: x, BaseImageVersion: '1', EnvironmentVariables: {A: b}}
+      """);
+    assertThat(property(expansion, "Conn", "Configuration", "VpcEgressConfiguration")).isEqualTo(
+        "{\"SubnetIds\":[\"s\"],\"SecurityGroupIds\":[\"g\"],\"NetworkProtocol\":\"IPv4\",\"AssociatedComputeResourceTypes\":[\"WebFunction\"]}");
+    assertThat(property(expansion, "ConnOperatorRole", "ManagedPolicyArns"))
+        .isEqualTo("[\"arn:aws:iam::aws:policy/AWSLambdaNetworkConnectorOperatorPolicy\"]");
+    assertThat(property(expansion, "Img", "CodeArtifact")).isEqualTo("{\"Uri\":\"s3://b/k\"}");
+    assertThat(property(expansion, "Img", "EnvironmentVariables")).isEqualTo("[{\"Key\":\"A\",\"Value\":\"b\"}]");
+    assertThat(property(expansion, "ImgBuildRole", "Policies"))
+        .contains("\"Resource\":{\"Fn::Sub\":\"arn:${AWS::Partition}:s3:::b/*\"}");
+  }
 }
