@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Reads the files of a root into an {@link Application}. Thread-safe; holds no state between calls. */
 public final class ApplicationReader {
@@ -57,7 +58,9 @@ public final class ApplicationReader {
     if (results.stream().allMatch(result -> result.asks().isEmpty())) {
       return results;
     }
-    Siblings siblings = Siblings.of(results.stream().flatMap(result -> result.giving().stream()).toList());
+    Set<String> covered = covered(results);
+    Siblings siblings = Siblings.of(giving(results, path -> !covered.contains(path)),
+        giving(results, covered::contains));
     if (results.stream().noneMatch(result -> siblings.answer(result.asks()))) {
       return results;
     }
@@ -67,10 +70,20 @@ public final class ApplicationReader {
         : result, Progress.NONE);
   }
 
-  /** Without the files that are read through others; what is suppressed in them stays known. */
-  private static List<FileResult> uncovered(List<FileResult> results) {
+  private static List<Siblings.Member> giving(List<FileResult> results, Predicate<String> path) {
+    return results.stream().filter(result -> path.test(result.path())).flatMap(result -> result.giving().stream())
+        .toList();
+  }
+
+  private static Set<String> covered(List<FileResult> results) {
     Set<String> covered = new HashSet<>();
     results.forEach(result -> covered.addAll(result.covers()));
+    return covered;
+  }
+
+  /** Without the files that are read through others; what is suppressed in them stays known. */
+  private static List<FileResult> uncovered(List<FileResult> results) {
+    Set<String> covered = covered(results);
     return covered.isEmpty()
         ? results
         : results.stream().filter(result -> !covered.contains(result.path()) || result.marked().isPresent())

@@ -6,6 +6,7 @@ import dev.slguard.model.Value;
 import dev.slguard.template.Evaluated;
 import dev.slguard.template.TemplateOptions;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,33 +51,46 @@ public final class Siblings {
    */
   record Giver(Member member, String name) {}
 
-  /**
-   * What {@code members} give. A name that several of them give means nothing and is left out. An export under the stack's
-   * own name is known by what follows that.
-   */
+  /** What {@code members} give; see {@link #of(Collection, Collection)}. */
   public static Siblings of(Collection<Member> members) {
+    return of(members, List.of());
+  }
+
+  /**
+   * What {@code members} give, and beside that what {@code parts} do, templates that are read through a member (a nested
+   * stack, an assembly inside another one). A name that several of them give means nothing and is left out. An export under
+   * the stack's own name is known by what follows that.
+   */
+  public static Siblings of(Collection<Member> members, Collection<Member> parts) {
     var exports = new Names();
     var byEnd = new Names();
     var stored = new Names();
-    for (Member member : members) {
-      for (Output output : member.evaluated().outputs()) {
-        output.exportName().map(Canonical::spelling).ifPresent(name -> {
-          var giver = new Giver(member, output.name());
-          String end = name.startsWith(STACK_NAME) ? name.substring(STACK_NAME.length()) : "";
-          if (isEnd(end)) {
-            byEnd.add(end, giver);
-          } else if (!name.contains("AWS::StackName") && !name.contains("AWS::StackId")) {
-            exports.add(name, giver);
-          }
-        });
-      }
-      for (Resource resource : member.evaluated().resources().values()) {
-        if (isStored(resource)) {
-          stored.add(Canonical.spelling(resource.property("Name")), new Giver(member, resource.id()));
-        }
-      }
+    for (Collection<Member> each : List.of(members, parts)) {
+      each.forEach(member -> add(member, exports, byEnd, stored));
+      exports.close();
+      byEnd.close();
+      stored.close();
     }
     return new Siblings(exports.unique, byEnd.unique, stored.unique);
+  }
+
+  private static void add(Member member, Names exports, Names byEnd, Names stored) {
+    for (Output output : member.evaluated().outputs()) {
+      output.exportName().map(Canonical::spelling).ifPresent(name -> {
+        var giver = new Giver(member, output.name());
+        String end = name.startsWith(STACK_NAME) ? name.substring(STACK_NAME.length()) : "";
+        if (isEnd(end)) {
+          byEnd.add(end, giver);
+        } else if (!name.contains("AWS::StackName") && !name.contains("AWS::StackId")) {
+          exports.add(name, giver);
+        }
+      });
+    }
+    for (Resource resource : member.evaluated().resources().values()) {
+      if (isStored(resource)) {
+        stored.add(Canonical.spelling(resource.property("Name")), new Giver(member, resource.id()));
+      }
+    }
   }
 
   private static boolean isStored(Resource resource) {
@@ -123,16 +137,26 @@ public final class Siblings {
     return Optional.ofNullable(giver == null && version > 0 ? stored.get(name.substring(0, version)) : giver);
   }
 
-  /** Things by the names that only one stack gives. */
+  /** Things by the names that only one stack gives; what was known before {@link #close} keeps its name. */
   private static final class Names {
     private final Map<String, Giver> unique = new TreeMap<>();
-    private final Set<String> several = new TreeSet<>();
+    private final Set<String> taken = new TreeSet<>();
+    private final Set<String> open = new TreeSet<>();
 
     private void add(String name, Giver giver) {
-      if (several.contains(name) || unique.put(name, giver) != null) {
-        several.add(name);
+      if (taken.contains(name)) {
+        return;
+      }
+      if (open.add(name)) {
+        unique.put(name, giver);
+      } else {
         unique.remove(name);
       }
+    }
+
+    private void close() {
+      taken.addAll(open);
+      open.clear();
     }
   }
 }

@@ -239,6 +239,22 @@ class NestedStacksTest {
   }
 
   @Test
+  void what_two_stacks_export_means_nothing_unless_one_is_a_part() throws IOException {
+    String text = """
+      Resources: {Queue: {Type: AWS::SQS::Queue}}
+      Outputs: {Q: {Value: !GetAtt Queue.Arn, Export: {Name: q}}}
+      """;
+    write("one.yaml", text);
+    write("two.yaml", text);
+    write("app.yaml", "Resources: {R: {Type: A::B::C, Properties: {Q: !ImportValue q}}}");
+    var one = List.of(new Siblings.Member(evaluate("one.yaml", Siblings.NONE), TemplateOptions.NONE));
+    var two = List.of(new Siblings.Member(evaluate("two.yaml", Siblings.NONE), TemplateOptions.NONE));
+    assertThat(spelled(evaluate("app.yaml", siblings("one.yaml", "two.yaml")), "R", "Q")).isEqualTo("import q");
+    assertThat(spelled(evaluate("app.yaml", Siblings.of(one, two)), "R", "Q")).isEqualTo("one.yaml#Queue.Arn");
+    assertThat(spelled(evaluate("app.yaml", Siblings.of(List.of(), two)), "R", "Q")).isEqualTo("two.yaml#Queue.Arn");
+  }
+
+  @Test
   void stacks_that_ask_each_other_in_a_circle_end() throws IOException {
     write("a.yaml", """
       Resources: {A: {Type: A::B::C, Properties: {P: !ImportValue b}}}
