@@ -2,12 +2,11 @@ package dev.slguard.graph;
 
 import dev.slguard.code.library.Models;
 import dev.slguard.model.Deployment;
-import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Discovery;
 import dev.slguard.source.Root;
-import dev.slguard.template.cloudformation.Exports;
+import dev.slguard.template.cloudformation.Siblings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Reads the files of a root into an {@link Application}. Thread-safe; holds no state between calls. */
 public final class ApplicationReader {
@@ -50,28 +50,40 @@ public final class ApplicationReader {
     return join(results, lookingAround.toList(), deployments, code, account);
   }
 
-  /** Every file read; those that import what another one exports are read again once the exports are known. */
+  /** Every file read; those that ask for what another one gives are read again once that is known. */
   private static List<FileResult> files(Root root, ReadOptions options, Discovery.Found found, Progress progress) {
-    var first = new FileReader(root, options.template(), Map.of());
+    var first = new FileReader(root, options.template(), Siblings.NONE);
     List<FileResult> results = Parallel.map(found.files(), options.threads(),
         path -> first.read(path, found.named().contains(path)), progress);
-    boolean imports = results.stream().anyMatch(FileResult::imports);
-    Map<String, Value> exports = imports
-        ? Exports.of(results.stream().flatMap(result -> result.exporting().stream()).toList())
-        : Map.of();
-    if (exports.isEmpty()) {
+    if (results.stream().allMatch(result -> result.asks().isEmpty())) {
       return results;
     }
-    var second = new FileReader(root, options.template(), exports);
-    return Parallel.map(results, options.threads(),
-        result -> result.imports() ? second.read(result.path(), found.named().contains(result.path())) : result,
-        Progress.NONE);
+    Set<String> covered = covered(results);
+    Siblings siblings = Siblings.of(giving(results, path -> !covered.contains(path)),
+        giving(results, covered::contains));
+    if (results.stream().noneMatch(result -> siblings.answer(result.asks()))) {
+      return results;
+    }
+    var second = new FileReader(root, options.template(), siblings);
+    return Parallel.map(results, options.threads(), result -> siblings.answer(result.asks())
+        ? second.read(result.path(), found.named().contains(result.path()))
+        : result, Progress.NONE);
+  }
+
+  private static List<Siblings.Member> giving(List<FileResult> results, Predicate<String> path) {
+    return results.stream().filter(result -> path.test(result.path())).flatMap(result -> result.giving().stream())
+        .toList();
+  }
+
+  private static Set<String> covered(List<FileResult> results) {
+    Set<String> covered = new HashSet<>();
+    results.forEach(result -> covered.addAll(result.covers()));
+    return covered;
   }
 
   /** Without the files that are read through others; what is suppressed in them stays known. */
   private static List<FileResult> uncovered(List<FileResult> results) {
-    Set<String> covered = new HashSet<>();
-    results.forEach(result -> covered.addAll(result.covers()));
+    Set<String> covered = covered(results);
     return covered.isEmpty()
         ? results
         : results.stream().filter(result -> !covered.contains(result.path()) || result.marked().isPresent())

@@ -1,7 +1,6 @@
 package dev.slguard.graph;
 
 import dev.slguard.model.Deployment;
-import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
@@ -15,10 +14,10 @@ import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.binding.Binder;
 import dev.slguard.template.cloudformation.Evaluator;
 import dev.slguard.template.cloudformation.SamConfig;
+import dev.slguard.template.cloudformation.Siblings;
 import dev.slguard.template.serverless.ServerlessFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,17 +26,17 @@ import java.util.TreeSet;
 final class FileReader {
   private final Root root;
   private final TemplateOptions options;
-  private final Map<String, Value> exports;
+  private final Siblings siblings;
 
   /**
    * A reader of files of {@code root}.
    *
-   * @param exports values that stacks of the root export, by name
+   * @param siblings what stacks of the root give each other
    */
-  FileReader(Root root, TemplateOptions options, Map<String, Value> exports) {
+  FileReader(Root root, TemplateOptions options, Siblings siblings) {
     this.root = root;
     this.options = options;
-    this.exports = Map.copyOf(exports);
+    this.siblings = siblings;
   }
 
   /**
@@ -70,23 +69,26 @@ final class FileReader {
 
   private FileResult lower(SourceFile source, Tree.Mapping document, TemplateFormat format, Diagnostics diagnostics) {
     var deployments = new ArrayList<Deployment>();
-    var exporting = new ArrayList<Evaluated>();
+    var giving = new ArrayList<Siblings.Member>();
+    Set<String> asks = new TreeSet<>();
     Set<String> covers = new TreeSet<>(format.covers(source.path(), document, root));
     TemplateOptions applied = SamConfig.applied(options, source.path(), root, diagnostics);
     for (Expansion expansion : format.expand(source.path(), document, root, applied, diagnostics)) {
       if (expansion.format() == Deployment.Format.SERVERLESS) {
         files(expansion.body(), covers);
       }
-      Evaluated evaluated = Evaluator.evaluate(expansion, root, applied, Formats.NESTED, exports, diagnostics);
+      Evaluated evaluated = Evaluator.evaluate(expansion, root, applied, Formats.NESTED, siblings, diagnostics);
       deployments.add(new Binder().bind(evaluated, List.of(new Binder.Read(source, document)), root, diagnostics));
-      if (evaluated.outputs().stream().anyMatch(output -> output.exportName().isPresent())) {
-        exporting.add(evaluated);
+      asks.addAll(evaluated.asks());
+      var member = new Siblings.Member(evaluated, applied);
+      if (member.gives()) {
+        giving.add(member);
       }
     }
     covers.remove(source.path());
     String text = source.text();
     return new FileResult(source.path(), FileResult.Kind.READ, deployments, diagnostics.toList(), List.copyOf(covers),
-        exporting, text.contains("ImportValue"), text.contains("slguard") ? Optional.of(source) : Optional.empty());
+        giving, asks, text.contains("slguard") ? Optional.of(source) : Optional.empty());
   }
 
   /** The files that {@code tree} was written in: a service takes parts of itself from others, which are no templates of their own. */

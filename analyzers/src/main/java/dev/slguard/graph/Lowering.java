@@ -10,9 +10,9 @@ import dev.slguard.source.Tree;
 import dev.slguard.template.Expansion;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.SamConfig;
+import dev.slguard.template.cloudformation.Siblings;
 import dev.slguard.template.serverless.ServerlessFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Lowers one file: to plain CloudFormation without evaluating it, or to what it deploys. */
@@ -47,7 +47,7 @@ public final class Lowering {
    */
   public static List<Deployment> deployments(SourceFile source, Root root, TemplateOptions options,
       Diagnostics diagnostics) {
-    return new FileReader(root, options, Map.of()).read(source, true, diagnostics).deployments();
+    return new FileReader(root, options, Siblings.NONE).read(source, true, diagnostics).deployments();
   }
 
   /** The documents of a file that may be of a format; a service written as a program is the object that it exports. */

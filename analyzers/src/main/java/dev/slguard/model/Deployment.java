@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * What one template deploys after lowering: a template with its nested stacks, a stage of a service, a stack of a CDK
@@ -16,10 +17,13 @@ import java.util.SequencedMap;
  * @param policies resource-based policy documents: bucket policies, queue policies, key policies, function permissions
  * @param conditions what each condition of the template means, by the name that {@link Value.Choice} carries
  * @param tasks what state machines call, in the order written
+ * @param borrowed ids of those resources that a sibling deploys and this deployment names by its exports or stored
+ *     parameters; functions, roles and policies made of them are there too, and the sibling's own
  */
 public record Deployment(String name, String file, Format format, SequencedMap<String, Resource> resources,
     List<Parameter> parameters, List<Output> outputs, List<Function> functions, List<Trigger> triggers,
-    List<Role> roles, List<PolicyDocument> policies, Map<String, ConditionSet> conditions, List<Task> tasks) {
+    List<Role> roles, List<PolicyDocument> policies, Map<String, ConditionSet> conditions, List<Task> tasks,
+    Set<String> borrowed) {
 
   /** What the author wrote. */
   public enum Format {
@@ -36,12 +40,19 @@ public record Deployment(String name, String file, Format format, SequencedMap<S
     policies = List.copyOf(policies);
     conditions = Map.copyOf(conditions);
     tasks = List.copyOf(tasks);
+    borrowed = Set.copyOf(borrowed);
+  }
+
+  /** Whether a sibling deploys {@code resource}: what is said of it alone is said there. */
+  public boolean isBorrowed(Resource resource) {
+    return borrowed.contains(resource.id());
   }
 
   /** A deployment without conditions and state machines. */
   public Deployment(String name, String file, Format format, SequencedMap<String, Resource> resources,
       List<Parameter> parameters, List<Output> outputs, List<Function> functions, List<Trigger> triggers,
       List<Role> roles, List<PolicyDocument> policies) {
-    this(name, file, format, resources, parameters, outputs, functions, triggers, roles, policies, Map.of(), List.of());
+    this(name, file, format, resources, parameters, outputs, functions, triggers, roles, policies, Map.of(), List.of(),
+        Set.of());
   }
 }

@@ -17,6 +17,7 @@ import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.binding.Binder;
 import dev.slguard.template.cloudformation.Evaluator;
+import dev.slguard.template.cloudformation.Siblings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ final class LoweredModel {
     TemplateFormat format = Formats.of(path, document).orElseThrow();
     for (Expansion expansion : format.expand(path, document, root, TemplateOptions.NONE, diagnostics)) {
       Deployment deployment = new Binder().bind(
-          Evaluator.evaluate(expansion, root, TemplateOptions.NONE, Formats.NESTED, Map.of(), diagnostics), root,
+          Evaluator.evaluate(expansion, root, TemplateOptions.NONE, Formats.NESTED, Siblings.NONE, diagnostics), root,
           diagnostics);
       deployment.resources().values().forEach(resource -> lines.add(resource(resource)));
       deployment.functions().forEach(function -> lines.add(function.id() + ' ' + function.runtime() + ' '

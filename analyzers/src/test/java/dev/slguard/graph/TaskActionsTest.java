@@ -40,14 +40,20 @@ class TaskActionsTest {
             Definition:
               StartAt: Odd
               States:
-                Odd: {Type: Task, Resource: 'arn:aws:states:::sqs:', Next: Done}
+                Odd: {Type: Task, Resource: 'arn:aws:states:::sqs:', Next: Bare}
+                Bare: {Type: Task, Resource: 'arn:aws:states:::sqs', Next: Sdk}
+                Sdk: {Type: Task, Resource: 'arn:aws:states:::aws-sdk', Next: Half}
+                Half: {Type: Task, Resource: 'arn:aws:states:::aws-sdk:s3', Next: Done}
                 Done: {Type: Task, Resource: 'arn:aws:states:::sqs:sendMessage', End: true}
       """);
     Application application = ApplicationReader.readTemplates(new Root(folder, Limits.DEFAULT), ReadOptions.DEFAULT,
         Progress.NONE);
     assertThat(needs(application.deployments().getFirst().tasks())).containsExactly("Done sqs:SendMessage");
     assertThat(application.diagnostics()).extracting(diagnostic -> diagnostic.at() + " " + diagnostic.message())
-        .anyMatch(said -> said.contains("template.yaml:8") && said.contains("'Odd' names no operation"));
+        .anyMatch(said -> said.contains("template.yaml:8") && said.contains("'Odd' names no operation of 'sqs'"))
+        .anyMatch(said -> said.contains("template.yaml:9") && said.contains("'Bare' names no operation of 'sqs'"))
+        .anyMatch(said -> said.contains("template.yaml:10") && said.contains("'Sdk' names no operation of 'aws-sdk'"))
+        .anyMatch(said -> said.contains("template.yaml:11") && said.contains("'Half' names no operation of 's3'"));
   }
 
   @Test

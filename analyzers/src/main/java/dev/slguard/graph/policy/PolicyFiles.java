@@ -5,6 +5,7 @@ import dev.slguard.graph.Application;
 import dev.slguard.graph.CodeFacts;
 import dev.slguard.iam.catalogue.Catalogue;
 import dev.slguard.iam.policy.PolicyType;
+import dev.slguard.model.BoundaryName;
 import dev.slguard.model.Deployment;
 import dev.slguard.model.Value;
 import dev.slguard.model.Values;
@@ -282,7 +283,7 @@ public final class PolicyFiles {
     if (isOfDevices(document) && (!isNamedAsAwsDoes(name(path)) || aws.managedPolicy(name(path)).isEmpty())) {
       return Optional.of(PolicyType.RESOURCE);
     }
-    return words.stream().anyMatch(word -> word.endsWith("boundary"))
+    return BoundaryName.is(name(path))
         ? Optional.of(PolicyType.BOUNDARY)
         : words.contains("scp") ? Optional.of(PolicyType.SCP) : Optional.empty();
   }
@@ -358,7 +359,7 @@ public final class PolicyFiles {
   /** Whether a document alone is, by its name, a boundary, or word for word what AWS gives a service-linked role. */
   private boolean grantsNothing(Written document) {
     String name = document.name();
-    if (name.endsWith("PermissionsBoundary")) {
+    if (BoundaryName.is(name)) {
       return true;
     }
     String text = texts.get(document.at().file());

@@ -35,6 +35,6 @@ public final class Binder {
     return new Deployment(evaluated.expansion().name(), evaluated.expansion().file(), evaluated.expansion().format(),
         evaluated.resources(), evaluated.parameters(), evaluated.outputs(), new FunctionBinder(stack).functions(),
         Triggers.of(stack), IdentityBinder.identities(stack), ResourcePolicies.of(stack), evaluated.conditions(),
-        StateMachineTasks.of(stack));
+        StateMachineTasks.of(stack), evaluated.borrowed().keySet());
   }
 }

@@ -1,5 +1,6 @@
 package dev.slguard.template.binding;
 
+import dev.slguard.model.Code;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Function;
 import dev.slguard.model.Resource;
@@ -15,6 +16,9 @@ import java.util.Set;
 
 /** Finds the functions of a deployment. */
 final class FunctionBinder {
+  /** The variable that names the file with which a web function starts. */
+  private static final String ENTRY_POINT = "AWS_LAMBDA_NODEJS_ENTRYPOINT";
+
   private final Stack stack;
   private final FunctionCode code;
 
@@ -24,7 +28,33 @@ final class FunctionBinder {
   }
 
   List<Function> functions() {
-    return stack.ofType(Stack.FUNCTION).stream().map(this::function).toList();
+    var functions = new ArrayList<Function>();
+    stack.ofType(Stack.FUNCTION).forEach(resource -> functions.add(function(resource)));
+    stack.ofType(Stack.WEB_FUNCTION).forEach(resource -> functions.add(webFunction(resource)));
+    return functions;
+  }
+
+  /** A web server of Lambda: what runs is said by its revisions, of which the last one declared is taken for all it runs as. */
+  private Function webFunction(Resource resource) {
+    List<Resource> revisions = stack.pointing("AWS::Lambda::WebFunctionRevision", "FunctionName")
+        .getOrDefault(resource.id(), List.of());
+    if (revisions.isEmpty()) {
+      return new Function(resource, Optional.empty(), Optional.empty(),
+          new Code.Missing("no revision of it is declared", resource.provenance().at()), new LinkedHashMap<>(),
+          List.of(), List.of(), List.of());
+    }
+    Resource revision = revisions.getLast();
+    Optional<String> runtime = stack.text(revision, "BuildConfig.RuntimeConfig.Runtime");
+    SequencedMap<String, Value> environment = stack.find(revision, "ServiceConfig").stream().findFirst()
+        .filter(config -> config.value() instanceof Value.Mapping)
+        .map(config -> variables(((Value.Mapping) config.value()).get("EnvironmentVariables")))
+        .orElseGet(LinkedHashMap::new);
+    Optional<String> entryPoint = Found.text(environment.getOrDefault(ENTRY_POINT, new Value.Absent(resource.properties().at())));
+    var wanted = new FunctionCode.Wanted(revision, runtime.orElse(""), entryPoint.orElse(""), environment);
+    var roles = new LinkedHashSet<Function.RunsAs>();
+    revisions.forEach(each -> roles.addAll(roles(each, "ServiceConfig.ExecutionRoleArn")));
+    return new Function(resource, runtime, entryPoint, code.ofRevision(wanted), environment, List.copyOf(roles),
+        List.of(), List.of());
   }
 
   private Function function(Resource resource) {
@@ -32,7 +62,7 @@ final class FunctionBinder {
     Optional<String> handler = stack.text(resource, "Handler");
     SequencedMap<String, Value> environment = environment(resource.property("Environment"));
     var wanted = new FunctionCode.Wanted(resource, runtime.orElse(""), handler.orElse(""), environment);
-    return new Function(resource, runtime, handler, code.of(wanted), environment, roles(resource), layers(resource),
+    return new Function(resource, runtime, handler, code.of(wanted), environment, roles(resource, "Role"), layers(resource),
         layerFolders(resource));
   }
 
@@ -71,9 +101,9 @@ final class FunctionBinder {
   }
 
   /** The roles of this deployment under which the function runs, each with what must hold for it. */
-  private List<Function.RunsAs> roles(Resource resource) {
+  private List<Function.RunsAs> roles(Resource resource, String path) {
     var roles = new ArrayList<Function.RunsAs>();
-    for (Found found : stack.find(resource, "Role")) {
+    for (Found found : stack.find(resource, path)) {
       for (Stack.Named named : stack.named(found)) {
         Optional<Resource> role = stack.resource(named.id(), "AWS::IAM::Role");
         ConditionSet conditions = role.isEmpty()
@@ -103,9 +133,9 @@ final class FunctionBinder {
   }
 
   private List<String> folders(Resource version) {
-    String known = stack.evaluated().expansion().sourceFolders().get(version.id());
-    if (known != null) {
-      return List.of(known);
+    Optional<String> known = stack.sourceFolder(version);
+    if (known.isPresent()) {
+      return List.of(known.get());
     }
     var folders = new ArrayList<String>();
     for (Found content : stack.find(version, "Content")) {

@@ -8,6 +8,7 @@ import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
 import dev.slguard.source.Text;
 import dev.slguard.source.Tree;
+import dev.slguard.template.Evaluated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,21 +57,19 @@ final class FunctionCode {
     Resource resource = wanted.resource();
     Value written = resource.property("Code");
     Span at = written instanceof Value.Absent ? resource.provenance().at() : written.at();
-    String folder = stack.evaluated().expansion().sourceFolders().get(resource.id());
+    Optional<String> folder = stack.sourceFolder(resource);
     if (images.isImage(resource)) {
-      return images.code(wanted, Optional.ofNullable(folder), at);
+      return images.code(wanted, folder, at);
     }
-    if (folder != null) {
-      int colon = folder.lastIndexOf(':');
-      String file = colon < 0 ? folder : folder.substring(0, colon);
+    if (folder.isPresent()) {
+      int colon = folder.get().lastIndexOf(':');
+      String file = colon < 0 ? folder.get() : folder.get().substring(0, colon);
       if (stack.root().isFile(file) && Language.isAnalysed(file)) {
         String handler = wanted.effectiveHandler();
-        String symbol = colon < 0 ? handler.substring(handler.lastIndexOf('.') + 1) : folder.substring(colon + 1);
+        String symbol = colon < 0 ? handler.substring(handler.lastIndexOf('.') + 1) : folder.get().substring(colon + 1);
         return new Code.Folder(Root.parent(file), Optional.of(file), symbol, at);
       }
-    }
-    if (folder != null) {
-      return inFolder(wanted, folder, at);
+      return inFolder(wanted, folder.get(), at);
     }
     List<Found> arms = stack.find(resource, "Code");
     if (arms.isEmpty()) {
@@ -84,6 +83,42 @@ final class FunctionCode {
       }
     }
     return first;
+  }
+
+  /** The program of a web function's revision; its handler is the file, or command, that starts the server. */
+  Code ofRevision(Wanted wanted) {
+    List<Found> arms = stack.find(wanted.resource(), "BuildConfig.CodeConfig.S3Object");
+    if (arms.isEmpty()) {
+      return new Code.Missing("its code is not named", wanted.resource().provenance().at());
+    }
+    Value value = arms.getFirst().value();
+    if (!(value instanceof Value.Scalar(String path, _, Span at)) || path.contains("://")) {
+      return new Code.Missing(
+          "its package is the S3 object '" + Text.shown(Spelling.of(value)) + "', or decided at deployment",
+          value.at());
+    }
+    Optional<String> folder = Root.resolve(at.file(), path)
+        .map(place -> stack.root().isFile(place) ? Root.parent(place) : place).filter(stack.root()::isFolder);
+    if (folder.isEmpty()) {
+      return new Code.Missing("no folder '" + Text.shown(path) + "' is in the scanned folder", at);
+    }
+    for (String word : wanted.handler().strip().split("\\s+", -1)) {
+      Optional<HandlerFiles.Handler> started = scripts.named(folder.get(), word).or(() -> scripts.started(folder.get(), word));
+      if (!word.isEmpty() && started.isPresent()) {
+        return new Code.Folder(folder.get(), started.get().file(), started.get().symbol(), at);
+      }
+    }
+    return new Code.Folder(folder.get(), server(folder.get(), wanted.runtime()), "", at);
+  }
+
+  /** The file that the runtime starts where no entry point is named. */
+  private Optional<String> server(String folder, String runtime) {
+    List<String> names = Language.ofRuntime(runtime) == Language.PYTHON
+        ? List.of("main.py", "app.py", "server.py", "index.py")
+        : List.of("index.js", "index.mjs", "index.cjs", "index.ts", "server.js", "server.mjs", "server.ts", "app.js",
+            "app.mjs", "app.ts");
+    return names.stream().map(name -> folder.isEmpty() ? name : folder + '/' + name).filter(stack.root()::isFile)
+        .findFirst();
   }
 
   private Code code(Wanted wanted, Value value) {
@@ -131,8 +166,8 @@ final class FunctionCode {
 
   /** The property as the expansion has it before evaluation: shows the lines of a Fn::Join. */
   private Optional<Tree> writtenText(Resource resource) {
-    return stack.evaluated().expansion().body().mapping("Resources").flatMap(all -> all.mapping(resource.id()))
-        .flatMap(own -> own.mapping("Properties")).flatMap(properties -> properties.mapping("Code"))
+    Evaluated.Borrowed origin = stack.evaluated().origin(resource.id());
+    return origin.from().body().mapping("Resources").flatMap(all -> all.mapping(origin.id())).flatMap(own -> own.mapping("Properties")).flatMap(properties -> properties.mapping("Code"))
         .flatMap(code -> code.get("ZipFile"));
   }
 

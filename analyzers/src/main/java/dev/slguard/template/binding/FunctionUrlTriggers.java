@@ -13,8 +13,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Function URLs, together with the permissions that open them (Lambda developer guide, "Control access to function URLs"). */
+/**
+ * Function URLs, together with the permissions that open them, and endpoints of web functions (Lambda developer guide, "Control access to function URLs").
+ */
 record FunctionUrlTriggers() implements TriggerFamily {
 
   @Override
@@ -28,7 +31,31 @@ record FunctionUrlTriggers() implements TriggerFamily {
         }
       }
     }
+    for (Resource endpoint : stack.ofType("AWS::Lambda::WebFunctionEndpoint")) {
+      for (Found type : RestApiTriggers.orAbsent(stack, endpoint, "AuthType")) {
+        for (Found target : stack.find(endpoint, "FunctionName")) {
+          var here = new Found(target.value(), target.conditions().and(type.conditions()).and(endpoint.conditions()));
+          triggers.addAll(stack.triggers(here, endpoint(endpoint, type), Set.of(Stack.WEB_FUNCTION)));
+        }
+      }
+    }
     return triggers;
+  }
+
+  /** The endpoint of a web function: {@code ApplicationManaged} leaves it to the program who may call. */
+  private static Cause endpoint(Resource endpoint, Found type) {
+    Span at = endpoint.provenance().at();
+    Authorization.Kind kind = switch (type.text().orElse("")) {
+      case "ApplicationManaged" -> Authorization.Kind.NONE;
+      case "IamAuth" -> Authorization.Kind.IAM;
+      default -> Authorization.Kind.UNKNOWN;
+    };
+    Exposure exposure = kind == Authorization.Kind.NONE
+        ? Exposure.INTERNET
+        : kind == Authorization.Kind.IAM ? Exposure.ACCOUNT : Exposure.UNKNOWN;
+    Span decides = type.value() instanceof Value.Absent ? at : type.at();
+    return new Cause(EventShape.FUNCTION_URL, Optional.of(new Route("*", "/*", endpoint.id(), at)),
+        Cause.authorization(kind, decides), exposure, Optional.of(endpoint.id()), at, List.of());
   }
 
   private static Cause cause(Stack stack, Resource url, Found type, Found target) {

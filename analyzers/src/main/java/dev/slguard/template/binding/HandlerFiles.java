@@ -18,8 +18,6 @@ final class HandlerFiles {
   private static final int ENTRIES_OF_ALL_SEARCHES = 50_000;
   private static final int SEARCHED_DEPTH = 8;
   private static final int ANCESTORS = 3;
-  /** No file system takes a longer one. */
-  private static final int LONGEST_PATH = 32_768;
   private static final Set<String> SKIPPED = Set.of("node_modules", "__pycache__", "venv", "site-packages", "cdk.out");
   /** What ends so is no folder; asking the file system of every file costs more than all else in a search. */
   private static final Set<String> DOCUMENTS = Set.of(".yaml", ".yml", ".json", ".md", ".txt", ".xml", ".toml", ".png",
@@ -222,15 +220,11 @@ final class HandlerFiles {
   Optional<String> firstFile(String folder, List<String> names) {
     for (String name : names) {
       Optional<String> path = Root.resolveIn(folder, name);
-      if (path.isPresent() && isFile(path.get())) {
+      if (path.isPresent() && root.isFile(path.get())) {
         return path;
       }
     }
     return Optional.empty();
-  }
-
-  private boolean isFile(String path) {
-    return path.length() <= LONGEST_PATH && root.isFile(path);
   }
 
   /** The only file below {@code folder} whose path ends with one of {@code names}; empty if there are several. */

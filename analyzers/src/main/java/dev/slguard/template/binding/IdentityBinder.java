@@ -1,5 +1,6 @@
 package dev.slguard.template.binding;
 
+import dev.slguard.model.BoundaryName;
 import dev.slguard.model.ConditionSet;
 import dev.slguard.model.PolicyDocument;
 import dev.slguard.model.Resource;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -147,12 +147,8 @@ final class IdentityBinder {
   private boolean isBoundary(Resource policy) {
     String name = Spelling.of(policy.property("ManagedPolicyName"));
     return policy.type().equals(MANAGED_POLICY)
-        && (isNamedBoundary(name) || isNamedBoundary(policy.id()) || ASKING.entrySet().stream().anyMatch(
+        && (BoundaryName.is(name) || BoundaryName.is(policy.id()) || ASKING.entrySet().stream().anyMatch(
             asking -> stack.pointing(asking.getKey(), asking.getValue() + BOUNDARY_KEY).containsKey(policy.id())));
-  }
-
-  private static boolean isNamedBoundary(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith("boundary");
   }
 
   /** A permission set becomes a role in each account that it is assigned to (IAM Identity Center User Guide). */

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Names {
   /** The property that gives a resource of each type its physical name, where that is not {@code Name}. */
   private static final Map<String, String> NAMES = Map.ofEntries(Map.entry(Stack.FUNCTION, "FunctionName"),
+      Map.entry(Stack.WEB_FUNCTION, "FunctionName"),
       Map.entry(Stack.STATE_MACHINE, "StateMachineName"), Map.entry("AWS::SQS::Queue", "QueueName"),
       Map.entry("AWS::SNS::Topic", "TopicName"), Map.entry("AWS::DynamoDB::Table", "TableName"),
       Map.entry("AWS::DynamoDB::GlobalTable", "TableName"), Map.entry("AWS::S3::Bucket", "BucketName"),

@@ -24,6 +24,7 @@ import java.util.Set;
 /** The resources of one deployment, found by type, by what a value names, and by paths through their properties. */
 final class Stack {
   static final String FUNCTION = "AWS::Lambda::Function";
+  static final String WEB_FUNCTION = "AWS::Lambda::WebFunction";
   static final String STATE_MACHINE = "AWS::StepFunctions::StateMachine";
 
   /** More than an integration ever names. */
@@ -102,6 +103,12 @@ final class Stack {
       documents.put(path, known);
     }
     return known;
+  }
+
+  /** The folder or file that holds the code of {@code resource}, where its format knows it. */
+  Optional<String> sourceFolder(Resource resource) {
+    Evaluated.Borrowed origin = evaluated.origin(resource.id());
+    return Optional.ofNullable(origin.from().sourceFolders().get(origin.id()));
   }
 
   SequencedMap<String, Resource> resources() {

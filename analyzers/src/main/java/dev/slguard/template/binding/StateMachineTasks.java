@@ -77,15 +77,13 @@ final class StateMachineTasks {
       // arn:aws:states:::aws-sdk:s3:getObject, arn:aws:states:::ecs:runTask.sync
       String[] parts = spelled.substring(at + INTEGRATION.length()).split(":", -1);
       int first = parts[0].equals("aws-sdk") ? 1 : 0;
-      if (parts.length > first + 1) {
-        String operation = parts[first + 1].split("\\.", -1)[0];
-        if (operation.isEmpty()) {
-          stack.diagnostics().warning(place, "task '" + Text.shown(name) + "' names no operation of '"
-              + Text.shown(parts[first]) + "'; what it needs is not known");
-          continue;
-        }
-        tasks.add(new Task(machine.id(), name, parts[first], operation, target(state), resource.conditions(), place));
+      String operation = parts.length > first + 1 ? parts[first + 1].split("\\.", -1)[0] : "";
+      if (operation.isEmpty()) {
+        stack.diagnostics().warning(place, "task '" + Text.shown(name) + "' names no operation of '"
+            + Text.shown(parts.length > first ? parts[first] : parts[0]) + "'; what it needs is not known");
+        continue;
       }
+      tasks.add(new Task(machine.id(), name, parts[first], operation, target(state), resource.conditions(), place));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.slguard.template.cloudformation;
 
 import dev.slguard.model.ConditionSet;
+import dev.slguard.model.ConditionSet.Formula;
 import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
@@ -23,7 +24,7 @@ public final class Evaluator {
 
   /** {@code expansion} with its values; nested stacks are not followed, and nothing is imported. */
   public static Evaluated evaluate(Expansion expansion, Root root, TemplateOptions options, Diagnostics diagnostics) {
-    return evaluate(expansion, root, options, List.of(), Map.of(), diagnostics);
+    return evaluate(expansion, root, options, List.of(), Siblings.NONE, diagnostics);
   }
 
   /**
@@ -31,16 +32,24 @@ public final class Evaluator {
    *
    * @param formats what nested templates may be written in, the narrower ones first; nested stacks are not followed if there
    *     are none
-   * @param exports values that other stacks export, as {@link Exports} collects them
+   * @param siblings what other stacks of the root give
    */
   public static Evaluated evaluate(Expansion expansion, Root root, TemplateOptions options,
-      List<TemplateFormat> formats, Map<String, Value> exports, Diagnostics diagnostics) {
-    var shared = new Shared(root, options, List.copyOf(formats), Map.copyOf(exports), diagnostics, new Budget(),
-        new LinkedHashMap<>());
+      List<TemplateFormat> formats, Siblings siblings, Diagnostics diagnostics) {
+    var conditions = new LinkedHashMap<String, Formula>();
+    var beside = new SiblingStacks(siblings, root, List.copyOf(formats), conditions);
+    var shared = new Shared(root, options, List.copyOf(formats), beside, diagnostics, new Budget(), conditions);
+    var stack = new StackEvaluation(expansion, shared, "", given(expansion, options), ConditionSet.ALWAYS,
+        List.of(expansion.file()));
+    beside.add(stack);
+    return stack.evaluate();
+  }
+
+  /** The values of parameters that the caller gives, as if written at the start of the template. */
+  static Map<String, Value> given(Expansion expansion, TemplateOptions options) {
     var given = new LinkedHashMap<String, Value>();
     options.parameters()
         .forEach((name, text) -> given.put(name, Value.Scalar.text(text, Span.startOf(expansion.file()))));
-    var stack = new StackEvaluation(expansion, shared, "", given, ConditionSet.ALWAYS, List.of(expansion.file()));
-    return stack.evaluate();
+    return given;
   }
 }

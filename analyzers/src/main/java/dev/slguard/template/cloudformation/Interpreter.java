@@ -88,10 +88,10 @@ final class Interpreter {
     };
   }
 
-  private static Value scalar(Tree.Scalar scalar) {
+  private Value scalar(Tree.Scalar scalar) {
     var value = new Value.Scalar(Parameters.text(scalar), scalar.kind(), scalar.at());
     return scalar.kind() == Tree.Kind.TEXT && DynamicReferences.mayHold(scalar.text())
-        ? new TextParts(scalar.at()).add(scalar.text()).build()
+        ? stored(new TextParts(scalar.at()).add(scalar.text()).build())
         : value;
   }
 
@@ -143,8 +143,8 @@ final class Interpreter {
       case "Ref" -> ref(argument, at, when);
       case "Fn::GetAtt" -> attribute(argument, at, when);
       case "Fn::If" -> choice(argument, at, when);
-      case "Fn::Sub" -> texts.sub(argument, at, when);
-      case "Fn::Join" -> texts.join(argument, at, when);
+      case "Fn::Sub" -> stored(texts.sub(argument, at, when));
+      case "Fn::Join" -> stored(texts.join(argument, at, when));
       case "Fn::Split" -> texts.split(argument, at, when);
       case "Fn::Base64" -> Places.moved(value(argument, when), at);
       case "Fn::ToJsonString" -> texts.json(argument, at, when);
@@ -170,8 +170,28 @@ final class Interpreter {
   /** What another stack exports under {@code name}. */
   private Value imported(Value name, Span at) {
     String spelling = Canonical.spelling(name);
-    Value found = shared.exports().get(spelling);
-    return found == null ? new Value.Unknown(Value.Origin.IMPORT, spelling, at) : Places.moved(found, at);
+    return shared.siblings().export(spelling, at)
+        .orElseGet(() -> new Value.Unknown(Value.Origin.IMPORT, spelling, at));
+  }
+
+  /** {@code value} with what a sibling writes to the parameter store, where that names a resource. */
+  private Value stored(Value value) {
+    return switch (value) {
+      case Value.Unknown(var origin, String detail, Span at) when origin == Value.Origin.DYNAMIC_REFERENCE
+          && detail.startsWith("ssm:") ->
+        shared.siblings().stored(detail.substring("ssm:".length()), at).orElse(value);
+      case Value.Text(var parts, Span at) when parts.stream().anyMatch(Interpreter::isStored) -> {
+        var known = new TextParts(at);
+        parts.forEach(part -> known.add(stored(part)));
+        yield known.build();
+      }
+      case Value.Scalar _,Value.Text _,Value.Listing _,Value.Mapping _,Value.Reference _,Value.Choice _,Value.Unknown _,Value.Absent _ ->
+        value;
+    };
+  }
+
+  private static boolean isStored(Value value) {
+    return value instanceof Value.Unknown unknown && unknown.origin() == Value.Origin.DYNAMIC_REFERENCE;
   }
 
   private Value ref(Tree argument, Span at, ConditionSet when) {
@@ -183,7 +203,7 @@ final class Interpreter {
   Value named(String name, Span at) {
     Optional<Value> found = scope.named(name, at);
     return found.isPresent()
-        ? found.get()
+        ? stored(found.get())
         : malformed(at, "'" + Text.shown(name) + "' is neither a parameter nor a resource of this template");
   }
 
@@ -257,6 +277,10 @@ final class Interpreter {
 
   /** The text of an ARN that {@code reference} gives; empty if it gives anything else or its form is not known. */
   Optional<Value> arn(Value.Reference reference) {
+    Optional<StackEvaluation> owner = shared.siblings().owner(reference.logicalId());
+    if (owner.isPresent() && owner.get().interpreter() != this) {
+      return owner.get().interpreter().arn(reference);
+    }
     Optional<Tree.Mapping> written = resource(reference);
     Optional<String> type = written.flatMap(resource -> resource.text("Type"));
     if (type.flatMap(ResourceTypes::of).filter(known -> known.isArn(reference.attribute())).isEmpty()
@@ -274,6 +298,10 @@ final class Interpreter {
 
   /** Whether {@code reference} gives the name of a resource, not its ARN or address. */
   boolean isName(Value.Reference reference) {
+    Optional<StackEvaluation> owner = shared.siblings().owner(reference.logicalId());
+    if (owner.isPresent() && owner.get().interpreter() != this) {
+      return owner.get().interpreter().isName(reference);
+    }
     if (!reference.attribute().isEmpty()) {
       return reference.attribute().endsWith("Name");
     }

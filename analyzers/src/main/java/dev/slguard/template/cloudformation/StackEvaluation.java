@@ -61,9 +61,20 @@ final class StackEvaluation {
     interpreter.conditions().defineAll();
     SequencedMap<String, Resource> resources = resources();
     List<Output> outputs = outputs();
+    var owners = new LinkedHashMap<String, Evaluated.Borrowed>();
+    resources.putAll(shared.siblings().borrowed(List.copyOf(resources.values()), owners));
     var conditions = new LinkedHashMap<String, ConditionSet>();
     shared.conditions().forEach((name, formula) -> conditions.put(name, new ConditionSet(formula)));
-    return new Evaluated(expansion, resources, scope.parameters().declared(), outputs, conditions);
+    return new Evaluated(expansion, resources, scope.parameters().declared(), outputs, conditions, owners,
+        shared.siblings().asked());
+  }
+
+  /** The resources of a nested stack; its outputs are asked for by name, and what is wrong with them is said in any case. */
+  private SequencedMap<String, Resource> nestedResources() {
+    interpreter.conditions().defineAll();
+    SequencedMap<String, Resource> resources = resources();
+    outputs();
+    return resources;
   }
 
   private SequencedMap<String, Resource> resources() {
@@ -72,13 +83,24 @@ final class StackEvaluation {
       if (entry.value() instanceof Tree.Mapping written && written.text("Type").isPresent()) {
         resource(id, written, entry.keyAt()).ifPresent(resource -> {
           resources.put(resource.id(), resource);
-          nested.stack(id).ifPresent(stack -> resources.putAll(stack.evaluate().resources()));
+          nested.stack(id).ifPresent(stack -> resources.putAll(stack.nestedResources()));
         });
       } else if (!id.startsWith("Fn::")) {
         diagnostics().error(entry.keyAt(), "resource '" + Text.shown(id) + "' has no Type; it is not analysed");
       }
     }));
     return resources;
+  }
+
+  /** The resource {@code id}, evaluated alone; {@code Parent/Child} of a nested stack. Empty if it is not deployed. */
+  Optional<Resource> resource(String id) {
+    int inner = id.indexOf('/');
+    if (inner >= 0) {
+      return nested.stack(id.substring(0, inner)).flatMap(stack -> stack.resource(id.substring(inner + 1)));
+    }
+    return scope.resources().flatMap(section -> Optional.ofNullable(section.entries().get(id)))
+        .filter(entry -> entry.value() instanceof Tree.Mapping written && written.text("Type").isPresent())
+        .flatMap(entry -> resource(id, (Tree.Mapping) entry.value(), entry.keyAt()));
   }
 
   /** What is evaluated. */

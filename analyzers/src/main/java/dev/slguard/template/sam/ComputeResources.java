@@ -87,48 +87,80 @@ final class ComputeResources {
     });
   }
 
-  /** An HTTP endpoint with a function of its own; AuthType {@code ApplicationManaged} is open to everyone. */
-  void webFunction(Owner owner) {
+  /** A way out into a VPC for what Lambda runs. */
+  void networkConnector(Owner owner) {
     Span at = owner.at();
-    String id = owner.id();
-    Draft properties = template.add(id, "AWS::Lambda::WebFunction", owner, at).child("Properties");
-    properties.take(owner.properties(), "FunctionName", "KmsKeyArn", "LoggingConfig", "ThrottleConfig",
-        "ReplicaRegions");
-    Optional<Tree> role = owner.property("ExecutionRoleArn").filter(tree -> !Intrinsics.isNull(tree));
-    Tree arn = role.orElseGet(() -> Intrinsics.attribute(id + "Role", "Arn", at));
+    Draft resource = template.add(owner.id(), "AWS::Lambda::NetworkConnector", owner, at);
+    resource.take(owner.resource(), "DependsOn", "Metadata");
+    Draft properties = resource.child("Properties").take(owner.properties(), "Name");
+    Draft egress = properties.child("Configuration").child("VpcEgressConfiguration");
+    owner.properties().mapping("VpcConfig").ifPresent(egress::takeAll);
+    egress.put("AssociatedComputeResourceTypes",
+        owner.property("ComputeTypes").orElseGet(() -> Intrinsics.texts(at, "MicroVm")));
+    Optional<Tree> role = owner.property("OperatorRole").filter(tree -> !Intrinsics.isNull(tree));
     if (role.isEmpty()) {
-      template.add(id + "Role", "AWS::IAM::Role", owner, at).child("Properties")
+      template.add(owner.id() + "OperatorRole", "AWS::IAM::Role", owner, at).child("Properties")
           .put("AssumeRolePolicyDocument", RolePolicies.trust("lambda.amazonaws.com", at))
-          .put("ManagedPolicyArns", Intrinsics.texts(at,
-              "arn:" + template.partition() + ":iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"));
+          .put("ManagedPolicyArns",
+              Intrinsics.texts(at,
+                  "arn:" + template.partition() + ":iam::aws:policy/AWSLambdaNetworkConnectorOperatorPolicy"))
+          .put("Tags", roleTags(owner));
     }
-    properties.put("ExecutionRoleArn", arn).put("Tags", Tags.list(owner, "lambda:createdBy"));
-    Draft revision = template.add(id + "Revision", "AWS::Lambda::WebFunctionRevision", owner, at).child("Properties");
-    revision.put("FunctionName", Intrinsics.ref(id, at))
-        .take(owner.properties(), "Runtime", "EntryPoint", "Timeout", "EnvironmentVariables",
-            "EgressNetworkConnectorArn", "MaxConcurrencyPerEnvironment", "ScalingConfig")
-        .takeAs("Description", owner.properties(), "RevisionDescription");
-    new FunctionCode(template, owner).code().ifPresent(code -> revision.put("Code", code));
-    Draft endpoint = template.add(id + "Endpoint", "AWS::Lambda::WebFunctionEndpoint", owner, owner.placeOf("AuthType"))
-        .child("Properties");
-    endpoint.put("FunctionName", Intrinsics.ref(id, at)).put("EndpointName", "prod")
-        .take(owner.properties(), "AuthType", "EndpointName", "EndpointType", "RevisionWeights", "AutoDeploymentMode")
-        .takeAs("Description", owner.properties(), "EndpointDescription");
+    properties
+        .put("OperatorRole", role.orElseGet(() -> Intrinsics.attribute(owner.id() + "OperatorRole", "Arn", at)))
+        .put("Tags", Tags.list(owner, "lambda:createdBy"));
   }
 
-  /** What of SAM becomes one resource with a role beside it. */
-  void withRole(Owner owner, String type, String roleProperty, String suffix) {
+  /** An image from which micro virtual machines start; its role reads the bucket of its code. */
+  void microvmImage(Owner owner) {
     Span at = owner.at();
-    Draft properties = template.add(owner.id(), type, owner, at).child("Properties").takeAll(owner.properties());
-    for (String own : List.of("PropagateTags", "Tags")) {
-      properties.remove(own);
+    Draft resource = template.add(owner.id(), "AWS::Lambda::MicrovmImage", owner, at);
+    resource.take(owner.resource(), "DependsOn", "Metadata");
+    Draft properties = resource.child("Properties").take(owner.properties(), "Name", "BaseImageArn",
+        "BaseImageVersion");
+    Optional<Tree> code = owner.property("CodeUri");
+    properties.put("CodeArtifact", Draft.at(at).put("Uri", code));
+    Optional<Tree> role = owner.property("BuildRoleArn").filter(tree -> !Intrinsics.isNull(tree));
+    if (role.isEmpty()) {
+      buildRole(owner, code);
     }
-    properties.put("Tags", Tags.list(owner, "lambda:createdBy"));
-    if (owner.property(roleProperty).filter(tree -> !Intrinsics.isNull(tree)).isEmpty()) {
-      String id = owner.id() + suffix;
-      template.add(id, "AWS::IAM::Role", owner, at).child("Properties")
-          .put("AssumeRolePolicyDocument", RolePolicies.trust("lambda.amazonaws.com", at)).put("Tags", roleTags(owner));
-      properties.put(roleProperty, Intrinsics.attribute(id, "Arn", at));
+    properties.put("BuildRoleArn", role.orElseGet(() -> Intrinsics.attribute(owner.id() + "BuildRole", "Arn", at)));
+    properties.put("Description", "").take(owner.properties(), "Description");
+    for (String list : List.of("EgressNetworkConnectors", "CpuConfigurations", "Resources",
+        "AdditionalOsCapabilities")) {
+      properties.put(list, Intrinsics.list(at)).take(owner.properties(), list);
     }
+    for (String object : List.of("Logging", "Hooks")) {
+      properties.put(object, Tree.emptyMapping(at)).take(owner.properties(), object);
+    }
+    var variables = new ArrayList<Tree>();
+    owner.property("EnvironmentVariables").ifPresent(tree -> Tags.addAll(variables, tree));
+    properties.put("EnvironmentVariables", Intrinsics.list(at, variables)).put("Tags",
+        Tags.list(owner, "lambda:createdBy"));
+  }
+
+  private void buildRole(Owner owner, Optional<Tree> code) {
+    Span at = owner.at();
+    Tree objects = code.map(template::resolved).flatMap(Intrinsics::textOf).filter(text -> text.startsWith("s3://"))
+        .<Tree>map(text -> Intrinsics.sub("arn:${AWS::Partition}:s3:::" + bucket(text) + "/*", at))
+        .orElseGet(() -> Intrinsics.sub("arn:${AWS::Partition}:s3:::${Bucket}/*",
+            Draft.at(at).put("Bucket", Intrinsics.part(2, "/", code.orElse(Tree.Scalar.text("", at)), at)), at));
+    template.add(owner.id() + "BuildRole", "AWS::IAM::Role", owner, at).child("Properties")
+        .put("AssumeRolePolicyDocument", RolePolicies.trust("lambda.amazonaws.com", at))
+        .put("Policies", Intrinsics.list(at,
+            Draft.at(at).put("PolicyName", "MicrovmImageBuildPolicy")
+                .put("PolicyDocument",
+                    Draft.at(at).put("Version", "2012-10-17").put("Statement",
+                        Intrinsics.list(at, RolePolicies.allow(List.of("s3:GetObject"), objects, at),
+                            RolePolicies.allow(
+                                List.of("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
+                                Tree.Scalar.text("*", at), at))))
+                .build()))
+        .put("Tags", roleTags(owner));
+  }
+
+  private static String bucket(String address) {
+    int end = address.indexOf('/', "s3://".length());
+    return address.substring("s3://".length(), end < 0 ? address.length() : end);
   }
 }

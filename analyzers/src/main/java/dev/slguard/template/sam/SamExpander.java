@@ -55,10 +55,9 @@ final class SamExpander {
     each("Application", simple::application);
     var compute = new ComputeResources(template);
     each("CapacityProvider", compute::capacityProvider);
-    each("WebFunction", compute::webFunction);
-    each("NetworkConnector",
-        owner -> compute.withRole(owner, "AWS::Lambda::NetworkConnector", "OperatorRole", "OperatorRole"));
-    each("MicrovmImage", owner -> compute.withRole(owner, "AWS::Lambda::MicrovmImage", "BuildRoleArn", "BuildRole"));
+    each("WebFunction", owner -> new WebFunctionResource(template, owner).expand());
+    each("NetworkConnector", compute::networkConnector);
+    each("MicrovmImage", compute::microvmImage);
     each("GraphQLApi", owner -> new GraphQLApiResource(template, connectors, owner).expand());
     connectors.expand(owners);
     deployments.expand();

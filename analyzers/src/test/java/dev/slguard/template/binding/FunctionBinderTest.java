@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slguard.model.Code;
 import dev.slguard.model.Deployment;
+import dev.slguard.model.Function;
 import dev.slguard.model.Value;
 import java.nio.file.Path;
 import java.util.Map;
@@ -231,5 +232,32 @@ class FunctionBinderTest {
     assertThat(function.role()).contains("R1");
     assertThat(function.runsAs("R2")).isTrue();
     assertThat(function.runsAs("R3")).isFalse();
+  }
+
+  @Test
+  void web_function_runs_what_its_revision_names() {
+    Deployment deployment = new Bound(folder).file("web/dist/server.js", "").file("plain/index.mjs", "").bind("""
+      Resources:
+        W: {Type: "AWS::Lambda::WebFunction", Properties: {FunctionName: w}}
+        WR:
+          Type: AWS::Lambda::WebFunctionRevision
+          Properties:
+            FunctionName: w
+            BuildConfig: {CodeConfig: {S3Object: web/}, RuntimeConfig: {Runtime: nodejs24.x}}
+            ServiceConfig: {ExecutionRoleArn: !GetAtt Role.Arn, EnvironmentVariables: {A: b, AWS_LAMBDA_NODEJS_ENTRYPOINT: node dist/server.js}}
+        P: {Type: "AWS::Lambda::WebFunction", Properties: {FunctionName: p}}
+        PR:
+          Type: AWS::Lambda::WebFunctionRevision
+          Properties: {FunctionName: !Ref P, BuildConfig: {CodeConfig: {S3Object: plain}, RuntimeConfig: {Runtime: nodejs24.x}}, ServiceConfig: {}}
+        N: {Type: "AWS::Lambda::WebFunction", Properties: {FunctionName: n}}
+        Role: {Type: "AWS::IAM::Role", Properties: {}}
+      """);
+    Function function = Bound.function(deployment, "W");
+    assertThat(function.runtime()).contains("nodejs24.x");
+    assertThat(function.environment()).containsKeys("A", "AWS_LAMBDA_NODEJS_ENTRYPOINT");
+    assertThat(function.role()).contains("Role");
+    assertThat(((Code.Folder) function.code()).file()).contains("web/dist/server.js");
+    assertThat(((Code.Folder) Bound.function(deployment, "P").code()).file()).contains("plain/index.mjs");
+    assertThat(Bound.function(deployment, "N").code()).isInstanceOf(Code.Missing.class);
   }
 }

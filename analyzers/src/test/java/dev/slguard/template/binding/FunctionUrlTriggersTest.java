@@ -46,4 +46,16 @@ class FunctionUrlTriggersTest {
   void url_whose_type_deployment_decides_is_unknown() {
     assertThat(triggers("!Ref Given")).containsExactly("F FUNCTION_URL * /* UNKNOWN UNKNOWN <- U");
   }
+
+  @Test
+  void endpoint_of_a_web_function_is_open_where_the_program_manages_access() {
+    assertThat(TriggerLines.of(folder, """
+      W: {Type: "AWS::Lambda::WebFunction", Properties: {FunctionName: w}}
+      R: {Type: "AWS::Lambda::WebFunctionRevision", Properties: {FunctionName: w}}
+      E: {Type: "AWS::Lambda::WebFunctionEndpoint", Properties: {FunctionName: w, AuthType: ApplicationManaged}}
+      S: {Type: "AWS::Lambda::WebFunctionEndpoint", Properties: {FunctionName: !Ref W, AuthType: IamAuth}}
+      U: {Type: "AWS::Lambda::WebFunctionEndpoint", Properties: {FunctionName: w, AuthType: !Ref Given}}
+      """)).containsExactly("W FUNCTION_URL * /* NONE INTERNET <- E", "W FUNCTION_URL * /* IAM ACCOUNT <- S",
+        "W FUNCTION_URL * /* UNKNOWN UNKNOWN <- U");
+  }
 }

@@ -18,6 +18,7 @@ import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.binding.Binder;
 import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.Evaluator;
+import dev.slguard.template.cloudformation.Siblings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ class CdkFormatTest {
     var root = new Root(SHOP, Limits.DEFAULT);
     Expansion shop = expand(root, "cdk.out/manifest.json").getFirst();
     Deployment deployment = new Binder().bind(Evaluator.evaluate(shop, root, TemplateOptions.NONE,
-        List.of(new CloudFormationFormat()), Map.of(), diagnostics), root, diagnostics);
+        List.of(new CloudFormationFormat()), Siblings.NONE, diagnostics), root, diagnostics);
     assertThat(deployment.functions()).filteredOn(f -> f.id().endsWith("/ReportC847FC22")).extracting(
         f -> ((Code.Folder) f.code()).file().orElse("") + ' ' + f.resource().provenance().constructPath().orElse(""))
         .containsExactly("src/report/app.py Shop/Reports/Report/Resource");

@@ -17,6 +17,7 @@ import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.binding.Binder;
 import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.Evaluator;
+import dev.slguard.template.cloudformation.Siblings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class SynthesisedApplicationsTest {
           .getFirst();
       for (Expansion expansion : new CdkFormat().expand(manifest, document, root, TemplateOptions.NONE, diagnostics)) {
         deployments.add(new Binder().bind(Evaluator.evaluate(expansion, root, TemplateOptions.NONE,
-            List.of(new CloudFormationFormat()), Map.of(), diagnostics), root, diagnostics));
+            List.of(new CloudFormationFormat()), Siblings.NONE, diagnostics), root, diagnostics));
       }
     }
     return deployments;

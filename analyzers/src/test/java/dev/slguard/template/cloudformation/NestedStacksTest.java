@@ -3,7 +3,6 @@ package dev.slguard.template.cloudformation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slguard.model.Resource;
-import dev.slguard.model.Value;
 import dev.slguard.source.Diagnostic;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Documents;
@@ -16,6 +15,7 @@ import dev.slguard.template.TemplateOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +33,21 @@ class NestedStacksTest {
     Files.writeString(folder.resolve(path), text);
   }
 
-  private Evaluated evaluate(String path, Map<String, Value> exports) throws IOException {
+  private Evaluated evaluate(String path, Siblings siblings) throws IOException {
     var root = new Root(folder, Limits.DEFAULT);
     var format = new CloudFormationFormat();
     Tree document = Documents
         .read(SourceFile.of(path, Files.readString(folder.resolve(path))), Limits.DEFAULT, diagnostics).getFirst();
     var expansion = format.expand(path, (Tree.Mapping) document, root, TemplateOptions.NONE, diagnostics).getFirst();
-    return Evaluator.evaluate(expansion, root, TemplateOptions.NONE, List.of(format), exports, diagnostics);
+    return Evaluator.evaluate(expansion, root, TemplateOptions.NONE, List.of(format), siblings, diagnostics);
+  }
+
+  private Siblings siblings(String... paths) throws IOException {
+    var members = new ArrayList<Siblings.Member>();
+    for (String path : paths) {
+      members.add(new Siblings.Member(evaluate(path, Siblings.NONE), TemplateOptions.NONE));
+    }
+    return Siblings.of(members);
   }
 
   private static Resource resource(Evaluated evaluated, String id) {
@@ -81,7 +89,7 @@ class NestedStacksTest {
       Outputs:
         QueueArn: {Value: !GetAtt Queue.Arn}
       """);
-    Evaluated evaluated = evaluate("app/main.yaml", Map.of());
+    Evaluated evaluated = evaluate("app/main.yaml", Siblings.NONE);
     assertThat(evaluated.resources().keySet()).containsExactly("Topic", "Child", "Child/Queue", "User");
     assertThat(spelled(evaluated, "Child/Queue", "QueueName")).isEqualTo("big");
     assertThat(spelled(evaluated, "Child/Queue", "Tag")).isEqualTo("Topic");
@@ -104,7 +112,7 @@ class NestedStacksTest {
           Type: AWS::CloudFormation::Stack
           Properties: {TemplateURL: https://example.com/other.yaml}
       """);
-    assertThat(evaluate("main.yaml", Map.of()).resources()).containsKeys("Net/Vpc", "Gone");
+    assertThat(evaluate("main.yaml", Siblings.NONE).resources()).containsKeys("Net/Vpc", "Gone");
     assertThat(errors()).isZero();
   }
 
@@ -125,7 +133,7 @@ class NestedStacksTest {
       Resources: {R: {Type: A::B::C, Properties: {P: !Ref P}}}
       Outputs: {O: {Value: !Ref P}}
       """);
-    assertThat(evaluate("main.yaml", Map.of()).resources()).containsKeys("Self", "A/R", "B/R");
+    assertThat(evaluate("main.yaml", Siblings.NONE).resources()).containsKeys("Self", "A/R", "B/R");
     assertThat(errors()).isPositive();
   }
 
@@ -154,12 +162,111 @@ class NestedStacksTest {
             Topic: !ImportValue topic-name
             Own: !ImportValue {'Fn::Sub': '${AWS::StackName}-x'}
       """);
-    Map<String, Value> exports = Exports.of(List.of(evaluate("net.yaml", Map.of())));
-    Evaluated app = evaluate("app.yaml", exports);
+    Evaluated app = evaluate("app.yaml", siblings("net.yaml"));
     assertThat(spelled(app, "R", "Cidr")).isEqualTo("10.0.0.0/16");
-    assertThat(spelled(app, "R", "Queue")).isEqualTo("arn:aws:sqs:${AWS::Region}:${AWS::AccountId}:jobs");
-    assertThat(spelled(app, "R", "Topic")).isEqualTo("import topic-name");
+    assertThat(spelled(app, "R", "Queue")).isEqualTo("net.yaml#Queue.Arn");
+    assertThat(spelled(app, "R", "Topic")).isEqualTo("net.yaml#Topic.TopicName");
+    assertThat(app.borrowed()).containsOnlyKeys("net.yaml#Queue", "net.yaml#Topic");
+    assertThat(app.resources()).containsKeys("net.yaml#Queue", "net.yaml#Topic");
     assertThat(spelled(app, "R", "Own")).isEqualTo("import ${AWS::StackName}-x");
+  }
+
+  @Test
+  void a_resource_comes_with_what_it_names_and_the_policies_attached_to_it() throws IOException {
+    write("roles.yaml", """
+      Parameters: {Stage: {Type: String}}
+      Conditions: {IsProd: !Equals [!Ref Stage, prod]}
+      Resources:
+        Worker: {Type: AWS::IAM::Role, Properties: {ManagedPolicyArns: [!Ref Shared]}}
+        Shared: {Type: AWS::IAM::ManagedPolicy, Condition: IsProd, Properties: {PolicyDocument: {}}}
+        More: {Type: AWS::IAM::Policy, Properties: {Roles: [!Ref Worker]}}
+        Other: {Type: AWS::IAM::Role}
+        Others: {Type: AWS::IAM::Policy, Properties: {Roles: [!Ref Other]}}
+      Outputs:
+        Role: {Value: !GetAtt Worker.Arn, Export: {Name: !Sub '${AWS::StackName}-worker-role'}}
+      """);
+    write("app.yaml", """
+      Parameters: {Roles: {Type: String, Default: roles}, Any: {Type: String}}
+      Resources:
+        R:
+          Type: A::B::C
+          Properties:
+            Given: !ImportValue {'Fn::Sub': '${Roles}-worker-role'}
+            Open: !ImportValue {'Fn::Sub': '${Any}-worker-role'}
+            Name: !Select [0, !Split [':', !ImportValue {'Fn::Sub': '${Any}-worker-role'}]]
+            Longer: !ImportValue {'Fn::Sub': '${Any}-x-worker-role'}
+      """);
+    Evaluated app = evaluate("app.yaml", siblings("roles.yaml"));
+    assertThat(spelled(app, "R", "Given")).isEqualTo("roles.yaml#Worker.Arn");
+    assertThat(spelled(app, "R", "Open")).isEqualTo("roles.yaml#Worker.Arn");
+    assertThat(spelled(app, "R", "Name")).isEqualTo("arn");
+    assertThat(spelled(app, "R", "Longer")).isEqualTo("import ${Any}-x-worker-role");
+    assertThat(app.borrowed()).containsOnlyKeys("roles.yaml#Worker", "roles.yaml#Shared", "roles.yaml#More");
+    assertThat(resource(app, "roles.yaml#Shared").conditions().describe()).contains("prod");
+    assertThat(app.conditions()).containsKey("roles.yaml#IsProd");
+  }
+
+  @Test
+  void a_stored_parameter_of_a_sibling_is_read_where_it_names_a_resource() throws IOException {
+    write("roles.yaml", """
+      Resources:
+        Worker: {Type: AWS::IAM::Role}
+        Stored: {Type: AWS::SSM::Parameter, Properties: {Name: /app/role, Type: String, Value: !GetAtt Worker.Arn}}
+        Colour: {Type: AWS::SSM::Parameter, Properties: {Name: /app/colour, Type: String, Value: red}}
+      """);
+    write("app.yaml", """
+      Parameters:
+        Role: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /app/role}
+        App: {Type: String, Default: app}
+      Resources:
+        R:
+          Type: A::B::C
+          Properties:
+            Typed: !Ref Role
+            Plain: '{{resolve:ssm:/app/role}}'
+            Version: !Sub '{{resolve:ssm:/${App}/role:3}}'
+            Inside: !Join ['', [!Ref Role, '*']]
+            Colour: '{{resolve:ssm:/app/colour}}'
+            Secret: '{{resolve:ssm-secure:/app/role}}'
+      """);
+    Evaluated app = evaluate("app.yaml", siblings("roles.yaml"));
+    assertThat(spelled(app, "R", "Typed")).isEqualTo("roles.yaml#Worker.Arn");
+    assertThat(spelled(app, "R", "Plain")).isEqualTo("roles.yaml#Worker.Arn");
+    assertThat(spelled(app, "R", "Version")).isEqualTo("roles.yaml#Worker.Arn");
+    assertThat(spelled(app, "R", "Inside")).isEqualTo("${roles.yaml#Worker.Arn}*");
+    assertThat(spelled(app, "R", "Colour")).isEqualTo("{{resolve:ssm:/app/colour}}");
+    assertThat(spelled(app, "R", "Secret")).isEqualTo("{{resolve:ssm-secure:/app/role}}");
+  }
+
+  @Test
+  void what_two_stacks_export_means_nothing_unless_one_is_a_part() throws IOException {
+    String text = """
+      Resources: {Queue: {Type: AWS::SQS::Queue}}
+      Outputs: {Q: {Value: !GetAtt Queue.Arn, Export: {Name: q}}}
+      """;
+    write("one.yaml", text);
+    write("two.yaml", text);
+    write("app.yaml", "Resources: {R: {Type: A::B::C, Properties: {Q: !ImportValue q}}}");
+    var one = List.of(new Siblings.Member(evaluate("one.yaml", Siblings.NONE), TemplateOptions.NONE));
+    var two = List.of(new Siblings.Member(evaluate("two.yaml", Siblings.NONE), TemplateOptions.NONE));
+    assertThat(spelled(evaluate("app.yaml", siblings("one.yaml", "two.yaml")), "R", "Q")).isEqualTo("import q");
+    assertThat(spelled(evaluate("app.yaml", Siblings.of(one, two)), "R", "Q")).isEqualTo("one.yaml#Queue.Arn");
+    assertThat(spelled(evaluate("app.yaml", Siblings.of(List.of(), two)), "R", "Q")).isEqualTo("two.yaml#Queue.Arn");
+  }
+
+  @Test
+  void stacks_that_ask_each_other_in_a_circle_end() throws IOException {
+    write("a.yaml", """
+      Resources: {A: {Type: A::B::C, Properties: {P: !ImportValue b}}}
+      Outputs: {A: {Value: !ImportValue b, Export: {Name: a}}}
+      """);
+    write("b.yaml", """
+      Resources: {B: {Type: A::B::C, Properties: {P: !ImportValue a}}}
+      Outputs: {B: {Value: !ImportValue a, Export: {Name: b}}}
+      """);
+    Evaluated app = evaluate("a.yaml", siblings("a.yaml", "b.yaml"));
+    assertThat(spelled(app, "A", "P")).isEqualTo("import b");
+    assertThat(app.borrowed()).isEmpty();
   }
 
   @Test
@@ -175,7 +282,7 @@ class NestedStacksTest {
             Name: !Select [5, !Split [':', !GetAtt Role.Arn]]
             Topic: !Select [2, !Split [':', !Ref Topic]]
       """);
-    Evaluated evaluated = evaluate("main.yaml", Map.of());
+    Evaluated evaluated = evaluate("main.yaml", Siblings.NONE);
     assertThat(spelled(evaluated, "R", "Name")).isEqualTo("role/team/r");
     assertThat(spelled(evaluated, "R", "Topic")).isEqualTo("sns");
     assertThat(errors()).isZero();
@@ -222,7 +329,7 @@ class NestedStacksTest {
       Conditions: {Prod: !Equals [!Ref Env, prod]}
       Resources: {Queue: {Type: AWS::SQS::Queue, Condition: Prod}}
       """);
-    assertThat(resource(evaluate("main.yaml", Map.of()), "Child/Queue").conditions().describe())
+    assertThat(resource(evaluate("main.yaml", Siblings.NONE), "Child/Queue").conditions().describe())
         .isEqualTo("Stage = 'prod'");
   }
 }

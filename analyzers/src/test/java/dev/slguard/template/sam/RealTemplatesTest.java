@@ -17,12 +17,12 @@ import dev.slguard.template.TemplateFormat;
 import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.CloudFormationFormat;
 import dev.slguard.template.cloudformation.Evaluator;
+import dev.slguard.template.cloudformation.Siblings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class RealTemplatesTest {
     List<Expansion> expansions = format.expand(path, document, root, TemplateOptions.NONE, diagnostics);
     assertThat(format.expand(path, document, root, TemplateOptions.NONE, new Diagnostics())).isEqualTo(expansions);
     for (Expansion expansion : expansions) {
-      Evaluated evaluated = Evaluator.evaluate(expansion, root, TemplateOptions.NONE, FORMATS, Map.of(), diagnostics);
+      Evaluated evaluated = Evaluator.evaluate(expansion, root, TemplateOptions.NONE, FORMATS, Siblings.NONE, diagnostics);
       assertThat(evaluated.resources().values())
           .allSatisfy(resource -> assertThat(resource.type()).doesNotStartWith("AWS::Serverless::"));
     }

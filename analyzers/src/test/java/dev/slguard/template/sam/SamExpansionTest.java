@@ -3,18 +3,13 @@ package dev.slguard.template.sam;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slguard.source.Diagnostic;
-import dev.slguard.source.Diagnostics;
-import dev.slguard.source.Documents;
-import dev.slguard.source.Limits;
-import dev.slguard.source.Root;
-import dev.slguard.source.SourceFile;
 import dev.slguard.source.Tree;
 import dev.slguard.template.Expansion;
-import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.TreeJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,35 +19,27 @@ class SamExpansionTest {
   @TempDir
   Path folder;
 
-  private final Diagnostics diagnostics = new Diagnostics();
+  private List<Diagnostic> said = List.of();
 
   private Expansion expand(String template) {
-    try {
-      var document = (Tree.Mapping) Documents
-          .read(SourceFile.of("template.yaml", template), Limits.DEFAULT, diagnostics).getFirst();
-      return new SamFormat()
-          .expand("template.yaml", document, new Root(folder, Limits.DEFAULT), TemplateOptions.NONE, diagnostics)
-          .getFirst();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    Translated translated = Translated.of(folder, template);
+    said = translated.diagnostics();
+    return translated.expansion();
   }
 
   private static Tree.Mapping resource(Expansion expansion, String id) {
     return expansion.body().mapping("Resources").flatMap(section -> section.mapping(id)).orElseThrow();
   }
 
-  /** The JSON of what stands at {@code path}, parted by blanks, under the properties of {@code id}; empty if nothing. */
+  /** The JSON of what stands at {@code path} under the properties of {@code id}; empty if nothing. */
   private static String property(Expansion expansion, String id, String... path) {
-    Optional<Tree> found = resource(expansion, id).get("Properties");
-    for (String key : path) {
-      found = found.flatMap(tree -> tree instanceof Tree.Mapping mapping ? mapping.get(key) : Optional.empty());
-    }
-    return found.map(TreeJson::compact).orElse("");
+    var whole = new ArrayList<>(List.of(id, "Properties"));
+    whole.addAll(List.of(path));
+    return Translated.at(expansion.body(), whole.toArray(String[]::new));
   }
 
   private List<String> errors() {
-    return diagnostics.toList().stream().filter(each -> each.level() == Diagnostic.Level.ERROR).map(Diagnostic::message)
+    return said.stream().filter(each -> each.level() == Diagnostic.Level.ERROR).map(Diagnostic::message)
         .toList();
   }
 
@@ -120,7 +107,7 @@ class SamExpansionTest {
       """);
     assertThat(property(expansion, "Api", "Body", "paths", "/", "x-amazon-apigateway-any-method"))
         .doesNotContain("security");
-    assertThat(diagnostics.toList()).extracting(Diagnostic::message)
+    assertThat(said).extracting(Diagnostic::message)
         .anyMatch(text -> text.contains("its routes are open")).anyMatch(text -> text.contains("no line 'Transform"));
   }
 
@@ -134,7 +121,7 @@ class SamExpansionTest {
               Properties: {InlineCode: x, Role: arn:role, Policies: [AdministratorAccess], Events: {Q: {Type: SQS, Properties: {Queue: arn:q}}}}
           """);
     assertThat(expansion.body().mapping("Resources").orElseThrow().entries().keySet()).containsExactly("Fn", "FnQ");
-    assertThat(diagnostics.toList()).map(each -> each.message())
+    assertThat(said).map(each -> each.message())
         .contains("resource 'Fn': Policies is ignored, since the resource has a Role of its own");
   }
 
@@ -250,5 +237,56 @@ class SamExpansionTest {
           """);
     assertThat(property(expansion, "FnRole", "Policies")).containsOnlyOnce("arn:dead").containsOnlyOnce("arn:other")
         .contains("FnASQSPolicy", "FnCSQSPolicy");
+  }
+
+  /** As aws-sam-translator 1.115.0 writes it. */
+  @Test
+  void a_web_function_has_a_revision_and_an_endpoint() {
+    Expansion expansion = expand("""
+      Resources:
+        Web:
+          Type: AWS::Serverless::WebFunction
+          Properties: {Runtime: nodejs24.x, CodeUri: web/, EntryPoint: server.js, AuthType: ApplicationManaged, EnvironmentVariables: {A: x}, Timeout: 5}
+        Given:
+          Type: AWS::Serverless::WebFunction
+          Properties: {FunctionName: g, Runtime: python3.13, CodeUri: s3://b/k, AuthType: IamAuth, ExecutionRoleArn: !GetAtt R.Arn, RevisionWeights: {r1: 60, r2: 40}, AutoDeploymentMode: Disabled}
+        R: {Type: AWS::IAM::Role}
+      """);
+    assertThat(property(expansion, "Web", "FunctionName")).startsWith("{\"Fn::Sub\":[\"Web-${StackIdSuffix}\"");
+    assertThat(property(expansion, "WebRevision", "BuildConfig"))
+        .isEqualTo("{\"CodeConfig\":{\"S3Object\":\"web/\"},\"RuntimeConfig\":{\"Runtime\":\"nodejs24.x\"}}");
+    assertThat(property(expansion, "WebRevision", "ServiceConfig")).isEqualTo(
+        "{\"ExecutionRoleArn\":{\"Fn::GetAtt\":[\"WebRole\",\"Arn\"]},\"EnvironmentVariables\":{\"A\":\"x\",\"AWS_LAMBDA_NODEJS_ENTRYPOINT\":\"server.js\"},\"TimeoutSeconds\":5}");
+    assertThat(property(expansion, "WebEndpoint", "RevisionWeights"))
+        .isEqualTo("[{\"RevisionId\":{\"Fn::GetAtt\":[\"WebRevision\",\"RevisionId\"]},\"Weight\":100}]");
+    assertThat(property(expansion, "WebEndpoint", "AuthType")).isEqualTo("\"ApplicationManaged\"");
+    assertThat(property(expansion, "GivenRevision", "BuildConfig", "CodeConfig", "S3Object"))
+        .isEqualTo("{\"Bucket\":\"b\",\"Key\":\"k\"}");
+    assertThat(property(expansion, "GivenEndpoint", "RevisionWeights"))
+        .isEqualTo("[{\"RevisionId\":\"r1\",\"Weight\":60},{\"RevisionId\":\"r2\",\"Weight\":40}]");
+    assertThat(expansion.body().mapping("Resources").orElseThrow().has("GivenRole")).isFalse();
+    assertThat(errors()).isEmpty();
+  }
+
+  /** As aws-sam-translator 1.115.0 writes it. */
+  @Test
+  void connectors_and_images_of_micro_machines_have_roles() {
+    Expansion expansion = expand("""
+      Resources:
+        Conn:
+          Type: AWS::Serverless::NetworkConnector
+          Properties: {VpcConfig: {SubnetIds: [s], SecurityGroupIds: [g], NetworkProtocol: IPv4}, ComputeTypes: [WebFunction]}
+        Img:
+          Type: AWS::Serverless::MicrovmImage
+          Properties: {Name: n, CodeUri: s3://b/k, BaseImageArn: x, BaseImageVersion: '1', EnvironmentVariables: {A: b}}
+      """);
+    assertThat(property(expansion, "Conn", "Configuration", "VpcEgressConfiguration")).isEqualTo(
+        "{\"SubnetIds\":[\"s\"],\"SecurityGroupIds\":[\"g\"],\"NetworkProtocol\":\"IPv4\",\"AssociatedComputeResourceTypes\":[\"WebFunction\"]}");
+    assertThat(property(expansion, "ConnOperatorRole", "ManagedPolicyArns"))
+        .isEqualTo("[\"arn:aws:iam::aws:policy/AWSLambdaNetworkConnectorOperatorPolicy\"]");
+    assertThat(property(expansion, "Img", "CodeArtifact")).isEqualTo("{\"Uri\":\"s3://b/k\"}");
+    assertThat(property(expansion, "Img", "EnvironmentVariables")).isEqualTo("[{\"Key\":\"A\",\"Value\":\"b\"}]");
+    assertThat(property(expansion, "ImgBuildRole", "Policies"))
+        .contains("\"Resource\":{\"Fn::Sub\":\"arn:${AWS::Partition}:s3:::b/*\"}");
   }
 }

@@ -1,20 +1,13 @@
 package dev.slguard.template.sam;
 
+import static dev.slguard.template.sam.Translated.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slguard.source.Diagnostic;
-import dev.slguard.source.Diagnostics;
-import dev.slguard.source.Documents;
-import dev.slguard.source.Limits;
-import dev.slguard.source.Root;
-import dev.slguard.source.SourceFile;
 import dev.slguard.source.Tree;
-import dev.slguard.template.TemplateOptions;
 import dev.slguard.template.cloudformation.TreeJson;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,31 +16,16 @@ class TranslatorRulesTest {
   @TempDir
   Path folder;
 
-  private final Diagnostics diagnostics = new Diagnostics();
+  private List<Diagnostic> said = List.of();
 
   private Tree.Mapping expand(String template) {
-    try {
-      var document = (Tree.Mapping) Documents
-          .read(SourceFile.of("template.yaml", template), Limits.DEFAULT, diagnostics).getFirst();
-      return new SamFormat()
-          .expand("template.yaml", document, new Root(folder, Limits.DEFAULT), TemplateOptions.NONE, diagnostics)
-          .getFirst().body();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** The JSON of what stands at {@code path} under Resources; empty if nothing does. */
-  private static String at(Tree.Mapping template, String... path) {
-    Optional<Tree> found = template.get("Resources");
-    for (String key : path) {
-      found = found.flatMap(tree -> tree instanceof Tree.Mapping mapping ? mapping.get(key) : Optional.empty());
-    }
-    return found.map(TreeJson::compact).orElse("");
+    Translated translated = Translated.of(folder, template);
+    said = translated.diagnostics();
+    return translated.expansion().body();
   }
 
   private List<String> messages(Diagnostic.Level level) {
-    return diagnostics.toList().stream().filter(each -> each.level() == level).map(Diagnostic::message).toList();
+    return said.stream().filter(each -> each.level() == level).map(Diagnostic::message).toList();
   }
 
   private static final String SOCKET = """

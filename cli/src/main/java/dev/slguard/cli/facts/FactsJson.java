@@ -5,6 +5,7 @@ import dev.slguard.iam.policy.PatternList;
 import dev.slguard.iam.policy.Statement;
 import dev.slguard.iam.policy.TextPattern;
 import dev.slguard.model.Code;
+import dev.slguard.model.ConditionSet;
 import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
 import dev.slguard.source.Span;
@@ -172,6 +173,10 @@ public final class FactsJson {
         patterns(statement.resources().get(), "resources", "notResources");
       }
       json.name("conditional").value(!statement.conditions().isEmpty());
+      ConditionSet when = rights.when(statement);
+      if (!when.isAlways()) {
+        json.name("when").value(when.describe());
+      }
       place(statement.at());
       json.endObject();
     }

@@ -79,7 +79,8 @@ public final class FactsText {
       line(2,
           statement.effect().name().toLowerCase(Locale.ROOT) + "  " + patterns(statement.actions()) + "  on "
               + statement.resources().map(FactsText::patterns).orElse("-")
-              + (statement.conditions().isEmpty() ? "" : "  under a condition") + "  " + place(statement.at()));
+              + (statement.conditions().isEmpty() ? "" : "  under a condition") + when(rights.when(statement)) + "  "
+              + place(statement.at()));
     }
   }
 

@@ -13,6 +13,7 @@ import dev.slguard.model.Trigger;
 import dev.slguard.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One function with its triggers and the roles it may run under. */
@@ -22,10 +23,22 @@ public record FunctionFacts(Deployment deployment, Function function, List<Trigg
     rights = List.copyOf(rights);
   }
 
-  /** A role, when the function runs under it, and what it may do then. */
-  public record Rights(Role role, ConditionSet conditions, List<Statement> statements) {
+  /**
+   * A role, when the function runs under it, and what it may do then.
+   *
+   * @param definitions what the conditions that statements name mean
+   */
+  public record Rights(Role role, ConditionSet conditions, List<Statement> statements,
+      Map<String, ConditionSet> definitions) {
     public Rights {
       statements = List.copyOf(statements);
+      definitions = Map.copyOf(definitions);
+    }
+
+    /** The deployments in which {@code statement} is there, where that is not whenever the role is. */
+    public ConditionSet when(Statement statement) {
+      ConditionSet when = statement.when().with(definitions);
+      return role.resource().conditions().implies(when) ? ConditionSet.ALWAYS : when;
     }
   }
 
@@ -36,8 +49,10 @@ public record FunctionFacts(Deployment deployment, Function function, List<Trigg
       for (Function function : deployment.functions()) {
         boolean asked = wanted.isEmpty() || wanted.get().equals(function.id())
             || wanted.get().equals(function.authoredId());
-        if (asked) {
-          facts.add(of(deployment, function));
+        FunctionFacts found = of(deployment, function);
+        // A sibling's function is told of once more only if something here starts it.
+        if (asked && !(deployment.isBorrowed(function.resource()) && found.triggers().isEmpty())) {
+          facts.add(found);
         }
       }
     }
@@ -49,21 +64,22 @@ public record FunctionFacts(Deployment deployment, Function function, List<Trigg
     var rights = new ArrayList<Rights>();
     for (Function.RunsAs runs : function.roles()) {
       deployment.roles().stream().filter(role -> role.id().equals(runs.role())).findFirst()
-          .ifPresent(role -> rights.add(rights(function, role, runs.conditions())));
+          .ifPresent(role -> rights.add(rights(deployment, function, role, runs.conditions())));
     }
     return new FunctionFacts(deployment, function, triggers, rights);
   }
 
   /** What {@code role} allows while {@code function} exists: documents that never meet it are left out. */
-  private static Rights rights(Function function, Role role, ConditionSet conditions) {
+  private static Rights rights(Deployment deployment, Function function, Role role, ConditionSet conditions) {
     ConditionSet circumstances = conditions.and(function.resource().conditions());
     var statements = new ArrayList<Statement>();
     for (PolicyDocument document : role.documents()) {
       if (circumstances.canMeet(document.conditions())) {
-        statements.addAll(PolicyReader.read(document, PolicyType.IDENTITY).statements());
+        PolicyReader.read(document, PolicyType.IDENTITY).statements().stream()
+            .filter(statement -> circumstances.canMeet(statement.when().with(deployment.conditions()))).forEach(statements::add);
       }
     }
-    return new Rights(role, conditions, statements);
+    return new Rights(role, conditions, statements, deployment.conditions());
   }
 
   /** A value as a reader understands it: known text, or what stands for the unknown part in {@code ${…}}. */

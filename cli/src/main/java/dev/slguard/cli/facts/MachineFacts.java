@@ -34,7 +34,7 @@ public record MachineFacts(Deployment deployment, Resource machine, List<Trigger
     Optional<Catalogue> catalogue = Optional.empty();
     for (Deployment deployment : application.deployments()) {
       for (Resource resource : deployment.resources().values()) {
-        if (resource.type().equals("AWS::StepFunctions::StateMachine")) {
+        if (resource.type().equals("AWS::StepFunctions::StateMachine") && !deployment.isBorrowed(resource)) {
           Catalogue known = catalogue.orElseGet(Catalogue::new);
           catalogue = Optional.of(known);
           facts.add(of(deployment, resource, known));

@@ -39,7 +39,11 @@ class FunctionFactsTest {
   Path folder;
 
   private List<FunctionFacts> facts() throws IOException {
-    Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
+    return facts(TEMPLATE);
+  }
+
+  private List<FunctionFacts> facts(String template) throws IOException {
+    Files.writeString(folder.resolve("template.yaml"), template);
     Application application = ApplicationReader.readTemplates(new Root(folder, Limits.DEFAULT), ReadOptions.DEFAULT,
         Progress.NONE);
     return FunctionFacts.of(application, Optional.empty());
@@ -62,5 +66,41 @@ class FunctionFactsTest {
     assertThat(out.toString().replaceAll("\\s*\n\\s*", "")).containsSubsequence(
         "\"role\": {\"id\": \"One\",\"when\": \"Env = 'prod'\"", "s3:GetObject",
         "\"otherRoles\": [{\"id\": \"Two\",\"when\": \"not Env = 'prod'\"", "s3:PutObject");
+  }
+
+  @Test
+  void each_arm_of_a_condition_inside_a_policy_says_when_it_holds() throws IOException {
+    String template = """
+      Parameters: {Env: {Type: String}}
+      Conditions: {Prod: !Equals [!Ref Env, prod]}
+      Resources:
+        Fn:
+          Type: AWS::Lambda::Function
+          Properties: {Runtime: python3.13, Handler: a.b, Code: {ZipFile: x}, Role: !GetAtt One.Arn}
+        Only:
+          Type: AWS::Lambda::Function
+          Condition: Prod
+          Properties: {Runtime: python3.13, Handler: a.b, Code: {ZipFile: x}, Role: !GetAtt One.Arn}
+        One:
+          Type: AWS::IAM::Role
+          Properties:
+            Policies:
+              - PolicyName: p
+                PolicyDocument:
+                  Statement:
+                    - Fn::If: [Prod, {Effect: Allow, Action: "s3:GetObject", Resource: a}, {Effect: Allow, Action: "s3:*", Resource: "*"}]
+                    - {Effect: Allow, Action: !If [Prod, "sqs:SendMessage", "sqs:*"], Resource: q}
+                    - {Effect: Allow, Action: "sns:Publish", Resource: t}
+      """;
+    List<FunctionFacts> facts = facts(template);
+    var bytes = new ByteArrayOutputStream();
+    new FactsText(new PrintStream(bytes, true, StandardCharsets.UTF_8), "").print(facts.subList(0, 1), List.of());
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).containsSubsequence("s3:GetObject  on a if Env = 'prod'",
+        "s3:*  on * if not Env = 'prod'", "sqs:SendMessage  on q if Env = 'prod'", "sqs:*  on q if not Env = 'prod'",
+        "sns:Publish  on t  template.yaml");
+    assertThat(facts.get(1).rights().getFirst().statements()).hasSize(3);
+    var out = new StringWriter();
+    new FactsJson(out, "").print(facts, List.of());
+    assertThat(out.toString()).contains("\"when\": \"not Env = 'prod'\"");
   }
 }

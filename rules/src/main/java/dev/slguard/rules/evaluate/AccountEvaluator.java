@@ -73,7 +73,9 @@ final class AccountEvaluator {
     var reader = new IdentityReader(scene.catalogue(), facts.account());
     var differences = new ArrayList<Difference>();
     for (Role role : deployment.roles()) {
-      Optional<AccountIdentity> deployed = facts.deployed(deployment, role);
+      Optional<AccountIdentity> deployed = deployment.isBorrowed(role.resource())
+          ? Optional.empty()
+          : facts.deployed(deployment, role);
       if (deployed.isPresent()) {
         Identity written = reader.identity(deployment, role);
         Identity there = reader.inAccount(deployed.get(), role.id(), written.at());

@@ -77,6 +77,7 @@ final class PolicyEvaluator {
         policies.add(PolicyReader.read(document, PolicyType.RESOURCE));
       }
     }
+    policies.removeIf(policy -> deployment.borrowed().contains(policy.source().carrier()));
     return policies;
   }
 

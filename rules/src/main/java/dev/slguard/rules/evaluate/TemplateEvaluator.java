@@ -38,7 +38,9 @@ public final class TemplateEvaluator implements DeploymentEvaluator {
     switch (match.subject()) {
       case Match.Subject.Resources(var types) -> {
         for (Resource resource : scene.links().ofTypes(types)) {
-          ask(rule, match, scene, new Subjects.Subject(Walk.node(resource), resource.conditions()), verdicts);
+          if (!scene.deployment().isBorrowed(resource)) {
+            ask(rule, match, scene, new Subjects.Subject(Walk.node(resource), resource.conditions()), verdicts);
+          }
         }
       }
       case Match.Subject.Triggers _ -> {

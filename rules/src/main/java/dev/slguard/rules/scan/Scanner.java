@@ -126,9 +126,9 @@ public final class Scanner {
     int triggers = 0;
     int roles = 0;
     for (Deployment deployment : application.deployments()) {
-      functions += deployment.functions().size();
+      functions += (int) deployment.functions().stream().filter(each -> !deployment.isBorrowed(each.resource())).count();
       triggers += deployment.triggers().size();
-      roles += deployment.roles().size();
+      roles += (int) deployment.roles().stream().filter(each -> !deployment.isBorrowed(each.resource())).count();
     }
     return new Report.Summary(application.analysed(), application.failed(), application.skipped(), functions,
         application.code().unread(), triggers, roles);
