@@ -99,6 +99,16 @@ final class Subjects {
 
   Subject of(Parameter parameter) {
     Span at = parameter.at();
+    Map<String, Value> entries = entries(parameter);
+    entries.put("shown", new Value.Listing(parameter.noEcho() ? shown(parameter.name()) : List.of(), at));
+    return new Subject(
+        new Node(Walk.mapping(entries, at), at, Optional.empty(), "Parameters." + parameter.name(), parameter.name()),
+        ConditionSet.ALWAYS);
+  }
+
+  /** What the declaration of {@code parameter} says. */
+  static Map<String, Value> entries(Parameter parameter) {
+    Span at = parameter.at();
     var entries = new LinkedHashMap<String, Value>();
     entries.put("name", Value.Scalar.text(parameter.name(), at));
     entries.put("type", Value.Scalar.text(parameter.type(), at));
@@ -107,10 +117,7 @@ final class Subjects {
     List<Value> allowed = new ArrayList<>();
     parameter.allowedValues().forEach(text -> allowed.add(Value.Scalar.text(text, at)));
     entries.put("allowedValues", new Value.Listing(allowed, at));
-    entries.put("shown", new Value.Listing(parameter.noEcho() ? shown(parameter.name()) : List.of(), at));
-    return new Subject(
-        new Node(Walk.mapping(entries, at), at, Optional.empty(), "Parameters." + parameter.name(), parameter.name()),
-        ConditionSet.ALWAYS);
+    return entries;
   }
 
   /** Where outputs and metadata hold the hidden parameter {@code name}, which CloudFormation shows there. */
