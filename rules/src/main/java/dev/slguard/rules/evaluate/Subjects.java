@@ -19,9 +19,11 @@ import java.util.Optional;
 /** Makes nodes of triggers, functions and parameters, so that paths work on them as on resources. */
 final class Subjects {
   private final Scene scene;
+  private final Feedback feedback;
 
   Subjects(Scene scene) {
     this.scene = scene;
+    this.feedback = new Feedback(scene);
   }
 
   /** Something a rule is asked of, and when it exists. */
@@ -46,6 +48,7 @@ final class Subjects {
     trigger.authorization().authorizer()
         .ifPresent(id -> entries.put("authorizer", reference(id, trigger.authorization().at())));
     trigger.source().ifPresent(id -> entries.put("source", reference(id, at)));
+    entries.put("feedback", new Value.Listing(feedback.of(trigger), at));
     trigger.route().ifPresent(route -> {
       entries.put("method", Value.Scalar.text(route.method(), route.at()));
       entries.put("path", Value.Scalar.text(route.path(), route.at()));
