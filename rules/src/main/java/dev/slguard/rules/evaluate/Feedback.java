@@ -38,7 +38,9 @@ final class Feedback {
     if (source.isEmpty() || action.isEmpty()) {
       return List.of();
     }
-    Optional<Keys> keys = trigger.shape() == EventShape.S3 ? created(source.get(), trigger.target()) : Optional.of(Keys.ALL);
+    Optional<Keys> keys = trigger.shape() == EventShape.S3
+        ? created(source.get(), trigger.target())
+        : Optional.of(Keys.ALL);
     if (keys.isEmpty()) {
       return List.of();
     }
