@@ -29,10 +29,18 @@ final class ApiDomain {
       return true;
     }
     if (domain.get("DomainName").isEmpty() || domain.get("CertificateArn").isEmpty()) {
-      template.error(owner, at, "Domain needs DomainName and CertificateArn; no domain is made");
+      template.error(owner, at, "Domain needs DomainName and CertificateArn; it is mapped to nothing");
       return true;
     }
     return false;
+  }
+
+  /** SAM refuses a domain without name or certificate; what is written of it is there to be judged all the same. */
+  private void judgeable() {
+    if (!domain.entries().isEmpty()) {
+      template.addInstead("ApiGatewayDomainName" + Hash.of(domain), "AWS::ApiGateway::DomainName", owner, at)
+          .child("Properties").take(domain, "DomainName", "CertificateArn", "SecurityPolicy");
+    }
   }
 
   private Tree name() {
@@ -46,6 +54,7 @@ final class ApiDomain {
   /** The domain of a REST API and the mapping of its base paths. */
   void expandRest(String api, String stage) {
     if (isMissing()) {
+      judgeable();
       return;
     }
     String type = type();

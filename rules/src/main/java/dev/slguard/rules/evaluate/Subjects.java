@@ -19,9 +19,11 @@ import java.util.Optional;
 /** Makes nodes of triggers, functions and parameters, so that paths work on them as on resources. */
 final class Subjects {
   private final Scene scene;
+  private final Feedback feedback;
 
   Subjects(Scene scene) {
     this.scene = scene;
+    this.feedback = new Feedback(scene);
   }
 
   /** Something a rule is asked of, and when it exists. */
@@ -46,6 +48,7 @@ final class Subjects {
     trigger.authorization().authorizer()
         .ifPresent(id -> entries.put("authorizer", reference(id, trigger.authorization().at())));
     trigger.source().ifPresent(id -> entries.put("source", reference(id, at)));
+    entries.put("feedback", new Value.Listing(feedback.of(trigger), at));
     trigger.route().ifPresent(route -> {
       entries.put("method", Value.Scalar.text(route.method(), route.at()));
       entries.put("path", Value.Scalar.text(route.path(), route.at()));
@@ -99,6 +102,16 @@ final class Subjects {
 
   Subject of(Parameter parameter) {
     Span at = parameter.at();
+    Map<String, Value> entries = entries(parameter);
+    entries.put("shown", new Value.Listing(parameter.noEcho() ? shown(parameter.name()) : List.of(), at));
+    return new Subject(
+        new Node(Walk.mapping(entries, at), at, Optional.empty(), "Parameters." + parameter.name(), parameter.name()),
+        ConditionSet.ALWAYS);
+  }
+
+  /** What the declaration of {@code parameter} says. */
+  static Map<String, Value> entries(Parameter parameter) {
+    Span at = parameter.at();
     var entries = new LinkedHashMap<String, Value>();
     entries.put("name", Value.Scalar.text(parameter.name(), at));
     entries.put("type", Value.Scalar.text(parameter.type(), at));
@@ -107,10 +120,7 @@ final class Subjects {
     List<Value> allowed = new ArrayList<>();
     parameter.allowedValues().forEach(text -> allowed.add(Value.Scalar.text(text, at)));
     entries.put("allowedValues", new Value.Listing(allowed, at));
-    entries.put("shown", new Value.Listing(parameter.noEcho() ? shown(parameter.name()) : List.of(), at));
-    return new Subject(
-        new Node(Walk.mapping(entries, at), at, Optional.empty(), "Parameters." + parameter.name(), parameter.name()),
-        ConditionSet.ALWAYS);
+    return entries;
   }
 
   /** Where outputs and metadata hold the hidden parameter {@code name}, which CloudFormation shows there. */

@@ -1,6 +1,7 @@
 package dev.slguard.rules.evaluate;
 
 import dev.slguard.model.Deployment;
+import dev.slguard.model.Parameter;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
 import dev.slguard.rules.language.Path;
@@ -134,6 +135,9 @@ final class Walk {
       unknowns(node.value(), name.equals("origins"), found);
       return node.with(new Value.Listing(found, node.value().at()));
     }
+    if (name.equals("parameter")) {
+      return parameter(node);
+    }
     if (node.owner().isEmpty()) {
       return absent(node, "@" + name);
     }
@@ -149,6 +153,19 @@ final class Walk {
           resource.attributes().entries().containsKey(name) ? resource.attributes().keyAt(name) : at, node.owner(),
           '@' + name, name);
     };
+  }
+
+  /** The parameter from which the whole value is taken at deployment, as rules about parameters see one. */
+  private Node parameter(Node node) {
+    if (node.value() instanceof Value.Unknown(var origin, var detail, _)
+        && (origin == Value.Origin.PARAMETER || origin == Value.Origin.SECRET_PARAMETER)) {
+      for (Parameter parameter : deployment.parameters()) {
+        if (parameter.name().equals(detail)) {
+          return node.with(mapping(Subjects.entries(parameter), node.value().at()));
+        }
+      }
+    }
+    return absent(node, "@parameter");
   }
 
   /** Where the unknown parts of a value come from, or the names behind them. */

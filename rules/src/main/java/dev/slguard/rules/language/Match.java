@@ -118,7 +118,10 @@ public sealed interface Match {
       }
     }
 
-    /** Every trigger, with shape, method, path, api, authorization, exposure, source and target. */
+    /**
+     * Every trigger, with shape, method, path, api, authorization, exposure, source and target, and in feedback the permissions
+     * by which the target may write to the source.
+     */
     record Triggers() implements Subject {}
 
     /** Every function, its resource's properties joined by runtime, code, role and triggers. */
