@@ -40,7 +40,8 @@ public record Flow(String category, Label label, Trust trust, String sourceName,
     order = order != 0 ? order : source().at().compareTo(other.source().at());
     order = order != 0 ? order : sourceName.compareTo(other.sourceName);
     order = order != 0 ? order : entry.compareTo(other.entry);
-    return order != 0 ? order : label.compareTo(other.label);
+    order = order != 0 ? order : label.compareTo(other.label);
+    return order != 0 ? order : other.weight.compareTo(weight);
   }
 
   /**

@@ -283,6 +283,7 @@ final class Callbacks {
         }
         case Callback.Input.Instance(String type) -> {
           Value made = frame.make(Thing.of(new Thing.Kind.Foreign(type)).ofLength(Thing.UNKNOWN_LENGTH), sub++);
+          new RequestState(frame).arrive(type, made);
           if (inputs.isEmpty()) {
             new Validations(frame, members, calls).keep(callback.validated(), type, made, site);
           }
@@ -305,6 +306,11 @@ final class Callbacks {
       return transforms.bound(function, inputs);
     }
     Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
+    for (int i = 0; i < inputs.size(); i++) {
+      if (callback.inputs().get(i) instanceof Callback.Input.Instance(String type) && inputs.get(i).refs().size() == 1) {
+        new RequestState(frame).leave(type, inputs.get(i));
+      }
+    }
     callback.answers()
         .ifPresent(category -> new Responses(frame, members).answer(category, returned, routine(function)));
     if (callback.inputs().contains(new Callback.Input.Returned())) {

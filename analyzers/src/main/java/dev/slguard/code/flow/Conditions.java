@@ -39,7 +39,8 @@ final class Conditions {
       case DIFFERS -> !present || known(condition, site, false);
       case CONTAINS, STARTS_WITH, ENDS_WITH -> present && textual(condition, site);
       case FIXED_HOST -> present
-          && site.value(condition.position()).constantText().filter(text -> Sinks.hostIsFixed(text, false)).isPresent();
+          && site.value(condition.position()).constantText().or(() -> PatternStarts.of(site.value(condition.position())))
+              .filter(text -> Sinks.hostIsFixed(text, false)).isPresent();
       case LACKS -> present && !textual(condition, site);
       case SPELLS -> present && condition.values().contains(pattern(condition, site));
       case TAGGED -> present && isTagged(condition, site);

@@ -40,9 +40,14 @@ final class Constraints {
   private static Arguments arguments(Annotation annotation) {
     List<Arguments.Arg> positional = new ArrayList<>();
     Map<String, Arguments.Arg> keywords = new LinkedHashMap<>();
-    for (int i = 0; annotation.arguments().containsKey(Integer.toString(i)); i++) {
+    for (int i = 0; annotation.arguments().containsKey(Integer.toString(i))
+        || annotation.references().containsKey(Integer.toString(i)); i++) {
       List<Constant> at = annotation.arguments().getOrDefault(Integer.toString(i), List.of());
-      positional.add(new Arguments.Arg(value(at), annotation.at()));
+      List<String> named = annotation.references().getOrDefault(Integer.toString(i), List.of());
+      Value value = at.isEmpty() && !named.isEmpty()
+          ? Value.of(new Ref.Foreign(named.getFirst()))
+          : value(at);
+      positional.add(new Arguments.Arg(value, annotation.at()));
     }
     annotation.arguments().forEach((name, values) -> {
       if (!Character.isDigit(name.charAt(0))) {

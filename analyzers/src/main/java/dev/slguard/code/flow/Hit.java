@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param part which part of the value the sink is about
  *
- * <p>Equal if category, sink and label are the same; the rest are remarks.
+ * <p>Equal if category, weight, place and label are the same; the rest are remarks.
  */
 record Hit(String category, Level weight, String sinkName, Span at, Taint taint, Part part) {
   /** The same, as grave as {@code level} says. */
@@ -20,12 +20,12 @@ record Hit(String category, Level weight, String sinkName, Span at, Taint taint,
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Hit that && at.equals(that.at) && category.equals(that.category)
-        && taint.equals(that.taint);
+    return other instanceof Hit that && weight == that.weight && at.equals(that.at)
+        && category.equals(that.category) && taint.equals(that.taint);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(category, at, taint);
+    return Objects.hash(category, weight, at, taint);
   }
 }

@@ -167,20 +167,15 @@ final class LibraryCalls {
   /** Calls every function among the arguments with what the call carries. */
   private Value callAll(CallSite site, Taints taints) {
     Value returned = Value.NONE;
+    Value input = Value.tainted(taints);
     for (Arguments.Arg arg : site.arguments().all()) {
-      if (isRoutine(arg.value())) {
-        Value input = Value.tainted(taints);
+      for (Value function : HandedFunctions.in(frame, arg.value())) {
         returned = returned
-            .or(calls.apply(arg.value(), Value.NONE, Arguments.of(List.of(input, input, input), site.at()), site.at()));
+            .or(calls.apply(function, Value.NONE, Arguments.of(List.of(input, input, input), site.at()), site.at()));
         frame.revive();
       }
     }
     return returned;
-  }
-
-  private boolean isRoutine(Value value) {
-    return value.refs().stream()
-        .anyMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure);
   }
 
   private Value apply(CallModel model, CallSite written) {

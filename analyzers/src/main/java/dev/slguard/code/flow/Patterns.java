@@ -46,7 +46,7 @@ final class Patterns {
     return start && end && !flags.contains("m") && !flags.contains("g") && !hasTopLevelAlternative(pattern);
   }
 
-  private static boolean hasTopLevelAlternative(String pattern) {
+  static boolean hasTopLevelAlternative(String pattern) {
     int depth = 0;
     for (int i = 0; i < pattern.length(); i = behind(pattern, i)) {
       char c = pattern.charAt(i);
@@ -59,6 +59,11 @@ final class Patterns {
       }
     }
     return false;
+  }
+
+  /** Where the atom at {@code at} ends: a group, or what {@link #behind} says. */
+  static int behindAtom(String pattern, int at) {
+    return pattern.charAt(at) == '(' ? Math.min(pattern.length(), close(pattern, at + 1) + 1) : behind(pattern, at);
   }
 
   /** Where what begins at {@code at} ends: an escape or a class is one thing, all else a character. */

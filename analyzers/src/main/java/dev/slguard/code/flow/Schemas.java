@@ -114,10 +114,10 @@ final class Schemas {
     return library.isA(path, "schema.text") ? text(data, 0) : vouched(data);
   }
 
-  /** A text, and no object that poses as one. */
+  /** The text as it came, and no object that poses as one. */
   private Value text(Value data, long mask) {
     long all = mask | frame.analysis().categories().mask(Sinks.TEXT);
-    return Value.tainted(members.deepTaints(data).map(taint -> taint.clear(all).hop()));
+    return Value.tainted(members.deepTaints(data).map(taint -> taint.clear(all)));
   }
 
   private static Value vouched(Value data) {

@@ -144,9 +144,10 @@ final class Types {
     for (int id : new Classes(frame).line(instance.members().get(Symbols.CLASS, Value.NONE))) {
       if (frame.thing(id).kind() instanceof Thing.Kind.ClassThing(ClassDefinition definition, SourceModule module)) {
         for (ClassDefinition.Field field : definition.fields()) {
-          if (field.variable().name().equals(name) && field.variable().type().isPresent()) {
+          Optional<String> type = field.variable().type();
+          if (field.variable().name().equals(name) && (type.isPresent() || !field.annotations().isEmpty())) {
             // A field that no code sets is set by a container, or by nobody.
-            Value typed = typedAs(frame, unset ? Value.UNKNOWN : value, field.variable().type().get(), module, 54);
+            Value typed = type.map(it -> typedAs(frame, unset ? Value.UNKNOWN : value, it, module, 54)).orElse(value);
             return Constraints.applied(frame, members, typed, field.annotations());
           }
         }

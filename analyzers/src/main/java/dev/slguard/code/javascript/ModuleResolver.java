@@ -33,7 +33,8 @@ final class ModuleResolver implements ImportResolver {
         : name.startsWith("/opt/")
             ? layers.computeIfAbsent(name.substring(5), this::inLayer)
             : configured(name, importer);
-    return file.<Target>map(path -> new Target.Project(path, List.of())).orElseGet(() -> new Target.Library(name));
+    return file.<Target>map(path -> new Target.Project(path, List.of()))
+        .orElseGet(() -> new Target.Library(settings.named(name, importer)));
   }
 
   private static boolean isRelative(String specifier) {

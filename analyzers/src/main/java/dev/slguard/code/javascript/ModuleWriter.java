@@ -202,9 +202,21 @@ final class ModuleWriter {
       Expression callee = decorator instanceof Expression.Call call ? call.callee() : decorator;
       List<Expression> arguments = decorator instanceof Expression.Call call ? call.arguments() : List.of();
       names.qualifiedName(callee)
-          .ifPresent(name -> annotations.add(new Annotation(name, constants(arguments), span(decorator))));
+          .ifPresent(name -> annotations
+              .add(new Annotation(name, constants(arguments), references(arguments), span(decorator))));
     }
     return List.copyOf(annotations);
+  }
+
+  /** What positional arguments name, or are made of: {@code ParseIntPipe}, {@code new ParseIntPipe()}. */
+  private Map<String, List<String>> references(List<Expression> arguments) {
+    var references = new HashMap<String, List<String>>();
+    for (int i = 0; i < arguments.size(); i++) {
+      Expression argument = arguments.get(i) instanceof Expression.New made ? made.callee() : arguments.get(i);
+      String index = Integer.toString(i);
+      names.qualifiedName(argument).ifPresent(name -> references.put(index, List.of(name)));
+    }
+    return references;
   }
 
   private static Map<String, List<Constant>> constants(List<Expression> arguments) {

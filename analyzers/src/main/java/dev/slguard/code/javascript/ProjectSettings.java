@@ -30,6 +30,9 @@ final class ProjectSettings {
     static final Compiler NONE = new Compiler(Map.of(), Optional.empty());
   }
 
+  /** Packages of which old versions do harm that new ones do not, and the first major version that does not. */
+  private static final Map<String, Integer> CHANGED = Map.of("js-yaml", 4);
+
   private final Root root;
   private final Map<String, Compiler> compilers = new ConcurrentHashMap<>();
   private final Map<String, String> packages = new TreeMap<>();
@@ -67,6 +70,41 @@ final class ProjectSettings {
       candidates.addAll(inRepository(specifier));
     }
     return candidates;
+  }
+
+  /**
+   * The name under which models know the package {@code specifier}: with its major version where an old one does what the
+   * present one does not, and a package.json above {@code importer} asks for it.
+   */
+  String named(String specifier, String importer) {
+    Integer present = CHANGED.get(specifier);
+    String folder = Root.parent(importer);
+    while (present != null) {
+      for (String group : List.of("dependencies", "devDependencies")) {
+        if (manifests.getOrDefault(folder, new JsonObject()).get(group) instanceof JsonObject versions) {
+          Optional<Integer> major = text(versions.get(specifier)).flatMap(ProjectSettings::major);
+          if (major.isPresent()) {
+            return major.get() < present ? specifier + '@' + major.get() : specifier;
+          }
+        }
+      }
+      present = folder.isEmpty() ? null : present;
+      folder = Root.parent(folder);
+    }
+    return specifier;
+  }
+
+  /** The first number of a range of versions: 3 of {@code ^3.14.1}. */
+  private static Optional<Integer> major(String range) {
+    int start = 0;
+    while (start < range.length() && "^~>=v ".indexOf(range.charAt(start)) >= 0) {
+      start++;
+    }
+    int end = start;
+    while (end < range.length() && end < start + 4 && Character.isDigit(range.charAt(end))) {
+      end++;
+    }
+    return end == start ? Optional.empty() : Optional.of(Integer.parseInt(range.substring(start, end)));
   }
 
   /** What the star of {@code pattern} stands for in {@code name}: empty text if there is no star and both are equal. */

@@ -39,11 +39,18 @@ record EventBusTriggers() implements TriggerFamily {
       return;
     }
     boolean matches = !(rule.property("EventPattern") instanceof Value.Absent);
-    EventShape shape = matches ? EventShape.EVENTBRIDGE : EventShape.SCHEDULE;
+    EventShape ofBus = isOfAws(stack, rule) ? EventShape.EVENTBRIDGE_OF_AWS : EventShape.EVENTBRIDGE;
+    EventShape shape = matches ? ofBus : EventShape.SCHEDULE;
     for (Found target : stack.find(rule, "Targets[].Arn")) {
       triggers.addAll(stack.triggers(target,
           Cause.service(shape, Optional.of(rule.id()), rule.provenance().at()).proven(List.of(target.at()))));
     }
+  }
+
+  /** Whether the rule asks for events of AWS services only, which nobody else can send. */
+  private static boolean isOfAws(Stack stack, Resource rule) {
+    List<Found> sources = stack.find(rule, "EventPattern.source[]");
+    return !sources.isEmpty() && sources.stream().allMatch(source -> Spelling.of(source.value()).startsWith("aws."));
   }
 
   private static void addSchedule(Stack stack, Resource schedule, List<Trigger> triggers) {

@@ -44,7 +44,7 @@ final class PermissionTriggers {
 
   /** Shapes that the same principal may send. */
   private static final Map<EventShape, Set<EventShape>> ALIKE = Map.of(EventShape.EVENTBRIDGE,
-      Set.of(EventShape.EVENTBRIDGE, EventShape.SCHEDULE), EventShape.S3,
+      Set.of(EventShape.EVENTBRIDGE, EventShape.EVENTBRIDGE_OF_AWS, EventShape.SCHEDULE), EventShape.S3,
       Set.of(EventShape.S3, EventShape.S3_OBJECT_LAMBDA), EventShape.REST_API,
       Set.of(EventShape.REST_API, EventShape.HTTP_API_V1, EventShape.HTTP_API_V2, EventShape.WEBSOCKET,
           EventShape.AUTHORIZER_TOKEN, EventShape.AUTHORIZER_REQUEST_V1, EventShape.AUTHORIZER_REQUEST_V2,
