@@ -94,7 +94,7 @@ final class Calls {
   /** Calls the function that {@code callee} is. */
   Value apply(Value callee, Value receiver, Arguments arguments, Span at) {
     List<Supplier<Value>> targets = new ArrayList<>();
-    for (Ref ref : callee.refs()) {
+    for (Ref ref : Overloads.meant(frame, callee, receiver, arguments)) {
       targets.add(() -> applyRef(ref, receiver, arguments, at));
     }
     boolean member = callee.taints().isEmpty() && callee.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign);

@@ -185,7 +185,8 @@ final class Types {
     return Optional.empty();
   }
 
-  private static String plain(String type) {
+  /** The name in a declared type, without what it is applied to. */
+  static String plain(String type) {
     int end = type.indexOf('<');
     String name = end < 0 ? type : type.substring(0, end);
     return name.endsWith("[]") || name.endsWith("...") ? "array" : name;
