@@ -4,6 +4,7 @@ import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Annotation;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Parameter;
+import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Callback;
@@ -233,6 +234,10 @@ final class Callbacks {
   /** A call with nothing but a function or class may be a decorator, and those leave it what it is. */
   static Value decorated(CallSite site) {
     Frame frame = site.frame();
+    Value made = frame.library().protocol("instance").contains("*") ? instance(site) : Value.NONE;
+    if (!made.isNone()) {
+      return made;
+    }
     if (site.arguments().positional().size() != 1 || !site.receiver().taints().isEmpty()) {
       return Value.NONE;
     }
@@ -243,6 +248,24 @@ final class Callbacks {
                 && closure.routine().kind() != Routine.Kind.LAMBDA))
         .toList();
     return defined.isEmpty() ? Value.NONE : Value.NONE.withRefs(defined);
+  }
+
+  /** What a call makes that is told the class to make: containers, mappers, clients; nothing if it is told none. */
+  private static Value instance(CallSite site) {
+    Frame frame = site.frame();
+    Value made = Value.NONE;
+    for (Arguments.Arg arg : site.arguments().positional()) {
+      for (Ref ref : arg.value().refs()) {
+        if (ref instanceof Ref.Thing(int id)
+            && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)
+            && definition.kind() != ClassDefinition.Kind.ENUM && made.isNone()) {
+          Thing instance = Thing.of(new Thing.Kind.Instance()).with(Symbols.CLASS, Value.of(ref));
+          Taints taints = site.everything().map(Taint::hop);
+          made = frame.make(instance.withRest(taints.isEmpty() ? Value.UNKNOWN : Value.tainted(taints)), 53);
+        }
+      }
+    }
+    return made;
   }
 
   /** Whether this call with arguments makes a decorator: what the model says is for the call of what it returns. */
