@@ -283,6 +283,8 @@ final class Callbacks {
         .anyMatch(ref -> ref instanceof Ref.Foreign
             || ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Closure
                 || frame.thing(id).kind() instanceof Thing.Kind.Instance
+                || frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path)
+                    && !frame.library().call(path).guards().isEmpty()
                 || frame.thing(id).kind() instanceof Thing.Kind.ForeignMethod));
   }
 
@@ -292,7 +294,7 @@ final class Callbacks {
     int sub = 20;
     for (Callback.Input input : callback.inputs()) {
       Value value = switch (input) {
-        case Callback.Input.Of(Position position) -> site.value(position);
+        case Callback.Input.Of(Position position) -> inside(position, site.value(position));
         case Callback.Input.Returned _ -> site.value(Position.argument(1));
         case Callback.Input.From(Source source) -> {
           int index = inputs.size();
@@ -347,6 +349,16 @@ final class Callbacks {
       return content.isNone() ? Value.UNKNOWN : content;
     }
     return result(callback.result(), function, inputs, returned, result, site);
+  }
+
+  /** What is in {@code value}, which the call unwraps where it is the receiver itself: an optional value, a promise. */
+  private Value inside(Position position, Value value) {
+    boolean wraps = position.root() == Position.Root.RECEIVER && position.members().isEmpty();
+    return wraps
+        ? value.withRefs(value.refs().stream().filter(ref -> !(ref instanceof Ref.Foreign(String path)
+            && (frame.library().isA(path, "optional")
+                || frame.library().isA(path, "promise") && !value.taints().isEmpty()))).toList())
+        : value;
   }
 
   /** What the call results in, which would be {@code result} without a function. */

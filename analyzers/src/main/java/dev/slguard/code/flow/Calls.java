@@ -301,13 +301,14 @@ final class Calls {
     if (field.isPresent()) {
       return field.get();
     }
-    List<Value> below = frame.analysis().types().implementers(frame, type, name);
-    if (!below.isEmpty()) {
-      List<Supplier<Value>> targets = new ArrayList<>();
-      below.forEach(found -> targets.add(() -> applyBelow(found, self, arguments, at)));
-      return either(targets);
+    List<Supplier<Value>> targets = new ArrayList<>();
+    frame.analysis().types().implementers(frame, type, name)
+        .forEach(found -> targets.add(() -> applyBelow(found, self, arguments, at)));
+    if (targets.isEmpty()) {
+      targets.add(() -> Accessors.ofWrapper(frame.library(), name).map(path -> library.call(path, self, arguments, at))
+          .orElseGet(() -> library.unknown(name, self, arguments, at)));
     }
-    return library.unknown(name, self, arguments, at);
+    return either(targets);
   }
 
   /** Calls a method of a class below the declared one: meanwhile the object is of that class, fields and all. */

@@ -339,7 +339,11 @@ final class Members {
           Value before = sure ? Value.NONE : thing.members().get(symbol, Value.NONE);
           frame.setThing(id, thing.with(symbol, before.or(value)));
         } else {
-          frame.setThing(id, thing.withEntry(Value.tainted(key.taints().map(Taint::derived)), value));
+          // In a list it may have taken the place of any item.
+          Thing weaker = name.isEmpty() && thing.kind() instanceof Thing.Kind.Listing
+              ? thing.map((symbol, item) -> item.or(value))
+              : thing;
+          frame.setThing(id, weaker.withEntry(Value.tainted(key.taints().map(Taint::derived)), value));
         }
       }
     }

@@ -170,14 +170,15 @@ final class Expressions {
     return emptyArray(sizes, 0, at);
   }
 
-  /** An array of arrays of small known sizes, so that what is put into one is not read from another. */
+  /** An array of a small known size, or of such arrays, so that what is put into one place is not read from another. */
   private Operand emptyArray(List<Operand> sizes, int level, Span at) {
-    int size = level + 1 < sizes.size() && sizes.get(level) instanceof Constant.Numeral(String text)
-        && text.length() == 1 ? text.charAt(0) - '0' : 0;
+    int size = level < sizes.size() && sizes.get(level) instanceof Constant.Numeral(String text) && text.length() == 1
+        ? text.charAt(0) - '0'
+        : 0;
     if (size > 0 && level < 2) {
       List<Argument> items = new ArrayList<>();
       for (int i = 0; i < size; i++) {
-        items.add(Argument.of(emptyArray(sizes, level + 1, at), at));
+        items.add(Argument.of(level + 1 < sizes.size() ? emptyArray(sizes, level + 1, at) : Constant.nothing(), at));
       }
       return builder.list(Instruction.ListKind.LIST, items, at);
     }
