@@ -62,6 +62,14 @@ final class Accessors {
     return Optional.empty();
   }
 
+  /** Whether {@code name} is a component of the record that {@code instance} is, which is read by a method of its name. */
+  boolean isComponent(Frame frame, Thing instance, String name) {
+    return instance.members().get(Symbols.CLASS, Value.NONE).refs().stream()
+        .anyMatch(type -> type instanceof Ref.Thing(int id)
+            && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)
+            && definition.kind() == ClassDefinition.Kind.RECORD && has(definition, name));
+  }
+
   /** Whether the class of {@code instance} declares a field {@code name} that each of its instances has. */
   boolean declares(Frame frame, Thing instance, String name) {
     for (Ref type : instance.members().get(Symbols.CLASS, Value.NONE).refs()) {

@@ -61,8 +61,6 @@ final class Calls {
     return passing.spread(map, at);
   }
 
-  // Alternatives
-
   /** What several possible targets do, each from the same state. */
   private Value either(List<Supplier<Value>> targets) {
     if (targets.size() == 1) {
@@ -238,7 +236,9 @@ final class Calls {
     Value own = thing.members().get(frame.analysis().symbols().of(name), Value.NONE);
     return switch (thing.kind()) {
       case Thing.Kind.Instance _ ->
-        callable(own) ? apply(own, self, arguments, at) : instanceMethod(self, thing, name, arguments, at);
+        callable(own) && !frame.analysis().accessors().isComponent(frame, thing, name)
+            ? apply(own, self, arguments, at)
+            : instanceMethod(self, thing, name, arguments, at);
       case Thing.Kind.ClassThing _ -> classMethod(self, name, arguments, at);
       case Thing.Kind.Namespace _ ->
         apply(members.get(self, Value.of(Constant.text(name)), at, this), Value.NONE, arguments, at);

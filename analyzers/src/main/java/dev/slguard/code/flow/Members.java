@@ -341,7 +341,7 @@ final class Members {
         } else {
           // In a list it may have taken the place of any item.
           Thing weaker = name.isEmpty() && thing.kind() instanceof Thing.Kind.Listing
-              ? thing.map((symbol, item) -> item.or(value))
+              ? thing.map((symbol, item) -> symbol >= Symbols.RESERVED ? item.or(value) : item)
               : thing;
           frame.setThing(id, weaker.withEntry(Value.tainted(key.taints().map(Taint::derived)), value));
         }

@@ -1,6 +1,7 @@
 package dev.slguard.code.java;
 
 import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
@@ -146,7 +147,22 @@ final class Expressions {
       return builder.call(new Callee.Super(method), arguments(it.getArguments()), at);
     }
     Operand receiver = value(scope);
-    return builder.callMethod(receiver, method, arguments(it.getArguments()), at);
+    Optional<Expression> separator = behindLast(it, scope);
+    return separator.isPresent()
+        ? builder.callMethod(receiver, "substringAfterLast", arguments(NodeList.nodeList(separator.get())), at)
+        : builder.callMethod(receiver, method, arguments(it.getArguments()), at);
+  }
+
+  /** What {@code x.substring(x.lastIndexOf(separator) + 1)} looks for: the call leaves what is behind it. */
+  private static Optional<Expression> behindLast(MethodCallExpr call, Expression scope) {
+    boolean behind = call.getNameAsString().equals("substring") && call.getArguments().size() == 1
+        && call.getArgument(0) instanceof BinaryExpr sum && sum.getOperator() == BinaryExpr.Operator.PLUS
+        && sum.getRight() instanceof IntegerLiteralExpr one && one.getValue().equals("1")
+        && sum.getLeft() instanceof MethodCallExpr last && last.getNameAsString().equals("lastIndexOf")
+        && last.getArguments().size() == 1 && last.getScope().filter(scope::equals).isPresent();
+    return behind
+        ? Optional.of(((MethodCallExpr) ((BinaryExpr) call.getArgument(0)).getLeft()).getArgument(0).clone())
+        : Optional.empty();
   }
 
   private Operand create(ObjectCreationExpr it, Span at) {
