@@ -4,9 +4,9 @@ import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.Label;
 import dev.slguard.code.library.Library;
-import java.util.stream.Stream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Accessors that nobody wrote: of records, data classes and beans. */
 final class Accessors {
@@ -153,8 +153,8 @@ final class Accessors {
 
   /** The method {@code name} of what an object may be wrapped in, if it is one: an optional value, a promise. */
   static Optional<String> ofWrapper(Library library, String name) {
-    return Stream.of("optional.", "promise.").map(type -> type + name)
-        .filter(path -> !library.call(path).isNothing()).findFirst();
+    return Stream.of("optional.", "promise.").map(type -> type + name).filter(path -> !library.call(path).isNothing())
+        .findFirst();
   }
 
   /** A getter of a bean whose class is not known reads a member. */

@@ -2,9 +2,9 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Annotation;
+import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Parameter;
-import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Routine;
 import dev.slguard.code.library.CallModel;
 import dev.slguard.code.library.Callback;
@@ -355,9 +355,10 @@ final class Callbacks {
   private Value inside(Position position, Value value) {
     boolean wraps = position.root() == Position.Root.RECEIVER && position.members().isEmpty();
     return wraps
-        ? value.withRefs(value.refs().stream().filter(ref -> !(ref instanceof Ref.Foreign(String path)
-            && (frame.library().isA(path, "optional")
-                || frame.library().isA(path, "promise") && !value.taints().isEmpty()))).toList())
+        ? value.withRefs(value.refs().stream()
+            .filter(ref -> !(ref instanceof Ref.Foreign(String path) && (frame.library().isA(path, "optional")
+                || frame.library().isA(path, "promise") && !value.taints().isEmpty())))
+            .toList())
         : value;
   }
 

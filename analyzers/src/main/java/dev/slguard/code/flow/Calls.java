@@ -235,10 +235,9 @@ final class Calls {
     Value self = Value.of(ref);
     Value own = thing.members().get(frame.analysis().symbols().of(name), Value.NONE);
     return switch (thing.kind()) {
-      case Thing.Kind.Instance _ ->
-        callable(own) && !frame.analysis().accessors().isComponent(frame, thing, name)
-            ? apply(own, self, arguments, at)
-            : instanceMethod(self, thing, name, arguments, at);
+      case Thing.Kind.Instance _ -> callable(own) && !frame.analysis().accessors().isComponent(frame, thing, name)
+          ? apply(own, self, arguments, at)
+          : instanceMethod(self, thing, name, arguments, at);
       case Thing.Kind.ClassThing _ -> classMethod(self, name, arguments, at);
       case Thing.Kind.Namespace _ ->
         apply(members.get(self, Value.of(Constant.text(name)), at, this), Value.NONE, arguments, at);

@@ -391,8 +391,8 @@ final class Containers {
     Value made = frame.make(Thing.of(new Thing.Kind.Dictionary()), 0);
     for (int i = 0; i + 1 < arguments.positional().size(); i += 2) {
       Value key = key(arguments.value(i));
-      members.put(made, key, Members.stored(arguments.value(i + 1), key.key().orElse("*"),
-          arguments.positional().get(i + 1).at()));
+      members.put(made, key,
+          Members.stored(arguments.value(i + 1), key.key().orElse("*"), arguments.positional().get(i + 1).at()));
     }
     return made;
   }

@@ -42,8 +42,7 @@ final class Steps {
       case Instruction.Copy it -> copy(it);
       case Instruction.GetGlobal it -> frame.read(it.target(), members.global(it.name()));
       case Instruction.SetGlobal it -> {
-        members.setGlobal(it.name(),
-            unguessable.checked(it.name(), frame.value(it.source()), Optional.of(it.at())));
+        members.setGlobal(it.name(), unguessable.checked(it.name(), frame.value(it.source()), Optional.of(it.at())));
       }
       case Instruction.Import it -> frame.define(it.target(), imported(it));
       case Instruction.ImportAll it -> members.importAll(it.specifier());

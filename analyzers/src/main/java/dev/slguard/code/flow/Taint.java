@@ -138,8 +138,8 @@ final class Taint implements Comparable<Taint> {
     // The way that harms is the one that is less cleared.
     boolean first = cleared == other.cleared
         ? hops < other.hops || hops == other.hops && trace.length() <= other.trace.length()
-        : cleared == both
-            || other.cleared != both && (hops < other.hops || hops == other.hops && trace.length() <= other.trace.length());
+        : cleared == both || other.cleared != both
+            && (hops < other.hops || hops == other.hops && trace.length() <= other.trace.length());
     Taint best = first ? this : other;
     if (best.cleared == both && (best.exact == (exact && other.exact))) {
       return best;
