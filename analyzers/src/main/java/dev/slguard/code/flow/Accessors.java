@@ -82,6 +82,12 @@ final class Accessors {
     return false;
   }
 
+  /** Whether {@code name} is an accessor of a field that objects of the class have. */
+  static boolean reads(ClassDefinition definition, String name) {
+    String field = has(definition, name) ? name : bean(name, true);
+    return definition.fields().stream().anyMatch(each -> !each.isStatic() && each.variable().name().equals(field));
+  }
+
   private static boolean has(ClassDefinition definition, String field) {
     return definition.fields().stream().anyMatch(each -> each.variable().name().equals(field));
   }

@@ -114,8 +114,9 @@ final class Calls {
       case Thing.Kind.Instance _ -> called(Value.of(ref), thing, arguments, at);
       case Thing.Kind.Foreign(String path) ->
         path.equals("cell") ? fill(id, arguments) : library.call(path, Value.of(ref), arguments, at);
-      case Thing.Kind.ForeignMethod(String name) ->
-        methodOf(thing.members().get(Symbols.RECEIVER, Value.UNKNOWN), name, arguments, at);
+      case Thing.Kind.ForeignMethod(String name) -> thing.members().has(Symbols.RECEIVER)
+          ? methodOf(thing.members().get(Symbols.RECEIVER, Value.UNKNOWN), name, arguments, at)
+          : methodOf(arguments.value(0), name, arguments.after(1), at);
       case Thing.Kind.Dictionary _,Thing.Kind.Listing _,Thing.Kind.Collection _,Thing.Kind.Cell _,Thing.Kind.Buffer _,Thing.Kind.Namespace _ ->
         library.unknown("", Value.of(ref), arguments, at);
     };
