@@ -435,12 +435,31 @@ final class Expressions {
     boolean field = context.classes().stream().anyMatch(each -> each.fields().containsKey(plain));
     boolean made = scope instanceof MethodCallExpr || scope instanceof ObjectCreationExpr
         || scope instanceof EnclosedExpr || scope instanceof LiteralExpr;
-    if (field || made || scope instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr) {
+    Optional<Expression> constant = constantOf(plain);
+    if (field || made || constant.isPresent()
+        || scope instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr) {
       String held = "field@" + at.line() + ':' + at.column();
-      builder.copy(builder.declare(held), field ? names.value(plain, at) : value(scope));
+      builder.copy(builder.declare(held), field ? names.value(plain, at) : value(constant.orElse(scope)));
       return boundTo(new NameExpr(held), it.getIdentifier(), at);
     }
     return builder.field(value(scope), it.getIdentifier(), at);
+  }
+
+  /** The constant of another class that {@code written} is by its spelling: {@code Columns.ALL}. */
+  private static Optional<Expression> constantOf(String written) {
+    int dot = written.lastIndexOf('.');
+    String last = written.substring(dot + 1);
+    boolean constant = dot > 0 && last.length() > 1 && last.chars().noneMatch(Character::isLowerCase)
+        && written.chars().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c));
+    if (!constant) {
+      return Optional.empty();
+    }
+    String[] parts = written.split("\\.");
+    Expression made = new NameExpr(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      made = new FieldAccessExpr(made, parts[i]);
+    }
+    return Optional.of(made);
   }
 
   /** {@code variable::method}: a function that calls the method of what the variable holds. */
