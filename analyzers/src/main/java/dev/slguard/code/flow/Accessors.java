@@ -3,11 +3,15 @@ package dev.slguard.code.flow;
 import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.library.Label;
+import dev.slguard.code.library.Library;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Accessors that nobody wrote: of records, data classes and beans. */
 final class Accessors {
+  private static final String COMPONENT = "component";
+
   /** What calling {@code name} on an instance without such a method does to its fields. */
   Optional<Value> field(Frame frame, Members members, Value self, String name, Arguments arguments) {
     Optional<ClassDefinition> definition = definition(frame, self);
@@ -15,7 +19,9 @@ final class Accessors {
       return Optional.empty();
     }
     boolean reads = arguments.positional().isEmpty();
-    String field = has(definition.get(), name) ? name : bean(name, reads);
+    String field = has(definition.get(), name)
+        ? name
+        : component(definition.get(), name).orElseGet(() -> bean(name, reads));
     if (!has(definition.get(), field)) {
       return Optional.empty();
     }
@@ -56,6 +62,14 @@ final class Accessors {
     return Optional.empty();
   }
 
+  /** Whether {@code name} is a component of the record that {@code instance} is, which is read by a method of its name. */
+  boolean isComponent(Frame frame, Thing instance, String name) {
+    return instance.members().get(Symbols.CLASS, Value.NONE).refs().stream()
+        .anyMatch(type -> type instanceof Ref.Thing(int id)
+            && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)
+            && definition.kind() == ClassDefinition.Kind.RECORD && has(definition, name));
+  }
+
   /** Whether the class of {@code instance} declares a field {@code name} that each of its instances has. */
   boolean declares(Frame frame, Thing instance, String name) {
     for (Ref type : instance.members().get(Symbols.CLASS, Value.NONE).refs()) {
@@ -68,8 +82,25 @@ final class Accessors {
     return false;
   }
 
+  /** Whether {@code name} is an accessor of a field that objects of the class have. */
+  static boolean reads(ClassDefinition definition, String name) {
+    String field = has(definition, name) ? name : bean(name, true);
+    return definition.fields().stream().anyMatch(each -> !each.isStatic() && each.variable().name().equals(field));
+  }
+
   private static boolean has(ClassDefinition definition, String field) {
     return definition.fields().stream().anyMatch(each -> each.variable().name().equals(field));
+  }
+
+  /** The field that a pattern asks for by its place in the record. */
+  private static Optional<String> component(ClassDefinition definition, String name) {
+    int index = definition.kind() == ClassDefinition.Kind.RECORD && name.startsWith(COMPONENT)
+        ? index(name.substring(COMPONENT.length()))
+        : -1;
+    return index < 0
+        ? Optional.empty()
+        : definition.fields().stream().filter(field -> !field.isStatic()).skip(index).findFirst()
+            .map(field -> field.variable().name());
   }
 
   private static String bean(String name, boolean reads) {
@@ -124,6 +155,12 @@ final class Accessors {
     boolean inherited = found.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign);
     return !found.isNone() && !inherited && !object.refs().isEmpty() && object.refs().stream()
         .allMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Instance);
+  }
+
+  /** The method {@code name} of what an object may be wrapped in, if it is one: an optional value, a promise. */
+  static Optional<String> ofWrapper(Library library, String name) {
+    return Stream.of("optional.", "promise.").map(type -> type + name).filter(path -> !library.call(path).isNothing())
+        .findFirst();
   }
 
   /** A getter of a bean whose class is not known reads a member. */

@@ -2,6 +2,7 @@ package dev.slguard.code.flow;
 
 import dev.slguard.code.Flow;
 import dev.slguard.code.ir.Annotation;
+import dev.slguard.code.ir.ClassDefinition;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Parameter;
 import dev.slguard.code.ir.Routine;
@@ -233,6 +234,10 @@ final class Callbacks {
   /** A call with nothing but a function or class may be a decorator, and those leave it what it is. */
   static Value decorated(CallSite site) {
     Frame frame = site.frame();
+    Value made = frame.library().protocol("instance").contains("*") ? instance(site) : Value.NONE;
+    if (!made.isNone()) {
+      return made;
+    }
     if (site.arguments().positional().size() != 1 || !site.receiver().taints().isEmpty()) {
       return Value.NONE;
     }
@@ -243,6 +248,24 @@ final class Callbacks {
                 && closure.routine().kind() != Routine.Kind.LAMBDA))
         .toList();
     return defined.isEmpty() ? Value.NONE : Value.NONE.withRefs(defined);
+  }
+
+  /** What a call makes that is told the class to make: containers, mappers, clients; nothing if it is told none. */
+  private static Value instance(CallSite site) {
+    Frame frame = site.frame();
+    Value made = Value.NONE;
+    for (Arguments.Arg arg : site.arguments().positional()) {
+      for (Ref ref : arg.value().refs()) {
+        if (ref instanceof Ref.Thing(int id)
+            && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)
+            && definition.kind() != ClassDefinition.Kind.ENUM && made.isNone()) {
+          Thing instance = Thing.of(new Thing.Kind.Instance()).with(Symbols.CLASS, Value.of(ref));
+          Taints taints = site.everything().map(Taint::hop);
+          made = frame.make(instance.withRest(taints.isEmpty() ? Value.UNKNOWN : Value.tainted(taints)), 53);
+        }
+      }
+    }
+    return made;
   }
 
   /** Whether this call with arguments makes a decorator: what the model says is for the call of what it returns. */
@@ -260,6 +283,8 @@ final class Callbacks {
         .anyMatch(ref -> ref instanceof Ref.Foreign
             || ref instanceof Ref.Thing(int id) && (frame.thing(id).kind() instanceof Thing.Kind.Closure
                 || frame.thing(id).kind() instanceof Thing.Kind.Instance
+                || frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path)
+                    && !frame.library().call(path).guards().isEmpty()
                 || frame.thing(id).kind() instanceof Thing.Kind.ForeignMethod));
   }
 
@@ -269,7 +294,7 @@ final class Callbacks {
     int sub = 20;
     for (Callback.Input input : callback.inputs()) {
       Value value = switch (input) {
-        case Callback.Input.Of(Position position) -> site.value(position);
+        case Callback.Input.Of(Position position) -> inside(position, site.value(position));
         case Callback.Input.Returned _ -> site.value(Position.argument(1));
         case Callback.Input.From(Source source) -> {
           int index = inputs.size();
@@ -324,6 +349,17 @@ final class Callbacks {
       return content.isNone() ? Value.UNKNOWN : content;
     }
     return result(callback.result(), function, inputs, returned, result, site);
+  }
+
+  /** What is in {@code value}, which the call unwraps where it is the receiver itself: an optional value, a promise. */
+  private Value inside(Position position, Value value) {
+    boolean wraps = position.root() == Position.Root.RECEIVER && position.members().isEmpty();
+    return wraps
+        ? value.withRefs(value.refs().stream()
+            .filter(ref -> !(ref instanceof Ref.Foreign(String path) && (frame.library().isA(path, "optional")
+                || frame.library().isA(path, "promise") && !value.taints().isEmpty())))
+            .toList())
+        : value;
   }
 
   /** What the call results in, which would be {@code result} without a function. */

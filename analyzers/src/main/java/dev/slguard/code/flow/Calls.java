@@ -61,8 +61,6 @@ final class Calls {
     return passing.spread(map, at);
   }
 
-  // Alternatives
-
   /** What several possible targets do, each from the same state. */
   private Value either(List<Supplier<Value>> targets) {
     if (targets.size() == 1) {
@@ -116,8 +114,9 @@ final class Calls {
       case Thing.Kind.Instance _ -> called(Value.of(ref), thing, arguments, at);
       case Thing.Kind.Foreign(String path) ->
         path.equals("cell") ? fill(id, arguments) : library.call(path, Value.of(ref), arguments, at);
-      case Thing.Kind.ForeignMethod(String name) ->
-        methodOf(thing.members().get(Symbols.RECEIVER, Value.UNKNOWN), name, arguments, at);
+      case Thing.Kind.ForeignMethod(String name) -> thing.members().has(Symbols.RECEIVER)
+          ? methodOf(thing.members().get(Symbols.RECEIVER, Value.UNKNOWN), name, arguments, at)
+          : methodOf(arguments.value(0), name, arguments.after(1), at);
       case Thing.Kind.Dictionary _,Thing.Kind.Listing _,Thing.Kind.Collection _,Thing.Kind.Cell _,Thing.Kind.Buffer _,Thing.Kind.Namespace _ ->
         library.unknown("", Value.of(ref), arguments, at);
     };
@@ -237,8 +236,9 @@ final class Calls {
     Value self = Value.of(ref);
     Value own = thing.members().get(frame.analysis().symbols().of(name), Value.NONE);
     return switch (thing.kind()) {
-      case Thing.Kind.Instance _ ->
-        callable(own) ? apply(own, self, arguments, at) : instanceMethod(self, thing, name, arguments, at);
+      case Thing.Kind.Instance _ -> callable(own) && !frame.analysis().accessors().isComponent(frame, thing, name)
+          ? apply(own, self, arguments, at)
+          : instanceMethod(self, thing, name, arguments, at);
       case Thing.Kind.ClassThing _ -> classMethod(self, name, arguments, at);
       case Thing.Kind.Namespace _ ->
         apply(members.get(self, Value.of(Constant.text(name)), at, this), Value.NONE, arguments, at);
@@ -301,13 +301,14 @@ final class Calls {
     if (field.isPresent()) {
       return field.get();
     }
-    List<Value> below = frame.analysis().types().implementers(frame, type, name);
-    if (!below.isEmpty()) {
-      List<Supplier<Value>> targets = new ArrayList<>();
-      below.forEach(found -> targets.add(() -> applyBelow(found, self, arguments, at)));
-      return either(targets);
+    List<Supplier<Value>> targets = new ArrayList<>();
+    frame.analysis().types().implementers(frame, type, name)
+        .forEach(found -> targets.add(() -> applyBelow(found, self, arguments, at)));
+    if (targets.isEmpty()) {
+      targets.add(() -> Accessors.ofWrapper(frame.library(), name).map(path -> library.call(path, self, arguments, at))
+          .orElseGet(() -> library.unknown(name, self, arguments, at)));
     }
-    return library.unknown(name, self, arguments, at);
+    return either(targets);
   }
 
   /** Calls a method of a class below the declared one: meanwhile the object is of that class, fields and all. */

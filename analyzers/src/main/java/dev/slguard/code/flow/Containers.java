@@ -116,7 +116,7 @@ final class Containers {
 
   private Value get(Value container, CallSite site) {
     int first = site.receiver().isNone() ? 1 : 0;
-    Value key = site.arguments().value(first);
+    Value key = key(site.arguments().value(first));
     Value found = members.get(container, key.isNone() ? Value.UNKNOWN : key, site.at(), calls);
     Optional<Arguments.Arg> fallback = site.arguments().at(first + 1);
     if (fallback.isPresent() && key.key().isEmpty()) {
@@ -169,8 +169,16 @@ final class Containers {
     return missing ? fallback : mayMiss ? found.or(fallback) : found;
   }
 
+  /** The key that {@code given} is: one object that the whole program shares, as the constant of an enumeration, is one. */
+  private Value key(Value given) {
+    boolean shared = given.refs().size() == 1 && !given.isOpen() && given.constants().isEmpty()
+        && given.refs().getFirst() instanceof Ref.Thing(int id) && id >= State.GLOBAL
+        && frame.thing(id).kind() instanceof Thing.Kind.Instance && !frame.thing(id).isMany();
+    return shared ? Value.of(Constant.text("#" + ((Ref.Thing) given.refs().getFirst()).id())) : given;
+  }
+
   private Value put(CallSite site) {
-    Value key = site.arguments().value(0);
+    Value key = key(site.arguments().value(0));
     Value target = site.receiver().refs().stream().anyMatch(ref -> ref instanceof Ref.Thing)
         ? site.receiver()
         : Value.NONE;
@@ -382,8 +390,9 @@ final class Containers {
   private Value mapOf(Arguments arguments) {
     Value made = frame.make(Thing.of(new Thing.Kind.Dictionary()), 0);
     for (int i = 0; i + 1 < arguments.positional().size(); i += 2) {
-      members.put(made, arguments.value(i), Members.stored(arguments.value(i + 1), arguments.value(i).key().orElse("*"),
-          arguments.positional().get(i + 1).at()));
+      Value key = key(arguments.value(i));
+      members.put(made, key,
+          Members.stored(arguments.value(i + 1), key.key().orElse("*"), arguments.positional().get(i + 1).at()));
     }
     return made;
   }

@@ -158,7 +158,7 @@ final class EntryRun {
     Value result = calls.apply(function, self, given, frame.routine().at());
     frame.revive();
     answered(frame, calls, function, type, result);
-    frame.setResult(made(frame, calls, function, result));
+    frame.setResult(made(frame, calls, function, type, result));
   }
 
   private void answered(Frame frame, Calls calls, Value function, Value type, Value result) {
@@ -186,10 +186,13 @@ final class EntryRun {
     }
   }
 
-  /** A method without parameters may make the function that takes the event. */
-  private Value made(Frame frame, Calls calls, Value function, Value result) {
-    boolean makes = function.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing(int id)
-        && frame.thing(id).kind() instanceof Thing.Kind.Closure closure && closure.routine().parameters().isEmpty());
+  /** A method without parameters, or one whose style says so, may make the function that takes the event. */
+  private Value made(Frame frame, Calls calls, Value function, Value type, Value result) {
+    boolean makes = function.refs().stream().anyMatch(
+        ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure closure
+            && (closure.routine().parameters().isEmpty()
+                || FrameworkCalls.style(frame.library().handlers(), closure.routine(), calls.classes(), type)
+                    .filter(style -> !style.returns().isEmpty()).isPresent()));
     if (!makes || result.refs().size() != 1 || !(result.refs().getFirst() instanceof Ref.Thing(int id))) {
       return result;
     }

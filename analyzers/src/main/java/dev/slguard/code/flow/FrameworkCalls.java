@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** Calls methods as frameworks do: each parameter gets the part of the event that the framework binds it to. */
 final class FrameworkCalls {
+  /** The tag of what constraints are checked of. */
+  private static final String VALIDATED = "validated";
   private static final Set<EventShape> REQUESTS = Set.of(EventShape.REST_API, EventShape.HTTP_API_V1,
       EventShape.HTTP_API_V2, EventShape.FUNCTION_URL, EventShape.ALB, EventShape.WEBSOCKET, EventShape.UNKNOWN);
 
@@ -70,10 +72,18 @@ final class FrameworkCalls {
         Value part = part(field.equals("body") ? "/body" : '/' + field + '/' + name);
         Optional<String> pattern = style.patterns() ? pattern(routine, name) : Optional.empty();
         long cleared = pattern.map(new Guards(frame)::clearedBy).orElse(0L);
-        return part.mapTaints(taint -> taint.clear(cleared));
+        return constrained(frame, part.mapTaints(taint -> taint.clear(cleared)), parameter);
       }
     }
     return Value.NONE;
+  }
+
+  /** {@code value} as the constraints of {@code parameter} let it through, which a framework checks before it calls. */
+  private Value constrained(Frame frame, Value value, Parameter parameter) {
+    long checked = analysis.categories().mask(VALIDATED);
+    Value applied = Constraints.applied(frame, new Members(frame), value.mapTaints(taint -> taint.clear(checked)),
+        parameter.annotations());
+    return applied.taints().items().stream().allMatch(taint -> taint.cleared() == checked) ? value : applied;
   }
 
   /** A parameter without an annotation: an object that the framework makes, if models know its type, or part of the event. */

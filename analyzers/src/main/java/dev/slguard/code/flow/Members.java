@@ -167,7 +167,7 @@ final class Members {
       case Thing.Kind.ClassThing _ -> calls.classes().member(Value.of(new Ref.Thing(id)), name)
           .or(() -> calls.classes().member(Value.of(new Ref.Thing(id)), "get " + name)
               .map(getter -> calls.apply(getter, Value.of(new Ref.Thing(id)), Arguments.NONE, at)))
-          .orElseGet(() -> calls.foreignBase(Value.of(new Ref.Thing(id)), name).orElse(rest(thing, name, at)));
+          .or(() -> calls.foreignBase(Value.of(new Ref.Thing(id)), name)).orElseGet(() -> accessor(thing, name, at));
       case Thing.Kind.Foreign(String path) -> {
         Optional<Value> element = frame.library().call(path + '.' + name).isNothing()
             ? calls.library().element(path, Value.of(new Ref.Thing(id)), Value.of(Constant.text(name)), at)
@@ -190,6 +190,15 @@ final class Members {
         yield rest(thing, name, at);
       }
     };
+  }
+
+  /** A method that nobody wrote, taken from its class: it reads a field of what it is given. */
+  private Value accessor(Thing type, String name, Span at) {
+    Value rest = rest(type, name, at);
+    return rest.isNone() && type.kind() instanceof Thing.Kind.ClassThing(var definition, _)
+        && Accessors.reads(definition, name)
+            ? frame.make(Thing.of(new Thing.Kind.ForeignMethod(name)), 61)
+            : rest;
   }
 
   /** A member that an instance has from its class, the field at an index, or what the class computes. */
@@ -339,7 +348,11 @@ final class Members {
           Value before = sure ? Value.NONE : thing.members().get(symbol, Value.NONE);
           frame.setThing(id, thing.with(symbol, before.or(value)));
         } else {
-          frame.setThing(id, thing.withEntry(Value.tainted(key.taints().map(Taint::derived)), value));
+          // In a list it may have taken the place of any item.
+          Thing weaker = name.isEmpty() && thing.kind() instanceof Thing.Kind.Listing
+              ? thing.map((symbol, item) -> symbol >= Symbols.RESERVED ? item.or(value) : item)
+              : thing;
+          frame.setThing(id, weaker.withEntry(Value.tainted(key.taints().map(Taint::derived)), value));
         }
       }
     }

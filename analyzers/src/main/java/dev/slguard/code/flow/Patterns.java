@@ -222,6 +222,11 @@ final class Patterns {
     return Optional.of(plain);
   }
 
+  /** Whether {@code text} reads as a class of characters rather than as a text to look for. */
+  static boolean isClass(String text) {
+    return text.length() > 1 && (text.startsWith("[") || text.startsWith("\\")) && onlyClass(text).isPresent();
+  }
+
   /** What stays if all that {@code characterClass} matches is taken away, as a class; empty if that is not known. */
   static Optional<String> complement(String characterClass) {
     return switch (characterClass) {

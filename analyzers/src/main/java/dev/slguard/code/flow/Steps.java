@@ -42,8 +42,7 @@ final class Steps {
       case Instruction.Copy it -> copy(it);
       case Instruction.GetGlobal it -> frame.read(it.target(), members.global(it.name()));
       case Instruction.SetGlobal it -> {
-        unguessable.check(it.name(), frame.value(it.source()), Optional.of(it.at()));
-        members.setGlobal(it.name(), frame.value(it.source()));
+        members.setGlobal(it.name(), unguessable.checked(it.name(), frame.value(it.source()), Optional.of(it.at())));
       }
       case Instruction.Import it -> frame.define(it.target(), imported(it));
       case Instruction.ImportAll it -> members.importAll(it.specifier());
@@ -152,8 +151,8 @@ final class Steps {
       var arguments = Arguments.of(List.of(Value.tainted(marks), key, value), it.at());
       new Sinks(frame, members).check(sinks, new CallSite(frame, members, "[]=", Value.NONE, arguments, it.at()));
     }
-    key.key().ifPresent(name -> unguessable.check(name, value, Optional.of(it.at())));
-    members.set(it.object(), key, value, it.at(), calls);
+    Value kept = key.key().map(name -> unguessable.checked(name, value, Optional.of(it.at()))).orElse(value);
+    members.set(it.object(), key, kept, it.at(), calls);
   }
 
   /** Whether it is a mark of {@link #chosen}, here or where a caller passed it in, not of a member read since. */
@@ -182,8 +181,7 @@ final class Steps {
   private void copy(Instruction.Copy it) {
     Value value = it.source() instanceof Local ? frame.value(it.source()) : constant((Constant) it.source());
     Value typed = frame.analysis().types().typed(frame, value, it.target());
-    unguessable.check(frame.routine().variable(it.target()).name(), typed, it.at());
-    frame.set(it.target(), typed);
+    frame.set(it.target(), unguessable.checked(frame.routine().variable(it.target()).name(), typed, it.at()));
   }
 
   /** A truth value that was chosen here tells that the way led here. */

@@ -135,7 +135,12 @@ final class Taint implements Comparable<Taint> {
   /** The label on a value that may be either; both have one origin and path. */
   Taint or(Taint other) {
     long both = cleared & other.cleared;
-    Taint best = hops < other.hops || hops == other.hops && trace.length() <= other.trace.length() ? this : other;
+    // The way that harms is the one that is less cleared.
+    boolean first = cleared == other.cleared
+        ? hops < other.hops || hops == other.hops && trace.length() <= other.trace.length()
+        : cleared == both || other.cleared != both
+            && (hops < other.hops || hops == other.hops && trace.length() <= other.trace.length());
+    Taint best = first ? this : other;
     if (best.cleared == both && (best.exact == (exact && other.exact))) {
       return best;
     }

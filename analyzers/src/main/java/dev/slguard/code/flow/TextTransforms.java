@@ -87,7 +87,8 @@ final class TextTransforms {
     }
     List<TextPart> parts = new ArrayList<>(Texts.derived(text));
     boolean all = site.arguments().value(0).constant()
-        .filter(given -> given instanceof Constant.Pattern(_, String flags) && flags.contains("g")).isPresent();
+        .filter(given -> given instanceof Constant.Pattern(_, String flags) && flags.contains("g")).isPresent()
+        || site.path().endsWith("replaceAll") && from.filter(Patterns::isClass).isPresent();
     long cleared = all ? clearedByReplacing(site.arguments().value(0), site.arguments().value(1)) : 0;
     if (cleared != 0) {
       return Value.tainted(Texts.carried(parts).map(taint -> taint.clear(cleared)));

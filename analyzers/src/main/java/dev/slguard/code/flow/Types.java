@@ -74,8 +74,11 @@ final class Types {
     }
     String plain = plain(type);
     Library library = analysis.library(module.language());
-    if ((plain.equals("list") || library.isA(plain, "items")) && type.endsWith(">")) {
-      return items(frame, value, type.substring(type.indexOf('<') + 1, type.length() - 1), module, sub);
+    if (type.endsWith(">") && (plain.equals("list") || isItems(library, plain))) {
+      Value items = items(frame, value, type.substring(type.indexOf('<') + 1, type.length() - 1), module, sub);
+      if (items != value || plain.equals("list")) {
+        return items;
+      }
     }
     if (library.isA(plain, "number")) {
       return value.isConstant() || value.isPlain() ? value : Value.number(value, value).tested(value.test());
@@ -98,6 +101,18 @@ final class Types {
           : instance.withRest(Value.tainted(value.taints())), sub);
     }
     return ref instanceof Ref.Foreign(String path) ? value.withRefs(List.of(instanceOf(path, library))) : value;
+  }
+
+  /** Whether one of the types that {@code plain} may be holds items of its type argument. */
+  private static boolean isItems(Library library, String plain) {
+    for (int from = 0; from <= plain.length();) {
+      int end = plain.indexOf('|', from);
+      if (library.isA(plain.substring(from, end < 0 ? plain.length() : end), "items")) {
+        return true;
+      }
+      from = end < 0 ? plain.length() + 1 : end + 1;
+    }
+    return false;
   }
 
   /** A list of items of the type {@code item}. */

@@ -26,17 +26,23 @@ final class Unguessable {
     this.category = frame.analysis().categories().category(CATEGORY);
   }
 
-  /** Reports a predictable {@code value} that gets the name {@code name}. */
-  void check(String name, Value value, Optional<Span> at) {
-    if (value.taints().isEmpty() || name.isEmpty() || at.isEmpty() || category.isEmpty()) {
-      return;
+  /** {@code value} that gets the name {@code name}; a predictable one is reported, and not again where it goes from here. */
+  Value checked(String name, Value value, Optional<Span> at) {
+    if (value.taints().isEmpty() || name.isEmpty() || at.isEmpty() || category.isEmpty()
+        || !frame.library().namesSecret(name, SecretNames.Of.UNGUESSABLE)) {
+      return value;
     }
+    boolean any = false;
     for (Taint taint : value.taints().items()) {
-      if (taint.origin().label() == Label.PREDICTABLE
-          && frame.library().namesSecret(name, SecretNames.Of.UNGUESSABLE)) {
+      if (taint.origin().label() == Label.PREDICTABLE) {
+        any = true;
         var sink = new Sink(CATEGORY, List.of(Position.argument(0)), Part.ANY, List.of(), Level.HIGH, name, Set.of());
         new Sinks(frame, members).checkOnly(category.get(), sink, value, taint, at.get());
       }
     }
+    long mask = frame.analysis().categories().mask(CATEGORY);
+    return any
+        ? value.mapTaints(taint -> taint.origin().label() == Label.PREDICTABLE ? taint.clear(mask) : taint)
+        : value;
   }
 }

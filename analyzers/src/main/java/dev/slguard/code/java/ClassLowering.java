@@ -103,13 +103,13 @@ final class ClassLowering {
     if (type instanceof RecordDeclaration record) {
       record.getParameters()
           .forEach(parameter -> fields.add(new ClassDefinition.Field(
-              new Variable(parameter.getNameAsString(), context.names().specifier(parameter.getType())), false,
+              new Variable(parameter.getNameAsString(), context.names().declared(parameter.getType())), false,
               annotations(parameter.getAnnotations()), context.places().at(parameter))));
     }
     for (FieldDeclaration field : type.getFields()) {
       for (VariableDeclarator variable : field.getVariables()) {
         fields.add(new ClassDefinition.Field(
-            new Variable(variable.getNameAsString(), context.names().specifier(variable.getType())), field.isStatic(),
+            new Variable(variable.getNameAsString(), context.names().declared(variable.getType())), field.isStatic(),
             annotations(field.getAnnotations()), context.places().at(variable)));
       }
     }
@@ -186,7 +186,7 @@ final class ClassLowering {
     }
     for (com.github.javaparser.ast.body.Parameter parameter : callable.getParameters()) {
       body.parameter(parameter.getNameAsString(),
-          parameter.isVarArgs() ? Optional.empty() : context.names().specifier(parameter.getType()),
+          parameter.isVarArgs() ? Optional.empty() : context.names().declared(parameter.getType()),
           parameter.isVarArgs() ? Parameter.Kind.REST : Parameter.Kind.POSITIONAL, false,
           annotations(parameter.getAnnotations()));
     }

@@ -15,6 +15,7 @@ import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.InstanceOfExpr;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.LiteralStringValueExpr;
@@ -146,7 +147,22 @@ final class Expressions {
       return builder.call(new Callee.Super(method), arguments(it.getArguments()), at);
     }
     Operand receiver = value(scope);
-    return builder.callMethod(receiver, method, arguments(it.getArguments()), at);
+    Optional<Expression> separator = behindLast(it, scope);
+    return separator.isPresent()
+        ? builder.callMethod(receiver, "substringAfterLast", arguments(NodeList.nodeList(separator.get())), at)
+        : builder.callMethod(receiver, method, arguments(it.getArguments()), at);
+  }
+
+  /** What {@code x.substring(x.lastIndexOf(separator) + 1)} looks for: the call leaves what is behind it. */
+  private static Optional<Expression> behindLast(MethodCallExpr call, Expression scope) {
+    boolean behind = call.getNameAsString().equals("substring") && call.getArguments().size() == 1
+        && call.getArgument(0) instanceof BinaryExpr sum && sum.getOperator() == BinaryExpr.Operator.PLUS
+        && sum.getRight() instanceof IntegerLiteralExpr one && one.getValue().equals("1")
+        && sum.getLeft() instanceof MethodCallExpr last && last.getNameAsString().equals("lastIndexOf")
+        && last.getArguments().size() == 1 && last.getScope().filter(scope::equals).isPresent();
+    return behind
+        ? Optional.of(((MethodCallExpr) ((BinaryExpr) call.getArgument(0)).getLeft()).getArgument(0).clone())
+        : Optional.empty();
   }
 
   private Operand create(ObjectCreationExpr it, Span at) {
@@ -170,14 +186,15 @@ final class Expressions {
     return emptyArray(sizes, 0, at);
   }
 
-  /** An array of arrays of small known sizes, so that what is put into one is not read from another. */
+  /** An array of a small known size, or of such arrays, so that what is put into one place is not read from another. */
   private Operand emptyArray(List<Operand> sizes, int level, Span at) {
-    int size = level + 1 < sizes.size() && sizes.get(level) instanceof Constant.Numeral(String text)
-        && text.length() == 1 ? text.charAt(0) - '0' : 0;
+    int size = level < sizes.size() && sizes.get(level) instanceof Constant.Numeral(String text) && text.length() == 1
+        ? text.charAt(0) - '0'
+        : 0;
     if (size > 0 && level < 2) {
       List<Argument> items = new ArrayList<>();
       for (int i = 0; i < size; i++) {
-        items.add(Argument.of(emptyArray(sizes, level + 1, at), at));
+        items.add(Argument.of(level + 1 < sizes.size() ? emptyArray(sizes, level + 1, at) : Constant.nothing(), at));
       }
       return builder.list(Instruction.ListKind.LIST, items, at);
     }
@@ -418,12 +435,31 @@ final class Expressions {
     boolean field = context.classes().stream().anyMatch(each -> each.fields().containsKey(plain));
     boolean made = scope instanceof MethodCallExpr || scope instanceof ObjectCreationExpr
         || scope instanceof EnclosedExpr || scope instanceof LiteralExpr;
-    if (field || made || scope instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr) {
+    Optional<Expression> constant = constantOf(plain);
+    if (field || made || constant.isPresent()
+        || scope instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr) {
       String held = "field@" + at.line() + ':' + at.column();
-      builder.copy(builder.declare(held), field ? names.value(plain, at) : value(scope));
+      builder.copy(builder.declare(held), field ? names.value(plain, at) : value(constant.orElse(scope)));
       return boundTo(new NameExpr(held), it.getIdentifier(), at);
     }
     return builder.field(value(scope), it.getIdentifier(), at);
+  }
+
+  /** The constant of another class that {@code written} is by its spelling: {@code Columns.ALL}. */
+  private static Optional<Expression> constantOf(String written) {
+    int dot = written.lastIndexOf('.');
+    String last = written.substring(dot + 1);
+    boolean constant = dot > 0 && last.length() > 1 && last.chars().noneMatch(Character::isLowerCase)
+        && written.chars().allMatch(c -> c == '.' || Character.isJavaIdentifierPart(c));
+    if (!constant) {
+      return Optional.empty();
+    }
+    String[] parts = written.split("\\.");
+    Expression made = new NameExpr(parts[0]);
+    for (int i = 1; i < parts.length; i++) {
+      made = new FieldAccessExpr(made, parts[i]);
+    }
+    return Optional.of(made);
   }
 
   /** {@code variable::method}: a function that calls the method of what the variable holds. */

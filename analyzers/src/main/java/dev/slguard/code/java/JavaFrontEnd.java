@@ -27,7 +27,7 @@ public final class JavaFrontEnd implements LanguageFrontEnd {
 
   @Override
   public boolean mayHoldHandler(String text) {
-    return text.contains("com.amazonaws.services.lambda.runtime");
+    return text.contains("com.amazonaws.services.lambda.runtime") || text.contains("extends HttpServlet");
   }
 
   @Override

@@ -148,7 +148,7 @@ final class Statements {
   void variable(VariableDeclarator variable) {
     Optional<Operand> value = variable.getInitializer()
         .map(written -> expressions.initial(written, variable.getType()));
-    Local local = builder.declare(variable.getNameAsString(), context.names().specifier(variable.getType()));
+    Local local = builder.declare(variable.getNameAsString(), context.names().declared(variable.getType()));
     value.ifPresent(operand -> builder.assign(local, operand, context.places().at(variable)));
   }
 

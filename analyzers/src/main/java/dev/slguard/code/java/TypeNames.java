@@ -135,6 +135,19 @@ final class TypeNames {
     return ClassLoader.getPlatformClassLoader().getResource(name.replace('.', '/') + ".class") != null;
   }
 
+  /** The type of a variable as a specifier, with that of its items if it is a list of one: {@code java.util.List<=Line>}. */
+  Optional<String> declared(Type type) {
+    Optional<String> plain = specifier(type);
+    if (plain.isEmpty() || !(type instanceof ClassOrInterfaceType named)
+        || named.getTypeArguments().filter(arguments -> arguments.size() == 1).isEmpty()) {
+      return plain;
+    }
+    Type item = named.getTypeArguments().get().get(0);
+    return item instanceof ClassOrInterfaceType of && of.getTypeArguments().isEmpty()
+        ? specifier(of).map(name -> plain.get() + '<' + name + '>').or(() -> plain)
+        : plain;
+  }
+
   /** The type as a specifier; empty for {@code var}, type parameters and what has no name. */
   Optional<String> specifier(Type type) {
     if (type.isPrimitiveType()) {

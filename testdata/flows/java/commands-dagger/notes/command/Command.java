@@ -1,0 +1,4 @@
+package notes.command;
+
+public sealed interface Command permits CreateNote, ExportNotes {
+}

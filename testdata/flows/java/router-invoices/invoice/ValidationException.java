@@ -1,0 +1,7 @@
+package invoice;
+
+class ValidationException extends RuntimeException {
+    ValidationException(String message) {
+        super(message);
+    }
+}
