@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads the programs behind the functions of an application and follows values through them. */
 final class CodeReader {
@@ -98,45 +99,68 @@ final class CodeReader {
       return undeployed(loose, others.values(), candidates, engine);
     }
     framed.forEach(one -> entries.addAll(run(one, modules, programs.values(), engine)));
-    List<EntryPoint> found = byConvention(loose, others, candidates, engine);
-    if (!found.isEmpty()) {
-      entries.addAll(found);
-      programs.putAll(others);
-      Set<String> files = new TreeSet<>();
-      found.forEach(entry -> files.add(entry.file()));
-      for (Lowered one : loose) {
-        one.module().ifPresent(modules::add);
+    if (!loose.isEmpty()) {
+      var both = new TreeMap<>(programs);
+      both.putAll(others);
+      var found = new TreeSet<String>();
+      Optional<FlowEngine.Result> result = withLoose(modules, loose, both.values(), candidates, entries, found, engine);
+      if (result.isPresent()) {
+        taken(loose, found, marked, all);
+        read.addAll(found);
+        return facts(result.get(), all, marked, read);
       }
-      taken(loose, files, marked, all);
-      read.addAll(files);
     }
-    FlowEngine.Result result = follow(modules, programs.values(), entries, engine);
+    return facts(engine.analyse(modules, resolvers(programs.values()), List.copyOf(entries), diagnostics), all, marked,
+        read);
+  }
+
+  private CodeFacts facts(FlowEngine.Result result, Set<Diagnostic> all, List<SourceFile> marked, Set<String> read) {
+    unresolved(result);
     all.addAll(said());
     return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(read), unread);
+  }
+
+  /**
+   * What {@code entries} and handlers in {@code loose} modules do together; empty if there are no such handlers: then the
+   * loose modules are no part of the program.
+   *
+   * @param programs of all modules
+   * @param files takes the files with such handlers
+   */
+  private Optional<FlowEngine.Result> withLoose(List<SourceModule> modules, List<Lowered> loose,
+      Collection<Program> programs, Set<String> candidates, Set<EntryPoint> entries, Set<String> files,
+      FlowEngine engine) {
+    List<SourceModule> looseModules = modules(loose);
+    var own = new Diagnostics();
+    List<SourceModule> both = Stream.concat(modules.stream(), looseModules.stream()).toList();
+    FlowEngine.Result result = engine.analyseByConvention(both, looseModules, resolvers(programs), found -> {
+      List<EntryPoint> chosen = found.stream().filter(entry -> candidates.contains(entry.file())).toList();
+      chosen.forEach(entry -> files.add(entry.file()));
+      return chosen.isEmpty() ? chosen : Stream.concat(entries.stream(), chosen.stream()).toList();
+    }, own);
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
+    own.toList().forEach(diagnostics::add);
+    return Optional.of(result);
+  }
+
+  private static List<SourceModule> modules(List<Lowered> lowered) {
+    return lowered.stream().map(Lowered::module).flatMap(Optional::stream).toList();
   }
 
   /** What code does of which no template deploys anything. */
   private CodeFacts undeployed(List<Lowered> loose, Collection<Program> programs, Set<String> candidates,
       FlowEngine engine) {
-    var modules = new ArrayList<SourceModule>();
-    loose.forEach(one -> one.module().ifPresent(modules::add));
-    var own = new Diagnostics();
     var files = new TreeSet<String>();
-    FlowEngine.Result result = engine.analyseByConvention(modules, resolvers(programs), found -> {
-      List<EntryPoint> chosen = found.stream().filter(entry -> candidates.contains(entry.file())).toList();
-      chosen.forEach(entry -> files.add(entry.file()));
-      return chosen;
-    }, own);
-    if (files.isEmpty()) {
+    Optional<FlowEngine.Result> result = withLoose(List.of(), loose, programs, candidates, Set.of(), files, engine);
+    if (result.isEmpty()) {
       return nothing();
     }
-    own.toList().forEach(diagnostics::add);
-    unresolved(result);
     var marked = new ArrayList<SourceFile>();
     var all = new TreeSet<Diagnostic>();
     taken(loose, files, marked, all);
-    all.addAll(said());
-    return new CodeFacts(result.flows(), result.uses(), List.copyOf(all), marked, List.copyOf(files), unread);
+    return facts(result.get(), all, marked, files);
   }
 
   /** Takes marks and diagnostics of the undeployed files that have a handler. */
@@ -160,13 +184,6 @@ final class CodeReader {
     return List.copyOf(all);
   }
 
-  private FlowEngine.Result follow(List<SourceModule> modules, Collection<Program> programs,
-      Collection<EntryPoint> entries, FlowEngine engine) {
-    FlowEngine.Result result = engine.analyse(modules, resolvers(programs), List.copyOf(entries), diagnostics);
-    unresolved(result);
-    return result;
-  }
-
   private void unresolved(FlowEngine.Result result) {
     for (EntryPoint entry : result.unresolved()) {
       ofFunctions.add(Diagnostic.warning(Span.startOf(fileOf(entry.file())),
@@ -177,19 +194,6 @@ final class CodeReader {
 
   private List<Lowered> lower(Map<String, Program> programs) {
     return Parallel.map(List.copyOf(programs.values()), threads, this::lower, Progress.NONE);
-  }
-
-  /** Handlers among {@code candidates} by how they look. */
-  private List<EntryPoint> byConvention(List<Lowered> loose, Map<String, Program> programs, Set<String> candidates,
-      FlowEngine engine) {
-    var modules = new ArrayList<SourceModule>();
-    for (Lowered one : loose) {
-      one.module().ifPresent(modules::add);
-    }
-    return modules.isEmpty()
-        ? List.of()
-        : engine.entriesByConvention(modules, resolvers(programs.values()), new Diagnostics()).stream()
-            .filter(entry -> candidates.contains(entry.file())).toList();
   }
 
   private static Set<String> languages(Collection<Program> programs, Collection<Program> others) {

@@ -87,6 +87,29 @@ class ApplicationReaderTest {
   }
 
   @Test
+  void code_beside_what_a_template_deploys_is_read_if_it_holds_a_handler() throws IOException {
+    Files.writeString(folder.resolve("template.yaml"), """
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        F:
+          Type: AWS::Serverless::Function
+          Properties: {CodeUri: deployed, Handler: app.lambda_handler, Runtime: python3.13}
+        G:
+          Type: AWS::Serverless::Function
+          Properties: {CodeUri: deployed, Handler: app.missing, Runtime: python3.13}
+      """);
+    handler("deployed/app.py");
+    Files.createDirectories(folder.resolve("loose"));
+    Files.writeString(folder.resolve("loose/names.py"), "def wrap():\n    return 'lambda_handler(event, context)'\n");
+    assertThat(read().analysed()).containsExactly("deployed/app.py", "template.yaml");
+    handler("loose/app.py");
+    Application application = read();
+    assertThat(application.analysed()).containsExactly("deployed/app.py", "loose/app.py", "template.yaml");
+    assertThat(application.diagnostics()).extracting(Diagnostic::message).singleElement().asString()
+        .contains("handler 'missing' of function 'G' is not found");
+  }
+
+  @Test
   void a_source_that_is_named_is_read_wherever_it_stands() throws IOException {
     handler("tests/app.py");
     Application application = ApplicationReader.read(new Root(folder, Limits.DEFAULT),

@@ -55,15 +55,16 @@ public final class FlowEngine {
   }
 
   /**
-   * As {@link #analyse}, of handlers that are found by how they look: for a program of which no template deploys anything.
-   * Its modules are run once for both.
+   * As {@link #analyse}, of handlers that are found by how they look: in {@code loose}, of which no template deploys
+   * anything. These are run once for both.
    *
+   * @param modules the program, {@code loose} included
    * @param chosen what it makes of the handlers found is followed
    */
-  public Result analyseByConvention(List<SourceModule> modules, Map<String, ImportResolver> resolvers,
-      UnaryOperator<List<EntryPoint>> chosen, Diagnostics diagnostics) {
+  public Result analyseByConvention(List<SourceModule> modules, List<SourceModule> loose,
+      Map<String, ImportResolver> resolvers, UnaryOperator<List<EntryPoint>> chosen, Diagnostics diagnostics) {
     var analysis = analysis(modules, resolvers, diagnostics);
-    return follow(analysis, chosen.apply(byConvention(analysis, modules)));
+    return follow(analysis, chosen.apply(byConvention(analysis, loose)));
   }
 
   private Analysis analysis(List<SourceModule> modules, Map<String, ImportResolver> resolvers,

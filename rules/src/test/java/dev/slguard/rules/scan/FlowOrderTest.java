@@ -83,7 +83,7 @@ class FlowOrderTest {
     List<EntryPoint> entries = engine.entriesByConvention(modules, resolvers, diagnostics);
     List<Flow> apart = engine.analyse(modules, resolvers, entries, diagnostics).flows();
     assertThat(apart).hasSizeGreaterThan(100);
-    assertThat(engine.analyseByConvention(modules, resolvers, UnaryOperator.identity(), diagnostics).flows())
+    assertThat(engine.analyseByConvention(modules, modules, resolvers, UnaryOperator.identity(), diagnostics).flows())
         .isEqualTo(apart);
   }
 

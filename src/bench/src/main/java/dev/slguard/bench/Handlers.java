@@ -1,6 +1,9 @@
 package dev.slguard.bench;
 
 import dev.slguard.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,22 +15,87 @@ final class Handlers {
   static List<SourceFile> of(String language, int count) {
     List<SourceFile> files = new ArrayList<>();
     for (int i = 0; i < count; i++) {
+      String number = Integer.toString(i);
       switch (language) {
         case "java" -> {
-          files.add(SourceFile.of("app/H" + i + ".java", JAVA_HANDLER.replace("$", "" + i)));
-          files.add(SourceFile.of("app/S" + i + ".java", JAVA_STORE.replace("$", "" + i)));
+          files.add(SourceFile.of("app/H" + i + ".java", JAVA_HANDLER.replace("$", number)));
+          files.add(SourceFile.of("app/S" + i + ".java", JAVA_STORE.replace("$", number)));
         }
         case "python" -> {
-          files.add(SourceFile.of("app/h" + i + ".py", PYTHON_HANDLER.replace("$", "" + i)));
-          files.add(SourceFile.of("app/s" + i + ".py", PYTHON_STORE.replace("$", "" + i)));
+          files.add(SourceFile.of("app/h" + i + ".py", PYTHON_HANDLER.replace("$", number)));
+          files.add(SourceFile.of("app/s" + i + ".py", PYTHON_STORE.replace("$", number)));
         }
         default -> {
-          files.add(SourceFile.of("app/h" + i + ".mjs", SCRIPT_HANDLER.replace("$", "" + i)));
-          files.add(SourceFile.of("app/s" + i + ".mjs", SCRIPT_STORE.replace("$", "" + i)));
+          files.add(SourceFile.of("app/h" + i + ".mjs", SCRIPT_HANDLER.replace("$", number)));
+          files.add(SourceFile.of("app/s" + i + ".mjs", SCRIPT_STORE.replace("$", number)));
         }
       }
     }
     return files;
+  }
+
+  /** As {@link #of}, with each store asking the one of half its number first: none is a program of its own. */
+  static List<SourceFile> chained(String language, int count) {
+    List<SourceFile> files = new ArrayList<>();
+    for (SourceFile file : of(language, count)) {
+      String name = file.path().substring(file.path().lastIndexOf('/') + 1);
+      int number = Integer.parseInt(name.replaceAll("\\D", ""));
+      boolean store = Character.toLowerCase(name.charAt(0)) == 's' && number > 0;
+      files.add(store ? SourceFile.of(file.path(), asking(language, file.text(), number / 2)) : file);
+    }
+    return files;
+  }
+
+  private static String asking(String language, String store, int other) {
+    return switch (language) {
+      case "java" -> store.replace("List<String> found = new ArrayList<>();",
+          "List<String> found = new ArrayList<>(new S" + other + "().find(customer, limit));");
+      case "python" -> store.replace("import psycopg2\n", "import psycopg2\n\nfrom app import s" + other + " as before\n")
+          .replace("with connect() as connection:\n        cursor = connection.cursor()\n        sql",
+              "found = before.find(customer, limit)\n    with connect() as connection:\n        cursor = connection.cursor()\n        sql")
+          .replace("return [{", "return found + [{");
+      default -> "import { find as before } from \"./s" + other + ".mjs\";\n" + store
+          .replace("const { rows }", "const found = await before(customer, limit);\n  const { rows }")
+          .replace("return rows.map((row) => ({ id: row.id, total: row.total }));",
+              "return [...found, ...rows.map((row) => ({ id: row.id, total: row.total }))];");
+    };
+  }
+
+  /** Writes handlers of at least {@code lines} lines together to {@code folder}, and a template that deploys them. */
+  static void write(String language, int lines, Path folder) throws IOException {
+    int count = 1;
+    while (Programs.lines(of(language, count)) < lines) {
+      count++;
+    }
+    for (SourceFile file : of(language, count)) {
+      Path path = folder.resolve(language.equals("java") ? "src/main/java/" + file.path() : file.path());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.text());
+    }
+    var template = new StringBuilder("Transform: AWS::Serverless-2016-10-31\nResources:\n");
+    for (int i = 0; i < count; i++) {
+      template.append(switch (language) {
+        case "java" -> function(i, "app.H" + i + "::handleRequest", "java21");
+        case "python" -> function(i, "app/h" + i + ".handler", "python3.13");
+        default -> function(i, "app/h" + i + ".handler", "nodejs22.x");
+      });
+    }
+    Files.writeString(folder.resolve("template.yaml"), template.toString());
+  }
+
+  private static String function(int number, String handler, String runtime) {
+    return """
+      \s F%d:
+          Type: AWS::Serverless::Function
+          Properties:
+            CodeUri: .
+            Handler: %s
+            Runtime: %s
+            Events:
+              Orders:
+                Type: Api
+                Properties: { Path: /orders/%d, Method: any }
+      """.formatted(number, handler, runtime, number);
   }
 
   private static final String JAVA_HANDLER = """
@@ -111,7 +179,10 @@ final class Handlers {
     import java.sql.ResultSet;
     import java.sql.SQLException;
     import java.sql.Statement;
-    import java.util.ArrayList;
+    import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
     import java.util.List;
     import java.util.UUID;
 
