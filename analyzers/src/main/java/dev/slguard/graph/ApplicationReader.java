@@ -65,9 +65,11 @@ public final class ApplicationReader {
       return results;
     }
     var second = new FileReader(root, options.template(), siblings);
-    return Parallel.map(results, options.threads(), result -> siblings.answer(result.asks())
-        ? second.read(result.path(), found.named().contains(result.path()))
-        : result, Progress.NONE);
+    return Parallel.map(results, options.threads(),
+        result -> siblings.answer(result.asks())
+            ? second.read(result.path(), found.named().contains(result.path()))
+            : result,
+        Progress.NONE);
   }
 
   private static List<Siblings.Member> giving(List<FileResult> results, Predicate<String> path) {

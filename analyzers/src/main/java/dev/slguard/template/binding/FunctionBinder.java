@@ -49,7 +49,8 @@ final class FunctionBinder {
         .filter(config -> config.value() instanceof Value.Mapping)
         .map(config -> variables(((Value.Mapping) config.value()).get("EnvironmentVariables")))
         .orElseGet(LinkedHashMap::new);
-    Optional<String> entryPoint = Found.text(environment.getOrDefault(ENTRY_POINT, new Value.Absent(resource.properties().at())));
+    Optional<String> entryPoint = Found
+        .text(environment.getOrDefault(ENTRY_POINT, new Value.Absent(resource.properties().at())));
     var wanted = new FunctionCode.Wanted(revision, runtime.orElse(""), entryPoint.orElse(""), environment);
     var roles = new LinkedHashSet<Function.RunsAs>();
     revisions.forEach(each -> roles.addAll(roles(each, "ServiceConfig.ExecutionRoleArn")));
@@ -62,8 +63,8 @@ final class FunctionBinder {
     Optional<String> handler = stack.text(resource, "Handler");
     SequencedMap<String, Value> environment = environment(resource.property("Environment"));
     var wanted = new FunctionCode.Wanted(resource, runtime.orElse(""), handler.orElse(""), environment);
-    return new Function(resource, runtime, handler, code.of(wanted), environment, roles(resource, "Role"), layers(resource),
-        layerFolders(resource));
+    return new Function(resource, runtime, handler, code.of(wanted), environment, roles(resource, "Role"),
+        layers(resource), layerFolders(resource));
   }
 
   /** The variables by name; where a Fn::If chooses between two sets, each variable becomes a choice. */

@@ -103,7 +103,8 @@ final class FunctionCode {
       return new Code.Missing("no folder '" + Text.shown(path) + "' is in the scanned folder", at);
     }
     for (String word : wanted.handler().strip().split("\\s+", -1)) {
-      Optional<HandlerFiles.Handler> started = scripts.named(folder.get(), word).or(() -> scripts.started(folder.get(), word));
+      Optional<HandlerFiles.Handler> started = scripts.named(folder.get(), word)
+          .or(() -> scripts.started(folder.get(), word));
       if (!word.isEmpty() && started.isPresent()) {
         return new Code.Folder(folder.get(), started.get().file(), started.get().symbol(), at);
       }
@@ -167,7 +168,8 @@ final class FunctionCode {
   /** The property as the expansion has it before evaluation: shows the lines of a Fn::Join. */
   private Optional<Tree> writtenText(Resource resource) {
     Evaluated.Borrowed origin = stack.evaluated().origin(resource.id());
-    return origin.from().body().mapping("Resources").flatMap(all -> all.mapping(origin.id())).flatMap(own -> own.mapping("Properties")).flatMap(properties -> properties.mapping("Code"))
+    return origin.from().body().mapping("Resources").flatMap(all -> all.mapping(origin.id()))
+        .flatMap(own -> own.mapping("Properties")).flatMap(properties -> properties.mapping("Code"))
         .flatMap(code -> code.get("ZipFile"));
   }
 

@@ -14,14 +14,14 @@ import java.util.Optional;
 final class Names {
   /** The property that gives a resource of each type its physical name, where that is not {@code Name}. */
   private static final Map<String, String> NAMES = Map.ofEntries(Map.entry(Stack.FUNCTION, "FunctionName"),
-      Map.entry(Stack.WEB_FUNCTION, "FunctionName"),
-      Map.entry(Stack.STATE_MACHINE, "StateMachineName"), Map.entry("AWS::SQS::Queue", "QueueName"),
-      Map.entry("AWS::SNS::Topic", "TopicName"), Map.entry("AWS::DynamoDB::Table", "TableName"),
-      Map.entry("AWS::DynamoDB::GlobalTable", "TableName"), Map.entry("AWS::S3::Bucket", "BucketName"),
-      Map.entry("AWS::IAM::Role", "RoleName"), Map.entry("AWS::IAM::User", "UserName"),
-      Map.entry("AWS::IAM::Group", "GroupName"), Map.entry("AWS::IAM::ManagedPolicy", "ManagedPolicyName"),
-      Map.entry("AWS::Logs::LogGroup", "LogGroupName"), Map.entry("AWS::Cognito::UserPool", "UserPoolName"),
-      Map.entry("AWS::ApiGateway::DomainName", "DomainName"), Map.entry("AWS::ApiGatewayV2::DomainName", "DomainName"),
+      Map.entry(Stack.WEB_FUNCTION, "FunctionName"), Map.entry(Stack.STATE_MACHINE, "StateMachineName"),
+      Map.entry("AWS::SQS::Queue", "QueueName"), Map.entry("AWS::SNS::Topic", "TopicName"),
+      Map.entry("AWS::DynamoDB::Table", "TableName"), Map.entry("AWS::DynamoDB::GlobalTable", "TableName"),
+      Map.entry("AWS::S3::Bucket", "BucketName"), Map.entry("AWS::IAM::Role", "RoleName"),
+      Map.entry("AWS::IAM::User", "UserName"), Map.entry("AWS::IAM::Group", "GroupName"),
+      Map.entry("AWS::IAM::ManagedPolicy", "ManagedPolicyName"), Map.entry("AWS::Logs::LogGroup", "LogGroupName"),
+      Map.entry("AWS::Cognito::UserPool", "UserPoolName"), Map.entry("AWS::ApiGateway::DomainName", "DomainName"),
+      Map.entry("AWS::ApiGatewayV2::DomainName", "DomainName"),
       Map.entry("AWS::KinesisFirehose::DeliveryStream", "DeliveryStreamName"),
       Map.entry("AWS::ECR::Repository", "RepositoryName"), Map.entry("AWS::MSK::Cluster", "ClusterName"),
       Map.entry("AWS::Backup::BackupVault", "BackupVaultName"));

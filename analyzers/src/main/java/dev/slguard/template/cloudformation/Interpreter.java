@@ -170,8 +170,7 @@ final class Interpreter {
   /** What another stack exports under {@code name}. */
   private Value imported(Value name, Span at) {
     String spelling = Canonical.spelling(name);
-    return shared.siblings().export(spelling, at)
-        .orElseGet(() -> new Value.Unknown(Value.Origin.IMPORT, spelling, at));
+    return shared.siblings().export(spelling, at).orElseGet(() -> new Value.Unknown(Value.Origin.IMPORT, spelling, at));
   }
 
   /** {@code value} with what a sibling writes to the parameter store, where that names a resource. */

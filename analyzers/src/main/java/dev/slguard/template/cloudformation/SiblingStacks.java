@@ -35,8 +35,7 @@ final class SiblingStacks {
       Map.entry("AWS::IAM::ManagedPolicy", List.of("Roles", "Users", "Groups")),
       Map.entry("AWS::IAM::RolePolicy", List.of("RoleName")), Map.entry("AWS::IAM::UserPolicy", List.of("UserName")),
       Map.entry("AWS::IAM::GroupPolicy", List.of("GroupName")), Map.entry("AWS::SQS::QueuePolicy", List.of("Queues")),
-      Map.entry("AWS::SQS::QueueInlinePolicy", List.of("Queue")),
-      Map.entry("AWS::SNS::TopicPolicy", List.of("Topics")),
+      Map.entry("AWS::SQS::QueueInlinePolicy", List.of("Queue")), Map.entry("AWS::SNS::TopicPolicy", List.of("Topics")),
       Map.entry("AWS::SNS::TopicInlinePolicy", List.of("TopicArn")),
       Map.entry("AWS::S3::BucketPolicy", List.of("Bucket")));
 
@@ -69,8 +68,8 @@ final class SiblingStacks {
   /** What a stack exports under {@code name}, at the place that uses it. */
   Optional<Value> export(String name, Span at) {
     asked.add(name);
-    return siblings.export(name).flatMap(giver -> given("export " + name, giver,
-        stack -> stack.output(giver.name()))).map(value -> Places.moved(value, at));
+    return siblings.export(name).flatMap(giver -> given("export " + name, giver, stack -> stack.output(giver.name())))
+        .map(value -> Places.moved(value, at));
   }
 
   /** The value of the stored parameter {@code name} where it names a resource; what else is stored stays a stored value. */
@@ -95,7 +94,8 @@ final class SiblingStacks {
     if (!open.add(key)) {
       return Optional.empty();
     }
-    Optional<Value> value = stack(giver.member()).flatMap(question::ask).filter(found -> !(found instanceof Value.Absent));
+    Optional<Value> value = stack(giver.member()).flatMap(question::ask)
+        .filter(found -> !(found instanceof Value.Absent));
     open.remove(key);
     return value;
   }

@@ -100,8 +100,10 @@ public final class Siblings {
 
   /** Whether a stack that asks for {@code names}, as {@link Evaluated#asks} has them, would be given any. */
   public boolean answer(Set<String> names) {
-    return names.stream().anyMatch(
-        name -> name.startsWith(STORED) ? stored(name.substring(STORED.length())).isPresent() : export(name).isPresent());
+    return names.stream()
+        .anyMatch(name -> name.startsWith(STORED)
+            ? stored(name.substring(STORED.length())).isPresent()
+            : export(name).isPresent());
   }
 
   /** How a stack asks for the stored parameter {@code name}. */

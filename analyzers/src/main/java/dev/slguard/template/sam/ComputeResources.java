@@ -106,8 +106,7 @@ final class ComputeResources {
                   "arn:" + template.partition() + ":iam::aws:policy/AWSLambdaNetworkConnectorOperatorPolicy"))
           .put("Tags", roleTags(owner));
     }
-    properties
-        .put("OperatorRole", role.orElseGet(() -> Intrinsics.attribute(owner.id() + "OperatorRole", "Arn", at)))
+    properties.put("OperatorRole", role.orElseGet(() -> Intrinsics.attribute(owner.id() + "OperatorRole", "Arn", at)))
         .put("Tags", Tags.list(owner, "lambda:createdBy"));
   }
 
@@ -145,17 +144,25 @@ final class ComputeResources {
         .<Tree>map(text -> Intrinsics.sub("arn:${AWS::Partition}:s3:::" + bucket(text) + "/*", at))
         .orElseGet(() -> Intrinsics.sub("arn:${AWS::Partition}:s3:::${Bucket}/*",
             Draft.at(at).put("Bucket", Intrinsics.part(2, "/", code.orElse(Tree.Scalar.text("", at)), at)), at));
-    template.add(owner.id() + "BuildRole", "AWS::IAM::Role", owner, at).child("Properties")
-        .put("AssumeRolePolicyDocument", RolePolicies.trust("lambda.amazonaws.com", at))
-        .put("Policies", Intrinsics.list(at,
-            Draft.at(at).put("PolicyName", "MicrovmImageBuildPolicy")
-                .put("PolicyDocument",
-                    Draft.at(at).put("Version", "2012-10-17").put("Statement",
-                        Intrinsics.list(at, RolePolicies.allow(List.of("s3:GetObject"), objects, at),
-                            RolePolicies.allow(
-                                List.of("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"),
-                                Tree.Scalar.text("*", at), at))))
-                .build()))
+    template
+        .add(owner.id() + "BuildRole", "AWS::IAM::Role", owner, at).child(
+            "Properties")
+        .put("AssumeRolePolicyDocument",
+            RolePolicies.trust("lambda.amazonaws.com", at))
+        .put("Policies",
+            Intrinsics
+                .list(at,
+                    Draft
+                        .at(at).put("PolicyName",
+                            "MicrovmImageBuildPolicy")
+                        .put("PolicyDocument",
+                            Draft.at(at).put("Version", "2012-10-17")
+                                .put("Statement",
+                                    Intrinsics
+                                        .list(at, RolePolicies.allow(List.of("s3:GetObject"), objects, at),
+                                            RolePolicies.allow(List.of("logs:CreateLogGroup", "logs:CreateLogStream",
+                                                "logs:PutLogEvents"), Tree.Scalar.text("*", at), at))))
+                        .build()))
         .put("Tags", roleTags(owner));
   }
 

@@ -65,8 +65,7 @@ final class Intrinsics {
   /** The part number {@code index} of {@code text}, parted at {@code delimiter}. */
   static Tree.Mapping part(int index, String delimiter, Tree text, Span at) {
     Tree parts = call("Fn::Split", list(at, text(delimiter, at), text), at);
-    return call("Fn::Select",
-        list(at, new Tree.Scalar(Integer.toString(index), Tree.Kind.NUMBER, at), parts), at);
+    return call("Fn::Select", list(at, new Tree.Scalar(Integer.toString(index), Tree.Kind.NUMBER, at), parts), at);
   }
 
   static Tree.Mapping choice(String condition, Tree whenTrue, Tree whenFalse, Span at) {

@@ -37,8 +37,8 @@ final class WebFunctionResource {
           .put("Tags", Tags.list(owner, "lambda:createdBy"));
     }
     Draft function = template.add(id, "AWS::Lambda::WebFunction", owner, at);
-    function.take(owner.resource(), "DependsOn", "Metadata").child("Properties").put("FunctionName", name())
-        .put("Tags", Tags.list(owner, "lambda:createdBy"));
+    function.take(owner.resource(), "DependsOn", "Metadata").child("Properties").put("FunctionName", name()).put("Tags",
+        Tags.list(owner, "lambda:createdBy"));
     revision(given.orElseGet(() -> Intrinsics.attribute(id + "Role", "Arn", at)));
     endpoint();
   }
@@ -80,7 +80,8 @@ final class WebFunctionResource {
     } else if (uri.isEmpty()) {
       template.error(owner, at, "CodeUri is missing");
     }
-    return uri.flatMap(tree -> new FunctionCode(template, owner).location("CodeUri", tree, "Bucket", "Key", "VersionId"));
+    return uri
+        .flatMap(tree -> new FunctionCode(template, owner).location("CodeUri", tree, "Bucket", "Key", "VersionId"));
   }
 
   private Optional<Tree> environment() {
@@ -109,10 +110,11 @@ final class WebFunctionResource {
     Draft properties = endpoint.child("Properties").put("FunctionName", name()).put("EndpointName", "prod")
         .take(owner.properties(), "EndpointName").put("EndpointType", "HomeRegion")
         .take(owner.properties(), "EndpointType", "AuthType").put("RevisionWeights", weights());
-    owner.property("ReplicaRegions").ifPresent(tree -> properties.put("Regions",
-        tree instanceof Tree.Mapping regions && !Intrinsics.isFunction(tree)
-            ? regions.get("IncludeRegions").orElse(tree)
-            : tree));
+    owner.property("ReplicaRegions")
+        .ifPresent(tree -> properties.put("Regions",
+            tree instanceof Tree.Mapping regions && !Intrinsics.isFunction(tree)
+                ? regions.get("IncludeRegions").orElse(tree)
+                : tree));
     properties.takeAs("Description", owner.properties(), "EndpointDescription").take(owner.properties(),
         "ScalingConfig", "ThrottleConfig");
   }

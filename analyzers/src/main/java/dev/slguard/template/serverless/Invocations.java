@@ -58,7 +58,7 @@ final class Invocations {
     }
     Optional<String> text = Config.text(target);
     return text.filter(t -> t.startsWith("arn:")).<Tree>map(_ -> target)
-        .or(() -> text.flatMap(service::function).map(function -> function.target(draft)));
+        .or(() -> text.flatMap(service::function).map(function -> draft.attribute(function.logicalId(), "Arn")));
   }
 
   private static void grant(Tree target, Tree arn, Stack stack, Draft draft) {

@@ -236,22 +236,23 @@ class FunctionBinderTest {
 
   @Test
   void web_function_runs_what_its_revision_names() {
-    Deployment deployment = new Bound(folder).file("web/dist/server.js", "").file("plain/index.mjs", "").bind("""
-      Resources:
-        W: {Type: "AWS::Lambda::WebFunction", Properties: {FunctionName: w}}
-        WR:
-          Type: AWS::Lambda::WebFunctionRevision
-          Properties:
-            FunctionName: w
-            BuildConfig: {CodeConfig: {S3Object: web/}, RuntimeConfig: {Runtime: nodejs24.x}}
-            ServiceConfig: {ExecutionRoleArn: !GetAtt Role.Arn, EnvironmentVariables: {A: b, AWS_LAMBDA_NODEJS_ENTRYPOINT: node dist/server.js}}
-        P: {Type: "AWS::Lambda::WebFunction", Properties: {FunctionName: p}}
-        PR:
-          Type: AWS::Lambda::WebFunctionRevision
-          Properties: {FunctionName: !Ref P, BuildConfig: {CodeConfig: {S3Object: plain}, RuntimeConfig: {Runtime: nodejs24.x}}, ServiceConfig: {}}
-        N: {Type: "AWS::Lambda::WebFunction", Properties: {FunctionName: n}}
-        Role: {Type: "AWS::IAM::Role", Properties: {}}
-      """);
+    Deployment deployment = new Bound(folder).file("web/dist/server.js", "").file("plain/index.mjs", "").bind(
+        """
+          Resources:
+            W: {Type: "AWS::Lambda::WebFunction", Properties: {FunctionName: w}}
+            WR:
+              Type: AWS::Lambda::WebFunctionRevision
+              Properties:
+                FunctionName: w
+                BuildConfig: {CodeConfig: {S3Object: web/}, RuntimeConfig: {Runtime: nodejs24.x}}
+                ServiceConfig: {ExecutionRoleArn: !GetAtt Role.Arn, EnvironmentVariables: {A: b, AWS_LAMBDA_NODEJS_ENTRYPOINT: node dist/server.js}}
+            P: {Type: "AWS::Lambda::WebFunction", Properties: {FunctionName: p}}
+            PR:
+              Type: AWS::Lambda::WebFunctionRevision
+              Properties: {FunctionName: !Ref P, BuildConfig: {CodeConfig: {S3Object: plain}, RuntimeConfig: {Runtime: nodejs24.x}}, ServiceConfig: {}}
+            N: {Type: "AWS::Lambda::WebFunction", Properties: {FunctionName: n}}
+            Role: {Type: "AWS::IAM::Role", Properties: {}}
+          """);
     Function function = Bound.function(deployment, "W");
     assertThat(function.runtime()).contains("nodejs24.x");
     assertThat(function.environment()).containsKeys("A", "AWS_LAMBDA_NODEJS_ENTRYPOINT");

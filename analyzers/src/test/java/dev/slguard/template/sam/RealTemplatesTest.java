@@ -74,7 +74,8 @@ class RealTemplatesTest {
     List<Expansion> expansions = format.expand(path, document, root, TemplateOptions.NONE, diagnostics);
     assertThat(format.expand(path, document, root, TemplateOptions.NONE, new Diagnostics())).isEqualTo(expansions);
     for (Expansion expansion : expansions) {
-      Evaluated evaluated = Evaluator.evaluate(expansion, root, TemplateOptions.NONE, FORMATS, Siblings.NONE, diagnostics);
+      Evaluated evaluated = Evaluator.evaluate(expansion, root, TemplateOptions.NONE, FORMATS, Siblings.NONE,
+          diagnostics);
       assertThat(evaluated.resources().values())
           .allSatisfy(resource -> assertThat(resource.type()).doesNotStartWith("AWS::Serverless::"));
     }

@@ -39,8 +39,7 @@ class SamExpansionTest {
   }
 
   private List<String> errors() {
-    return said.stream().filter(each -> each.level() == Diagnostic.Level.ERROR).map(Diagnostic::message)
-        .toList();
+    return said.stream().filter(each -> each.level() == Diagnostic.Level.ERROR).map(Diagnostic::message).toList();
   }
 
   private static final String FUNCTION = """
@@ -107,8 +106,8 @@ class SamExpansionTest {
       """);
     assertThat(property(expansion, "Api", "Body", "paths", "/", "x-amazon-apigateway-any-method"))
         .doesNotContain("security");
-    assertThat(said).extracting(Diagnostic::message)
-        .anyMatch(text -> text.contains("its routes are open")).anyMatch(text -> text.contains("no line 'Transform"));
+    assertThat(said).extracting(Diagnostic::message).anyMatch(text -> text.contains("its routes are open"))
+        .anyMatch(text -> text.contains("no line 'Transform"));
   }
 
   @Test
@@ -242,16 +241,17 @@ class SamExpansionTest {
   /** As aws-sam-translator 1.115.0 writes it. */
   @Test
   void a_web_function_has_a_revision_and_an_endpoint() {
-    Expansion expansion = expand("""
-      Resources:
-        Web:
-          Type: AWS::Serverless::WebFunction
-          Properties: {Runtime: nodejs24.x, CodeUri: web/, EntryPoint: server.js, AuthType: ApplicationManaged, EnvironmentVariables: {A: x}, Timeout: 5}
-        Given:
-          Type: AWS::Serverless::WebFunction
-          Properties: {FunctionName: g, Runtime: python3.13, CodeUri: s3://b/k, AuthType: IamAuth, ExecutionRoleArn: !GetAtt R.Arn, RevisionWeights: {r1: 60, r2: 40}, AutoDeploymentMode: Disabled}
-        R: {Type: AWS::IAM::Role}
-      """);
+    Expansion expansion = expand(
+        """
+          Resources:
+            Web:
+              Type: AWS::Serverless::WebFunction
+              Properties: {Runtime: nodejs24.x, CodeUri: web/, EntryPoint: server.js, AuthType: ApplicationManaged, EnvironmentVariables: {A: x}, Timeout: 5}
+            Given:
+              Type: AWS::Serverless::WebFunction
+              Properties: {FunctionName: g, Runtime: python3.13, CodeUri: s3://b/k, AuthType: IamAuth, ExecutionRoleArn: !GetAtt R.Arn, RevisionWeights: {r1: 60, r2: 40}, AutoDeploymentMode: Disabled}
+            R: {Type: AWS::IAM::Role}
+          """);
     assertThat(property(expansion, "Web", "FunctionName")).startsWith("{\"Fn::Sub\":[\"Web-${StackIdSuffix}\"");
     assertThat(property(expansion, "WebRevision", "BuildConfig"))
         .isEqualTo("{\"CodeConfig\":{\"S3Object\":\"web/\"},\"RuntimeConfig\":{\"Runtime\":\"nodejs24.x\"}}");
@@ -271,15 +271,16 @@ class SamExpansionTest {
   /** As aws-sam-translator 1.115.0 writes it. */
   @Test
   void connectors_and_images_of_micro_machines_have_roles() {
-    Expansion expansion = expand("""
-      Resources:
-        Conn:
-          Type: AWS::Serverless::NetworkConnector
-          Properties: {VpcConfig: {SubnetIds: [s], SecurityGroupIds: [g], NetworkProtocol: IPv4}, ComputeTypes: [WebFunction]}
-        Img:
-          Type: AWS::Serverless::MicrovmImage
-          Properties: {Name: n, CodeUri: s3://b/k, BaseImageArn: x, BaseImageVersion: '1', EnvironmentVariables: {A: b}}
-      """);
+    Expansion expansion = expand(
+        """
+          Resources:
+            Conn:
+              Type: AWS::Serverless::NetworkConnector
+              Properties: {VpcConfig: {SubnetIds: [s], SecurityGroupIds: [g], NetworkProtocol: IPv4}, ComputeTypes: [WebFunction]}
+            Img:
+              Type: AWS::Serverless::MicrovmImage
+              Properties: {Name: n, CodeUri: s3://b/k, BaseImageArn: x, BaseImageVersion: '1', EnvironmentVariables: {A: b}}
+          """);
     assertThat(property(expansion, "Conn", "Configuration", "VpcEgressConfiguration")).isEqualTo(
         "{\"SubnetIds\":[\"s\"],\"SecurityGroupIds\":[\"g\"],\"NetworkProtocol\":\"IPv4\",\"AssociatedComputeResourceTypes\":[\"WebFunction\"]}");
     assertThat(property(expansion, "ConnOperatorRole", "ManagedPolicyArns"))

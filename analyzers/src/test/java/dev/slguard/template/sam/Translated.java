@@ -21,8 +21,8 @@ record Translated(Expansion expansion, List<Diagnostic> diagnostics) {
   /** Expands {@code template} as the file {@code template.yaml} of {@code folder}. */
   static Translated of(Path folder, String template) {
     var diagnostics = new Diagnostics();
-    var document = (Tree.Mapping) Documents
-        .read(SourceFile.of("template.yaml", template), Limits.DEFAULT, diagnostics).getFirst();
+    var document = (Tree.Mapping) Documents.read(SourceFile.of("template.yaml", template), Limits.DEFAULT, diagnostics)
+        .getFirst();
     try {
       Expansion expansion = new SamFormat()
           .expand("template.yaml", document, new Root(folder, Limits.DEFAULT), TemplateOptions.NONE, diagnostics)

@@ -76,7 +76,8 @@ public record FunctionFacts(Deployment deployment, Function function, List<Trigg
     for (PolicyDocument document : role.documents()) {
       if (circumstances.canMeet(document.conditions())) {
         PolicyReader.read(document, PolicyType.IDENTITY).statements().stream()
-            .filter(statement -> circumstances.canMeet(statement.when().with(deployment.conditions()))).forEach(statements::add);
+            .filter(statement -> circumstances.canMeet(statement.when().with(deployment.conditions())))
+            .forEach(statements::add);
       }
     }
     return new Rights(role, conditions, statements, deployment.conditions());

@@ -126,7 +126,8 @@ public final class Scanner {
     int triggers = 0;
     int roles = 0;
     for (Deployment deployment : application.deployments()) {
-      functions += (int) deployment.functions().stream().filter(each -> !deployment.isBorrowed(each.resource())).count();
+      functions += (int) deployment.functions().stream().filter(each -> !deployment.isBorrowed(each.resource()))
+          .count();
       triggers += deployment.triggers().size();
       roles += (int) deployment.roles().stream().filter(each -> !deployment.isBorrowed(each.resource())).count();
     }

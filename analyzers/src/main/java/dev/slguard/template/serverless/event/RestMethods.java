@@ -111,7 +111,9 @@ final class RestMethods {
       parts.add(draft.text("/invocations"));
       fields.put("Uri", draft.join("", parts));
     } else if (rest.integration().startsWith("HTTP")) {
-      String method = request.text("method").orElse(rest.method()).toUpperCase(Locale.ROOT);
+      // The framework removes what is none of its settings from the request of a proxy, the method among it.
+      Optional<String> own = rest.integration().equals("HTTP_PROXY") ? Optional.empty() : request.text("method");
+      String method = own.orElse(rest.method()).toUpperCase(Locale.ROOT);
       fields.put("IntegrationHttpMethod", method).put("Uri", Config.value(request, "uri"));
       rest.event().text("connectionType")
           .ifPresent(type -> fields.put("ConnectionType", type.toUpperCase(Locale.ROOT).replace('-', '_'))
