@@ -100,6 +100,9 @@ export const rewritings = {
   'the root user needs identity policies': line => who(line).endsWith(':root')
     ? {...line, identityPolicies: [{Version: '2012-10-17', Statement: [WIDE]}]} : undefined,
 
+  'the root user assumes roles': line => who(line).endsWith(':root') && /^sts:(AssumeRole|TagSession|SetSourceIdentity)$/.test(line.request.action)
+    ? {id: line.id, request: line.request, identityPolicies: []} : undefined,
+
   'the policy of a bucket locks the root of its account out of itself': line => who(line).endsWith(':root') && /^s3:(Get|Put|Delete)BucketPolicy$/.test(line.request.action)
     && line.request.resourceAccount === account(line) ? statements(line, (s, kind) => kind === 'resourcePolicy' && s.Effect === 'Deny' ? undefined : s) : undefined,
 

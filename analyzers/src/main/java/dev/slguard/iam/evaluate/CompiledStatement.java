@@ -44,7 +44,7 @@ final class CompiledStatement {
   Truth matches(Request request, ConditionEvaluator conditions) {
     Truth truth = exists(request.world()).and(matchesAction(request.action()));
     if (!truth.isFalse()) {
-      truth = truth.and(matchesResource(request.resource(), conditions));
+      truth = truth.and(matchesResource(request, conditions));
     }
     return truth.isFalse() ? truth : truth.and(conditions.all(statement.conditions()));
   }
@@ -62,12 +62,16 @@ final class CompiledStatement {
     return statement.actions().negated() ? any.not() : any;
   }
 
-  private Truth matchesResource(Glob resource, ConditionEvaluator conditions) {
+  private Truth matchesResource(Request request, ConditionEvaluator conditions) {
     Optional<PatternList> list = statement.resources();
     if (list.isEmpty()) {
       return Truth.TRUE;
     }
-    Truth any = any(resources(conditions), resource);
+    List<Glob> globs = resources(conditions);
+    Truth any = any(globs, request.resource());
+    for (Glob glob : globs) {
+      any = any.or(ServiceRules.isAllBuckets(request, glob));
+    }
     return list.get().negated() ? any.not() : any;
   }
 

@@ -13,8 +13,8 @@ final class Facts {
     context = switch (request.caller()) {
       case Caller.User(Glob arn, Glob account) -> user(of(context, arn, account, "User"), arn);
       case Caller.Role(Glob arn, _, Glob account) -> of(context, arn, account, "AssumedRole");
-      case Caller.Session(_, String role, Glob account) ->
-        of(context, account.within("arn:aws:iam::", ":role/" + role), account, "AssumedRole");
+      case Caller.Session(Glob arn, String role, Glob account) ->
+        of(context, account.within("arn:" + partition(arn) + ":iam::", ":role/" + role), account, "AssumedRole");
       case Caller.FederatedUser(Glob arn, Glob account) -> of(context, arn, account, "FederatedUser");
       case Caller.Root(Glob account) -> of(context, account.within("arn:aws:iam::", ":root"), account, "Account");
       case Caller.Service(String name) ->
@@ -24,6 +24,11 @@ final class Facts {
     };
     Optional<Glob> owner = request.resourceAccount();
     return owner.isPresent() ? text(context, "aws:ResourceAccount", owner.get()) : context;
+  }
+
+  private static String partition(Glob arn) {
+    String[] fields = arn.isText() ? arn.toString().split(":", 3) : new String[0];
+    return fields.length == 3 ? fields[1] : "aws";
   }
 
   private static Context of(Context context, Glob arn, Glob account, String type) {

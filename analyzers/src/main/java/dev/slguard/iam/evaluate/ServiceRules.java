@@ -67,11 +67,37 @@ final class ServiceRules {
     if (action.startsWith("iam:") && !isReading(action)) {
       return reservedByIam(action, resource.toString());
     }
+    if (action.startsWith("sts:")) {
+      return reservedBySts(action, request.caller());
+    }
     boolean changesAlias = action.equals("kms:createalias") || action.equals("kms:updatealias")
         || action.equals("kms:deletealias");
     return changesAlias && resource.toString().contains(":alias/aws/")
         ? Optional.of("The alias of an AWS managed key cannot be changed")
         : Optional.empty();
+  }
+
+  /** Who may not call STS whatever is allowed (STS API reference, AssumeRole and GetFederationToken). */
+  private static Optional<String> reservedBySts(String action, Caller caller) {
+    boolean assumes = action.equals("sts:assumerole") || action.equals("sts:tagsession")
+        || action.equals("sts:setsourceidentity");
+    if (assumes && caller instanceof Caller.Root) {
+      return Optional.of("The root user cannot assume roles");
+    }
+    boolean session = caller instanceof Caller.Role || caller instanceof Caller.Session
+        || caller instanceof Caller.FederatedUser;
+    return action.equals("sts:getfederationtoken") && session
+        ? Optional.of("sts:GetFederationToken needs the long-term keys of a user")
+        : Optional.empty();
+  }
+
+  /**
+   * The resource that the request is about: listing one's buckets is asked for on all of them, by {@code *} or by {@code arn:aws:s3:::*}
+   * (S3, example-walkthroughs-managing-access-example1).
+   */
+  static Truth isAllBuckets(Request request, Glob resource) {
+    return Truth.of(request.action().toString().equals("s3:listallmybuckets")
+        && request.resource().toString().equals("*") && resource.toString().equals("arn:aws:s3:::*"));
   }
 
   private static Optional<String> reservedByIam(String action, String resource) {
