@@ -23,6 +23,8 @@ import java.util.function.Predicate;
  * resources).
  */
 public final class Confinement {
+  private static final String BUCKET_ANYWHERE = ":s3:*:*:";
+
   private Confinement() {}
 
   /** The conditions among {@code conditions} that fix which callers, accounts or networks are let in. */
@@ -179,12 +181,20 @@ public final class Confinement {
       return fixedUpTo(value, ':', 1);
     }
     if (key.endsWith("arn")) {
-      return fixesArn(value);
+      return fixesArn(value) || namesBucket(value);
     }
     if (key.endsWith(":sub")) {
       return fixedUpTo(value, '/', 1) || fixedUpTo(value, ':', 2);
     }
     return value.parts().stream().allMatch(part -> part instanceof Part.Literal || part instanceof Part.Hole);
+  }
+
+  /** Whether it is a bucket's ARN written as {@code arn:aws:s3:*:*:name}, as the S3 User Guide does; no two buckets share a name. */
+  private static boolean namesBucket(TextPattern value) {
+    String text = value.text();
+    int at = text.indexOf(BUCKET_ANYWHERE);
+    String name = at < 0 ? "" : text.substring(at + BUCKET_ANYWHERE.length());
+    return !name.isEmpty() && name.indexOf('*') < 0 && name.indexOf('?') < 0;
   }
 
   /** Whether the account of an ARN pattern is fixed, or its name where it has no account. */

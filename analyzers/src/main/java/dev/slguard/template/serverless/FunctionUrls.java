@@ -25,7 +25,7 @@ final class FunctionUrls {
     var draft = new Draft(function.config().keyAt("url").to(url.get().at()));
     Tree.Mapping settings = Config.mapping(url.get()).orElseGet(() -> Tree.emptyMapping(draft.at()));
     boolean signed = settings.text("authorizer").filter("aws_iam"::equals).isPresent();
-    Tree auth = signed ? Draft.of(settings.get("authorizer").orElseThrow()).text("AWS_IAM") : draft.text("NONE");
+    Tree auth = settings.get("authorizer").map(Draft::of).orElse(draft).text(signed ? "AWS_IAM" : "NONE");
     var origin = new Stack.Origin(draft.at(), function.name(), "function");
     Optional<Tree> dependsOn = function.aliasDependency(draft);
     Draft.Fields fields = draft.object().put("AuthType", auth).put("TargetFunctionArn", function.target(draft))

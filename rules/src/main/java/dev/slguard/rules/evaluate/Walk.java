@@ -4,6 +4,7 @@ import dev.slguard.model.Deployment;
 import dev.slguard.model.Parameter;
 import dev.slguard.model.Resource;
 import dev.slguard.model.Value;
+import dev.slguard.model.Values;
 import dev.slguard.rules.language.Path;
 import dev.slguard.source.Span;
 import dev.slguard.source.Text;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Follows paths from node to node in one deployment and one world. */
 final class Walk {
@@ -138,6 +140,9 @@ final class Walk {
     if (name.equals("parameter")) {
       return parameter(node);
     }
+    if (name.equals("ports")) {
+      return ports(node);
+    }
     if (node.owner().isEmpty()) {
       return absent(node, "@" + name);
     }
@@ -153,6 +158,21 @@ final class Walk {
           resource.attributes().entries().containsKey(name) ? resource.attributes().keyAt(name) : at, node.owner(),
           '@' + name, name);
     };
+  }
+
+  /** How many ports a rule of a security group opens; absent where deployment decides or none are written. */
+  private Node ports(Node node) {
+    OptionalInt from = port(entry(node, "FromPort"));
+    OptionalInt to = port(entry(node, "ToPort"));
+    return from.isEmpty() || to.isEmpty()
+        ? absent(node, "@ports")
+        : node.with(Value.Scalar.text(Integer.toString(to.getAsInt() - from.getAsInt() + 1), node.value().at()));
+  }
+
+  private static OptionalInt port(Node node) {
+    String text = Values.text(node.value()).orElse("");
+    boolean number = !text.isEmpty() && text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
   }
 
   /** The parameter from which the whole value is taken at deployment, as rules about parameters see one. */

@@ -28,8 +28,9 @@ public record Path(List<Step> steps, String text) {
 
     /**
      * What is known of the node beside its value: {@code @id}, {@code @type}, {@code @key}, {@code @generated},
-     * {@code @authored-type}, {@code @format}; {@code @origins} and {@code @details} of its unknown parts, {@code @parameter} where one gives it; or an attribute
-     * of the resource beside Properties ({@code @Metadata}, {@code @DeletionPolicy}).
+     * {@code @authored-type}, {@code @format}; {@code @origins} and {@code @details} of its unknown parts,
+     * {@code @parameter} where one gives it, {@code @ports} that a security group's rule counts; or an attribute of the
+     * resource beside Properties ({@code @Metadata}, {@code @DeletionPolicy}).
      */
     record Meta(String name) implements Step {}
   }
