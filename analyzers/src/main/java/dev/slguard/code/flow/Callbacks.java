@@ -332,7 +332,8 @@ final class Callbacks {
     }
     Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
     for (int i = 0; i < inputs.size(); i++) {
-      if (callback.inputs().get(i) instanceof Callback.Input.Instance(String type) && inputs.get(i).refs().size() == 1) {
+      if (callback.inputs().get(i) instanceof Callback.Input.Instance(String type)
+          && inputs.get(i).refs().size() == 1) {
         new RequestState(frame).leave(type, inputs.get(i));
       }
     }

@@ -38,9 +38,9 @@ final class Conditions {
       case EQUALS -> present ? known(condition, site, true) : condition.values().contains("absent");
       case DIFFERS -> !present || known(condition, site, false);
       case CONTAINS, STARTS_WITH, ENDS_WITH -> present && textual(condition, site);
-      case FIXED_HOST -> present
-          && site.value(condition.position()).constantText().or(() -> PatternStarts.of(site.value(condition.position())))
-              .filter(text -> Sinks.hostIsFixed(text, false)).isPresent();
+      case FIXED_HOST -> present && site.value(condition.position()).constantText()
+          .or(() -> PatternStarts.of(site.value(condition.position()))).filter(text -> Sinks.hostIsFixed(text, false))
+          .isPresent();
       case LACKS -> present && !textual(condition, site);
       case SPELLS -> present && condition.values().contains(pattern(condition, site));
       case TAGGED -> present && isTagged(condition, site);

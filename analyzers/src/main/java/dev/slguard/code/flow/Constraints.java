@@ -44,9 +44,7 @@ final class Constraints {
         || annotation.references().containsKey(Integer.toString(i)); i++) {
       List<Constant> at = annotation.arguments().getOrDefault(Integer.toString(i), List.of());
       List<String> named = annotation.references().getOrDefault(Integer.toString(i), List.of());
-      Value value = at.isEmpty() && !named.isEmpty()
-          ? Value.of(new Ref.Foreign(named.getFirst()))
-          : value(at);
+      Value value = at.isEmpty() && !named.isEmpty() ? Value.of(new Ref.Foreign(named.getFirst())) : value(at);
       positional.add(new Arguments.Arg(value, annotation.at()));
     }
     annotation.arguments().forEach((name, values) -> {

@@ -57,6 +57,7 @@ final class Frame {
   private final LinkedHashSet<Hit> hits = new LinkedHashSet<>();
   private final Map<Integer, Alias> aliases = new HashMap<>();
   private final Map<Integer, Value> wholes = new HashMap<>();
+  private final MemberNumbers memberNumbers = new MemberNumbers();
   private final LinkedHashSet<UseAt> uses = new LinkedHashSet<>();
 
   Frame(Analysis analysis, Routine routine, SourceModule module, Value owner, State initial,
@@ -250,7 +251,7 @@ final class Frame {
     dead = false;
     thrownHere = Value.NONE;
     site = about.firstInstruction(index);
-    var steps = new Steps(this);
+    var steps = new Steps(this, memberNumbers);
     for (var instruction : block.instructions()) {
       ofCallees = FIRST_OF_CALLEES;
       steps.step(instruction);

@@ -20,8 +20,8 @@ record Hit(String category, Level weight, String sinkName, Span at, Taint taint,
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Hit that && weight == that.weight && at.equals(that.at)
-        && category.equals(that.category) && taint.equals(that.taint);
+    return other instanceof Hit that && weight == that.weight && at.equals(that.at) && category.equals(that.category)
+        && taint.equals(that.taint);
   }
 
   @Override

@@ -51,7 +51,8 @@ final class PatternStarts {
   }
 
   private static boolean isLiteral(String atom) {
-    return atom.length() == 1 ? "^$.|?*+()[]{}".indexOf(atom.charAt(0)) < 0
+    return atom.length() == 1
+        ? "^$.|?*+()[]{}".indexOf(atom.charAt(0)) < 0
         : atom.length() == 2 && atom.charAt(0) == '\\' && !Character.isLetterOrDigit(atom.charAt(1));
   }
 
@@ -79,7 +80,8 @@ final class PatternStarts {
     }
     String harmful = Patterns.harmfulCharacters(atom);
     boolean plain = atom.startsWith("[") || atom.startsWith("(") && !atom.startsWith("(?=") || atom.startsWith("\\");
-    if (!plain || mayLack && root || harmful.chars().anyMatch(c -> OF_ADDRESSES.indexOf(c) >= 0 && !isNegatedPath(atom, c))) {
+    if (!plain || mayLack && root
+        || harmful.chars().anyMatch(c -> OF_ADDRESSES.indexOf(c) >= 0 && !isNegatedPath(atom, c))) {
       return false;
     }
     start.append(SOME);

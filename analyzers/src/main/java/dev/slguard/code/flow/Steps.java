@@ -28,9 +28,11 @@ final class Steps {
   private final Operations operations;
   private final Calls calls;
   private final Unguessable unguessable;
+  private final MemberNumbers memberNumbers;
 
-  Steps(Frame frame) {
+  Steps(Frame frame, MemberNumbers memberNumbers) {
     this.frame = frame;
+    this.memberNumbers = memberNumbers;
     this.members = new Members(frame);
     this.operations = new Operations(frame, members);
     this.calls = new Calls(frame, members);
@@ -92,7 +94,7 @@ final class Steps {
     prototype(object, key);
     Value found = members.get(object, key, it.at(), calls);
     if (key.taints().isEmpty()) {
-      frame.read(it.target(), found);
+      frame.read(it.target(), memberNumbers.numbered(found, object, key.key(), frame.analysis().symbols()));
     } else {
       frame.read(it.target(), found.plus(chosen(object, key)).plus(key.taints().labelled(Label.PREDICTABLE)));
       return;

@@ -201,9 +201,8 @@ final class ModuleWriter {
     for (Expression decorator : decorators) {
       Expression callee = decorator instanceof Expression.Call call ? call.callee() : decorator;
       List<Expression> arguments = decorator instanceof Expression.Call call ? call.arguments() : List.of();
-      names.qualifiedName(callee)
-          .ifPresent(name -> annotations
-              .add(new Annotation(name, constants(arguments), references(arguments), span(decorator))));
+      names.qualifiedName(callee).ifPresent(
+          name -> annotations.add(new Annotation(name, constants(arguments), references(arguments), span(decorator))));
     }
     return List.copyOf(annotations);
   }
