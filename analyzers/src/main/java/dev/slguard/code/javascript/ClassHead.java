@@ -36,6 +36,7 @@ final class ClassHead {
       boolean reads = true;
       while (t.start() < body && t.token() != Token.END) {
         Tokenizer.Mark mark = t.mark();
+        int functions = g.functions;
         if (reads) {
           skipInHead(read);
           reads = t.start() <= body;
@@ -44,6 +45,7 @@ final class ClassHead {
           if (t.start() > body) {
             read.removeLast();
             t.reset(mark);
+            g.functions = functions;
           }
           g.skip();
         }

@@ -53,6 +53,9 @@ final class Expressions {
 
   /** What stands behind {@code =} in a statement that begins on a line indented by {@code line}. */
   Expression value(int line) {
+    if (g.isAnotherLine(line)) {
+      return missing("a value");
+    }
     return g.literals.isLostObject(line) ? g.literals.lostObject(line) : assignment();
   }
 
@@ -233,6 +236,7 @@ final class Expressions {
     Tokenizer.Mark mark = t.mark();
     int saved = g.context;
     int depth = g.depth();
+    int functions = g.functions;
     Optional<TypeText> result = Optional.empty();
     List<Parameter> parameters = List.of();
     boolean good = false;
@@ -244,6 +248,9 @@ final class Expressions {
         result = g.patterns.annotation();
         good = t.token() == Token.ARROW;
       }
+      if (!good) {
+        t.giveUp();
+      }
     } catch (Tokenizer.Rewind e) {
       good = false;
     } finally {
@@ -253,6 +260,7 @@ final class Expressions {
     }
     if (!good) {
       t.reset(mark);
+      g.functions = functions;
       noParameters.add(at);
       return Optional.empty();
     }
@@ -516,7 +524,7 @@ final class Expressions {
           return false;
         }
         n.next();
-        return n.token() == Token.COMMA || n.token() == Token.EXTENDS && extendsType(n);
+        return n.token() == Token.COMMA || n.token() == Token.ASSIGN || n.token() == Token.EXTENDS && extendsType(n);
       });
       Optional<Expression> arrow = generic ? genericArrow(start, start, false) : Optional.empty();
       if (arrow.isPresent()) {
@@ -624,11 +632,15 @@ final class Expressions {
     Tokenizer.Mark mark = t.mark();
     int saved = g.context;
     int depth = g.depth();
+    int functions = g.functions;
     t.startSpeculating();
     Optional<TypeText> result = Optional.empty();
     try {
       Optional<TypeText> read = g.patterns.annotation();
       result = t.token() == Token.ARROW && !t.newlineBefore() ? read : Optional.empty();
+      if (result.isEmpty()) {
+        t.giveUp();
+      }
     } catch (Tokenizer.Rewind e) {
       result = Optional.empty();
     } finally {
@@ -643,6 +655,7 @@ final class Expressions {
       }
     }
     t.reset(mark);
+    g.functions = functions;
     noParameters.add(at);
     return Optional.empty();
   }
@@ -651,7 +664,6 @@ final class Expressions {
   Expression.FunctionExpression arrow(int start, List<Parameter> parameters, boolean isAsync,
       Optional<TypeText> result) {
     g.expect(Token.ARROW);
-    g.functions++;
     int saved = g.context;
     int kept = saved & (Grammar.NO_IN | Grammar.TRUE_BRANCH);
     g.context = Grammar.IN_FUNCTION | (isAsync ? Grammar.ASYNC : 0);
@@ -667,6 +679,7 @@ final class Expressions {
     }
     g.context = saved;
     int end = block ? t.previousEnd() : body.getFirst().end();
+    g.found(start, end);
     return new Expression.FunctionExpression(new Function(Function.Form.ARROW, Optional.<Identifier>empty(), parameters,
         body, !block, isAsync, false, result, start, end));
   }

@@ -1,5 +1,9 @@
 package dev.slguard.code.javascript;
 
+import dev.slguard.code.repair.EditedText;
+import dev.slguard.code.repair.Outcome;
+import dev.slguard.code.repair.TokenRepair;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -24,6 +28,9 @@ final class Grammar {
   static final int DEPTH = 200;
 
   private static final int TRIED = 20;
+  /** Tokens that may be missing, the likeliest first. */
+  private static final List<String> MISSING = List.of(")", "(", "}", "{", "]", "[", ",", "=>", ":", ".", "=",
+      "undefined", "`${", "?", "<", ">", "+", "function", "class", ";");
 
   static final int ASYNC = 1;
   static final int GENERATOR = 2;
@@ -37,6 +44,7 @@ final class Grammar {
   /** {@code extends} after a type opens no conditional type. */
   static final int NO_CONDITIONAL = 64;
 
+  private final String text;
   final Tokenizer t;
   final Dialect dialect;
   /** Whether indentation counts here: in the second reading of a text with problems, where the first is wrong. */
@@ -50,13 +58,15 @@ final class Grammar {
   final Modules modules;
   final Markups markups;
   int context;
-  /** Functions read so far; those given up by speculation count too, in each reading alike. */
+  /** How many functions were read so far, without those given up by speculation, and their spans. */
   int functions;
+  private long[] spans = new long[16];
   private int depth;
   /** Characters that {@link #sound} may still read in vain, so that all of its trials are linear in the text. */
   private long trial;
 
   private Grammar(String text, Dialect dialect, boolean isGuided) {
+    this.text = text;
     this.t = new Tokenizer(text);
     this.dialect = dialect;
     guide(isGuided);
@@ -78,12 +88,62 @@ final class Grammar {
       return plain;
     }
     Program guided = new Grammar(text, dialect, true).program();
-    return guided.cost() <= plain.cost() ? guided : plain;
+    Program best = guided.cost() <= plain.cost() ? guided : plain;
+    return repaired(text, dialect, best).filter(found -> found.isBetter(best)).orElse(best);
+  }
+
+  private static Optional<Program> repaired(String text, Dialect dialect, Program best) {
+    var search = new TokenRepair(MISSING, written -> tried(written, dialect), best.functions(), text.length());
+    return search.repaired(text).map(found -> {
+      Program again = new Grammar(found.text(), dialect, false).program();
+      Program kept = again;
+      if (!again.problems().isEmpty()) {
+        Program guided = new Grammar(found.text(), dialect, true).program();
+        kept = guided.cost() <= again.cost() ? guided : again;
+      }
+      return kept.readFrom(found);
+    });
+  }
+
+  private static Outcome tried(String text, Dialect dialect) {
+    var grammar = new Grammar(text, dialect, false);
+    Tokenizer t = grammar.t;
+    if (!t.problems().isEmpty()) {
+      return Outcome.failed(t.problems().getFirst().start());
+    }
+    t.startSpeculating();
+    try {
+      grammar.statements.program();
+      return Outcome.sound(text.length(), grammar.spans());
+    } catch (Tokenizer.Rewind e) {
+      return new Outcome(t.start(), t.furthest(), false, List.of());
+    }
   }
 
   private Program program() {
     List<Statement> body = statements.program();
-    return new Program(body, List.copyOf(t.problems()), functions);
+    return new Program(body, List.copyOf(t.problems()), spans(), EditedText.original(text));
+  }
+
+  /** Notes that a function was read. */
+  void found(int start, int end) {
+    if (functions == spans.length) {
+      spans = Arrays.copyOf(spans, 2 * functions);
+    }
+    spans[functions++] = (long) start << 32 | end;
+  }
+
+  private List<Outcome.Span> spans() {
+    return Arrays.stream(spans, 0, functions).mapToObj(span -> new Outcome.Span((int) (span >> 32), (int) span)).toList();
+  }
+
+  /**
+   * In a guided reading: whether the current token begins a line no deeper than the one, indented by {@code line}, on
+   * which something is incomplete, so that it is no part of that.
+   */
+  boolean isAnotherLine(int line) {
+    return isGuided && t.newlineBefore() && t.indent() <= line
+        && (t.token().isWord() || t.token() == Token.LEFT_BRACKET || t.token() == Token.AT);
   }
 
   /** Goes one level deeper; false, with a problem, if that is too deep: what is nested there has been skipped. */

@@ -3,6 +3,7 @@ package dev.slguard.code.javascript;
 import dev.slguard.code.ir.ImportResolver;
 import dev.slguard.code.ir.LanguageFrontEnd;
 import dev.slguard.code.ir.SourceModule;
+import dev.slguard.code.repair.EditedText;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.Root;
 import dev.slguard.source.SourceFile;
@@ -46,7 +47,7 @@ public final class JavaScriptFrontEnd implements LanguageFrontEnd {
   public SourceModule lower(SourceFile file, Diagnostics diagnostics) {
     if (isMinified(file)) {
       diagnostics.note(file.span(0, 0), "'" + file.path() + "' is minified; it is not analysed");
-      return new ModuleWriter(file, new Program(List.of(), List.of(), 0)).module();
+      return new ModuleWriter(file, new Program(List.of(), List.of(), List.of(), EditedText.original(""))).module();
     }
     Program program = Grammar.parse(file.text(), Dialect.of(file.path()));
     for (Tokenizer.Problem problem : program.problems()) {

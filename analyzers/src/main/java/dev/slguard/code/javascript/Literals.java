@@ -255,7 +255,6 @@ final class Literals {
   /** The method that {@code head} names, the current token the brace of its body. */
   Expression lostMethod(Expression.Call head) {
     t.problem("a function was expected, found a body behind a call; it is read as a method");
-    g.functions++;
     Optional<Identifier> name = head.callee() instanceof Expression.Name(String called, int start, int end)
         ? Optional.of(new Identifier(called, start, end))
         : Optional.empty();
@@ -263,6 +262,7 @@ final class Literals {
     g.context = Grammar.IN_FUNCTION | Grammar.ASYNC;
     List<Statement> body = g.statements.braced();
     g.context = saved;
+    g.found(head.start(), t.previousEnd());
     return new Expression.FunctionExpression(new Function(Function.Form.METHOD, name, parameters(head.arguments()),
         body, false, true, false, Optional.empty(), head.start(), t.previousEnd()));
   }

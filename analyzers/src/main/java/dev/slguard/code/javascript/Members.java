@@ -174,13 +174,14 @@ final class Members {
       return function;
     }
     if (t.token() == Token.LEFT_BRACE) {
-      g.functions++;
       List<Statement> body = g.statements.braced();
+      g.found(start, t.previousEnd());
       function = Optional
           .of(new Function(form, name, parameters, body, false, isAsync, isGenerator, result, start, t.previousEnd()));
     } else if (g.isGuided && t.newlineBefore() && t.indent() > line) {
       t.problem("'{' was expected before this line, which is indented more than the function; it is assumed");
       List<Statement> body = g.statements.indented(line);
+      g.found(start, t.previousEnd());
       function = Optional
           .of(new Function(form, name, parameters, body, false, isAsync, isGenerator, result, start, t.previousEnd()));
     } else if (g.isGuided && !g.dialect.types()) {
@@ -401,12 +402,13 @@ final class Members {
   }
 
   private Optional<ClassMember> field(Head head, PropertyKey key, List<Expression> decorators, int start) {
+    int line = t.indent();
     Optional<TypeText> type = g.patterns.annotation();
     Optional<Expression> value = Optional.empty();
     if (g.accept(Token.ASSIGN)) {
       int saved = g.context;
       g.context = Grammar.IN_FUNCTION;
-      value = Optional.of(g.expressions.assignment());
+      value = Optional.of(g.expressions.value(line));
       g.restore(saved);
     }
     if (t.start() == start) {

@@ -32,7 +32,7 @@ final class ModuleWriter {
   ModuleWriter(SourceFile file, Program program) {
     this.file = file;
     this.program = program;
-    this.names = new Names(file.text(), program.body());
+    this.names = new Names(program.source().text(), program.body());
     this.copies = 10_000L + 2L * file.text().length();
     this.body = new Body(this, new RoutineBuilder("<module>", Routine.Kind.MODULE), Body.Receiver.EXPORTS,
         Optional.empty());
@@ -61,7 +61,7 @@ final class ModuleWriter {
       }
     }
     List.copyOf(atEnd).forEach(Runnable::run);
-    Routine routine = body.b.build(span(0, file.text().length()));
+    Routine routine = body.b.build(file.span(0, file.text().length()));
     return new SourceModule("javascript", file.path(), "", false, routine, file.lineCount());
   }
 
@@ -81,7 +81,8 @@ final class ModuleWriter {
   }
 
   Span span(int start, int end) {
-    return file.span(start, Math.max(start, end));
+    int from = program.source().originalOffset(start);
+    return file.span(from, Math.max(from, program.source().originalOffset(end)));
   }
 
   Span span(Node node) {

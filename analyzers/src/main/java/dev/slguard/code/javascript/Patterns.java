@@ -88,7 +88,15 @@ final class Patterns {
 
   /** {@code : type}, if it is there. */
   Optional<TypeText> annotation() {
-    return g.accept(Token.COLON) ? Optional.of(g.types.type()) : Optional.empty();
+    int line = t.indent();
+    if (!g.accept(Token.COLON)) {
+      return Optional.empty();
+    }
+    if (g.isAnotherLine(line)) {
+      t.problem("a type was expected, found " + g.found());
+      return Optional.empty();
+    }
+    return Optional.of(g.types.type());
   }
 
   private Pattern preset(Pattern target, int start) {

@@ -44,6 +44,8 @@ final class Tokenizer {
   private int indent;
   private String value = "";
   private int speculating;
+  /** The furthest offset at which speculation was given up. */
+  private int furthest;
   /** Set when a template was found to be open at the end of the text: none is looked for over several lines again. */
   private boolean templatesEndWithLine;
   /** Whether indentation says where a template ends that goes on over its line. */
@@ -121,6 +123,7 @@ final class Tokenizer {
 
   void problem(int from, int to, String message) {
     if (speculating > 0) {
+      furthest = Math.max(furthest, from);
       throw new Rewind();
     }
     if (problems.size() < KEPT_PROBLEMS && (problems.isEmpty() || problems.getLast().start != from)) {
@@ -140,6 +143,15 @@ final class Tokenizer {
   /** From now on, until {@link #stopSpeculating}, a problem throws {@link Rewind} instead of being noted. */
   void startSpeculating() {
     speculating++;
+  }
+
+  int furthest() {
+    return furthest;
+  }
+
+  /** Notes that a way of reading ends at the current token because of that. */
+  void giveUp() {
+    furthest = Math.max(furthest, start);
   }
 
   boolean isSpeculating() {

@@ -151,7 +151,15 @@ final class GrammarTest {
       "function kept() {\n    return 1;\n  } | f({\n  get function kept() {\n    return 1;\n  },\n  a: b\n});",
       "(b) => true | x = {\n  a: ( ) ) => ({ b: (b) => true }),\n};",
       "kept(c) {\n      f();\n    } | const a = [\n  {\n    b: 1\n  },\n  \n    kept(c) {\n      f();\n    }\n  }];",
-      "kept(e) {\n    f();\n  } | export class A {\n  a = (b) => {\n    c(\n      {\n        d: 1\n      } });\n  }\n  kept(e) {\n    f();\n  }\n}"})
+      "kept(e) {\n    f();\n  } | export class A {\n  a = (b) => {\n    c(\n      {\n        d: 1\n      } });\n  }\n  kept(e) {\n    f();\n  }\n}",
+      "(a, b) => {\n    g(a, b);\n  } | function f() {\n  return new P (a, b) => {\n    g(a, b);\n  });\n}",
+      "() => (typeof S === 'f' && S.o) || 'o' | export const o: string = () => (typeof S === 'f' && S.o) || 'o')();\n",
+      "(c) => c | const a = (\n  b: (c: number) => number = (c) => c\n): (d: I<number>) => Set Set<number> =>\n(d) => {\n  return 1\n}",
+      "override get kept(): string {\n    return a\n  } | class A extends B {\n  readonly [C] =  \n\n  override get kept(): string {\n    return a\n  }\n}",
+      "constructor(a: H) {\n    super()\n  } | class A extends B {\n  b H  : \n\n  constructor(a: H) {\n    super()\n  }\n}",
+      "function () {\n    return 1;\n  } | test('a', () =>  \n  z.p.c = function () {\n    return 1;\n  };\n  const r = z.c();\n});",
+      "(b, i) => `${b}${i}` | function f() {\n  return `${a ? a.b : }(${ '' a.c\n    .map((b, i) => `${b}${i}`)\n    .join(', ')})`;\n}",
+      "(m) =>\n        g(() => {\n          h.push(m)\n        }) | const a = f(() => {\n  return M.of{ ( \n      append: (m) =>\n        g(() => {\n          h.push(m)\n        }),\n      all: [1]\n    })\n})"})
   void a_damaged_token_costs_no_function_beside_it(String row) {
     int bar = row.indexOf(" | ");
     String text = row.substring(bar + 3);

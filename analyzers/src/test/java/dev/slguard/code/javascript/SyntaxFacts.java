@@ -1,5 +1,6 @@
 package dev.slguard.code.javascript;
 
+import dev.slguard.code.repair.EditedText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,17 @@ final class SyntaxFacts {
   static Facts of(Program program) {
     var facts = new SyntaxFacts();
     facts.statements(program.body());
-    return new Facts(facts.functions, facts.calls, facts.strings, facts.imports).sorted();
+    EditedText source = program.source();
+    if (source.edits().isEmpty()) {
+      return new Facts(facts.functions, facts.calls, facts.strings, facts.imports).sorted();
+    }
+    return new Facts(facts.functions.stream()
+        .map(it -> new FunctionSpan(source.originalOffset(it.start()), source.originalOffset(it.end()))).toList(),
+        facts.calls.stream()
+            .map(it -> new CallSite(source.originalOffset(it.start()), source.originalOffset(it.end()), it.arguments()))
+            .toList(),
+        facts.strings.stream().map(it -> new StringLiteral(source.originalOffset(it.start()), it.value())).toList(),
+        facts.imports).sorted();
   }
 
   private void statements(List<Statement> statements) {

@@ -11,9 +11,10 @@ import java.util.Random;
  * A source with one token deleted, doubled or swapped with the next, and which functions ought to be found in it.
  *
  * @param text the damaged source
+ * @param at where the damage begins
  * @param expected {@code name start end} of every function and class of the sound source that the damage does not touch
  */
-record Damage(String text, List<String> expected) {
+record Damage(String text, int at, List<String> expected) {
   /** What happens to a token. */
   enum Kind {
     DELETED, DOUBLED, SWAPPED
@@ -25,7 +26,7 @@ record Damage(String text, List<String> expected) {
   static Damage of(String sound, Kind kind, Random random) {
     List<Token> tokens = tokens(sound);
     if (tokens.isEmpty()) {
-      return new Damage(sound, List.of());
+      return new Damage(sound, 0, List.of());
     }
     int index = random.nextInt(Math.max(1, tokens.size() - 1));
     Token token = tokens.get(index);
@@ -49,7 +50,7 @@ record Damage(String text, List<String> expected) {
             function.start() + shift, function.end() + shift).toString());
       }
     }
-    return new Damage(damaged, expected);
+    return new Damage(damaged, token.start(), expected);
   }
 
   /** The functions that ought to be found and are not. */

@@ -11,7 +11,6 @@ import dev.slguard.source.Diagnostics;
 import dev.slguard.source.SourceFile;
 import dev.slguard.source.Span;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -53,7 +51,7 @@ final class OracleRun {
     }
     run.report();
     run.lowering();
-    run.damage();
+    new DamageRun(run.sources, 1000).damage(20261125);
     run.speed();
     run.doubling();
     System.exit(run.parsed >= PARSED * run.files && run.equal >= EQUAL * run.files ? 0 : 1);
@@ -144,46 +142,6 @@ final class OracleRun {
           default -> {
           }
         }
-      }
-    }
-  }
-
-  /** Damages a thousand files in each of three ways; every function that the damage does not touch is to be found. */
-  private void damage() {
-    var random = new Random(20261125);
-    for (Damage.Kind kind : Damage.Kind.values()) {
-      long expected = 0;
-      long lost = 0;
-      int lossless = 0;
-      int tried = Math.min(1000, sources.size());
-      for (int i = 0; i < tried; i++) {
-        String source = sources.get((int) ((long) i * sources.size() / tried));
-        if (source.isBlank()) {
-          lossless++;
-          continue;
-        }
-        Damage damage = Damage.of(source, kind, random);
-        List<String> missing = damage.lost();
-        expected += damage.expected().size();
-        lost += missing.size();
-        lossless += missing.isEmpty() ? 1 : 0;
-        if (!missing.isEmpty()) {
-          dump(kind + "-" + i, damage, missing);
-        }
-      }
-      System.out.printf("%s: %d files, %d without loss; %d of %d functions and classes lost%n", kind, tried, lossless,
-          lost, expected);
-    }
-  }
-
-  private static void dump(String name, Damage damage, List<String> missing) {
-    String folder = System.getProperty("damaged", "");
-    System.out.println("lost in " + name + ": " + missing.stream().limit(3).toList());
-    if (!folder.isEmpty()) {
-      try {
-        Files.writeString(Path.of(folder, name + ".py"), damage.text());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
     }
   }
