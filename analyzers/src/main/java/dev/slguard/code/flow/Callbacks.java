@@ -311,8 +311,7 @@ final class Callbacks {
         new RequestState(frame).leave(type, inputs.get(i));
       }
     }
-    callback.answers()
-        .ifPresent(category -> new Responses(frame, members).answer(category, returned, routine(function)));
+    callback.answers().forEach(category -> new Responses(frame, members).answer(category, returned, routine(function)));
     if (callback.inputs().contains(new Callback.Input.Returned())) {
       List<Value> again = new ArrayList<>(inputs);
       again.replaceAll(value -> value.or(returned));

@@ -86,6 +86,10 @@ final class EntryRun {
         return;
       }
     }
+    if (target.refs().equals(exported.refs())) {
+      Value served = new Conventions(analysis).application(source);
+      target = served.isNone() ? target : served;
+    }
     if (target.refs().equals(exported.refs()) && !isCallable(frame, target)) {
       return;
     }

@@ -119,6 +119,9 @@ final class Members {
   private Value chosen(int id, Value key, Span at, Calls calls) {
     Thing thing = frame.thing(id);
     if (!(thing.kind() instanceof Thing.Kind.Instance)) {
+      if (thing.members().has(Symbols.MAKES)) {
+        frame.setThing(id, thing.withEntry(Value.tainted(key.taints().map(Taint::derived)), Value.NONE));
+      }
       return any(id);
     }
     String prefix = !key.parts().isEmpty() && key.parts().getFirst() instanceof TextPart.Literal(String text)

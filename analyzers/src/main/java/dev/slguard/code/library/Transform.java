@@ -105,6 +105,8 @@ public enum Transform {
   COPY_LIST, COPY_MAP, COPY_SET,
   /** An empty map; what is read under a key that it lacks is what the first argument, a function, returns. */
   DEFAULT_MAP,
+  /** A map of the items of the source to how often each occurs. */
+  COUNT_MAP,
   /** A list of the arguments. */
   LIST_OF,
   /** A map of the arguments, keys and values by turns. */
