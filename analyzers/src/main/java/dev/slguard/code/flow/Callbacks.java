@@ -37,7 +37,12 @@ final class Callbacks {
 
   /** A new value that carries the label of {@code source}. */
   static Value fresh(Source source, CallSite site) {
-    var origin = new Origin.Point(source.label(), source.trust(), source.kind(), site.at());
+    return fresh(source, site, site.at());
+  }
+
+  /** A new value that carries the label of {@code source}, the same one as every other from {@code from}. */
+  static Value fresh(Source source, CallSite site, Span from) {
+    var origin = new Origin.Point(source.label(), source.trust(), source.kind(), from);
     var trace = Trace.EMPTY.then(new Flow.Step(Flow.Step.Kind.SOURCE, site.at(), source.kind()));
     return Value.tainted(Taints.of(Taint.at(origin, trace)));
   }

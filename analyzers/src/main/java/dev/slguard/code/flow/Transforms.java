@@ -76,6 +76,7 @@ final class Transforms {
       case PATTERN -> texts.pattern(site);
       case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case SPLIT -> texts.split(propagation, site);
+      case SPLIT_PATH -> texts.splitPath(first);
       case SUBTEXT -> texts.subtext(site);
       case MATCH, MATCH_LIST, GROUPS, GROUPS_LIST, FIND_ALL, GROUP -> matches.apply(propagation, site);
       case GET, GET_PATH, GET_OR_PUT, DEFAULT_MAP, COUNT_MAP, INDEXED, FOLD, PUT, PUT_MEMBER, APPEND, PREPEND, INSERT, EXTEND,

@@ -60,6 +60,13 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
     return !secrets.isEmpty();
   }
 
+  /** Whether some field below {@code path} is a credential. */
+  public boolean holdsSecrets(String path) {
+    List<String> wanted = words(path, '/');
+    return secrets.stream().map(secret -> words(secret, '.'))
+        .anyMatch(secret -> secret.size() > wanted.size() && !path.endsWith("*") && inside(secret, 0, wanted, 0));
+  }
+
   /** Whether the value at {@code path} is a credential. */
   public boolean isSecret(String path) {
     List<String> wanted = words(path, '/');

@@ -67,6 +67,8 @@ public enum Transform {
   REPLACE,
   /** Texts cut from the receiver. */
   SPLIT,
+  /** A path cut into the folder and the last segment. */
+  SPLIT_PATH,
   /** Some characters of the receiver. */
   SUBTEXT,
   /** The element of the receiver under the first argument, else the second argument; without receiver one further. */
