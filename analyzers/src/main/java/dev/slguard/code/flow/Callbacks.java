@@ -38,7 +38,12 @@ final class Callbacks {
 
   /** A new value that carries the label of {@code source}. */
   static Value fresh(Source source, CallSite site) {
-    var origin = new Origin.Point(source.label(), source.trust(), source.kind(), site.at());
+    return fresh(source, site, site.at());
+  }
+
+  /** A new value that carries the label of {@code source}, the same one as every other from {@code from}. */
+  static Value fresh(Source source, CallSite site, Span from) {
+    var origin = new Origin.Point(source.label(), source.trust(), source.kind(), from);
     var trace = Trace.EMPTY.then(new Flow.Step(Flow.Step.Kind.SOURCE, site.at(), source.kind()));
     return Value.tainted(Taints.of(Taint.at(origin, trace)));
   }
@@ -337,8 +342,7 @@ final class Callbacks {
         new RequestState(frame).leave(type, inputs.get(i));
       }
     }
-    callback.answers()
-        .ifPresent(category -> new Responses(frame, members).answer(category, returned, routine(function)));
+    callback.answers().forEach(category -> new Responses(frame, members).answer(category, returned, routine(function)));
     if (callback.inputs().contains(new Callback.Input.Returned())) {
       List<Value> again = new ArrayList<>(inputs);
       again.replaceAll(value -> value.or(returned));

@@ -206,7 +206,28 @@ final class Conditions {
   }
 
   private static boolean isType(Condition condition, CallSite site) {
-    for (Ref ref : site.value(condition.position()).refs()) {
+    return isType(condition, site, site.value(condition.position()))
+        || areTypes(condition, site, site.value(condition.position()));
+  }
+
+  /** Whether the value is a list of types each of which is one of those wanted: a choice of types. */
+  private static boolean areTypes(Condition condition, CallSite site, Value value) {
+    if (value.refs().size() != 1 || !(value.refs().getFirst() instanceof Ref.Thing(int id))
+        || !(site.frame().thing(id).kind() instanceof Thing.Kind.Listing) || site.frame().thing(id).length() < 1) {
+      return false;
+    }
+    Thing choice = site.frame().thing(id);
+    for (int i = 0; i < choice.length(); i++) {
+      int item = site.frame().analysis().symbols().of(Integer.toString(i));
+      if (!isType(condition, site, choice.members().get(item, Value.NONE))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isType(Condition condition, CallSite site, Value value) {
+    for (Ref ref : value.refs()) {
       Optional<String> path = switch (ref) {
         case Ref.Foreign(String foreign) -> Optional.of(foreign);
         case Ref.Thing(int id) -> switch (site.frame().thing(id).kind()) {

@@ -30,6 +30,7 @@ final class Containers {
       case GET_PATH -> getPath(Transforms.first(propagation, site), site);
       case GET_OR_PUT -> getOrPut(Transforms.first(propagation, site), site);
       case DEFAULT_MAP -> defaultMap(site);
+      case COUNT_MAP -> countMap(propagation, site);
       case INDEXED -> pairs(Value.PLAIN, first);
       case PUT -> put(site);
       case FOLD -> fold(propagation, site);
@@ -159,7 +160,19 @@ final class Containers {
         frame.setThing(id, frame.thing(id).asMany());
       }
     }
-    return frame.make(Thing.of(new Thing.Kind.Dictionary()).withRest(made), 11);
+    return frame.make(Thing.of(new Thing.Kind.Dictionary()).with(Symbols.MAKES, Value.truth(true)).withRest(made), 11);
+  }
+
+  /** A map of the items of the source, or of its keys, to how often each occurs. */
+  private Value countMap(Propagation propagation, CallSite site) {
+    Value keys = Value.NONE;
+    for (Value counted : Transforms.inputs(propagation, site)) {
+      boolean map = counted.refs().stream().anyMatch(
+          ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Dictionary);
+      keys = keys.or(map ? members.element(counted, Instruction.ElementKind.KEYS) : anyOf(counted));
+    }
+    Thing made = Thing.of(new Thing.Kind.Dictionary()).with(Symbols.MAKES, Value.truth(true)).withRest(Value.PLAIN);
+    return frame.make(keys.isNone() ? made : made.with(Symbols.KEYS, keys), 11);
   }
 
   private static Value withDefault(Value found, Value fallback) {

@@ -35,6 +35,8 @@ final class Conventions {
         continue;
       }
       Value exported = analysis.imports().exported(module);
+      // What an application calls is no handler of its own.
+      boolean served = !objects(module, convention.types()).isNone();
       for (Ref ref : exported.refs()) {
         if (ref instanceof Ref.Thing(int id)) {
           Thing names = analysis.global(id);
@@ -44,7 +46,10 @@ final class Conventions {
           }
           names.members().forEach((symbol, value) -> {
             if (symbol >= Symbols.RESERVED) {
-              member(module, analysis.symbols().name(symbol), value);
+              boolean serves = value.refs().stream().anyMatch(each -> isOne(module, each, convention.types()));
+              if (serves || !served) {
+                member(module, analysis.symbols().name(symbol), value);
+              }
             }
           });
         }
@@ -116,10 +121,12 @@ final class Conventions {
             add(module, name + "::" + convention(module).method());
           }
           frameworkMethods(module, name, thing, definition);
-        } else if (thing.kind() instanceof Thing.Kind.Foreign && namesHandler(name)) {
+        } else if (thing.kind() instanceof Thing.Kind.Foreign(String path)
+            && (namesHandler(name) || isOne(module, path, convention(module).types()))) {
           add(module, name);
         }
-      } else if (namesHandler(name)) {
+      } else if (namesHandler(name)
+          || ref instanceof Ref.Foreign(String path) && isOne(module, path, convention(module).types())) {
         add(module, name);
       }
     }
@@ -163,6 +170,39 @@ final class Conventions {
 
   private static boolean isMethod(Routine routine) {
     return routine.kind() == Routine.Kind.CONSTRUCTOR || routine.kind() == Routine.Kind.METHOD;
+  }
+
+  /** Whether an object of the library type {@code path} is one of {@code types}. */
+  private boolean isOne(SourceModule module, String path, Set<String> types) {
+    return types.stream().anyMatch(type -> analysis.library(module.language()).isA(path, type));
+  }
+
+  /** The object that {@code module} exports and that serves requests by itself; none if there is no such object. */
+  Value application(SourceModule module) {
+    return objects(module, convention(module).applications());
+  }
+
+  /** The objects of the library types {@code types} that {@code module} exports. */
+  private Value objects(SourceModule module, Set<String> types) {
+    Value[] found = {Value.NONE};
+    for (Ref ref : types.isEmpty() ? List.<Ref>of() : analysis.imports().exported(module).refs()) {
+      if (ref instanceof Ref.Thing(int id)) {
+        analysis.global(id).members().forEach((symbol, value) -> {
+          if (value.refs().stream().anyMatch(each -> isOne(module, each, types))) {
+            found[0] = found[0].or(value);
+          }
+        });
+      }
+    }
+    return found[0];
+  }
+
+  private boolean isOne(SourceModule module, Ref object, Set<String> types) {
+    return switch (object) {
+      case Ref.Foreign(String path) -> isOne(module, path, types);
+      case Ref.Thing(int id) ->
+        analysis.global(id).kind() instanceof Thing.Kind.Foreign(String path) && isOne(module, path, types);
+    };
   }
 
   private Convention convention(SourceModule module) {

@@ -86,6 +86,10 @@ final class EntryRun {
         return;
       }
     }
+    if (target.refs().equals(exported.refs())) {
+      Value served = new Conventions(analysis).application(source);
+      target = served.isNone() ? target : served;
+    }
     if (target.refs().equals(exported.refs()) && !isCallable(frame, target)) {
       return;
     }
@@ -272,9 +276,10 @@ final class EntryRun {
     };
   }
 
-  /** Whether this is the whole event, credentials and all. */
+  /** Whether this is the whole event or a part of it, credentials and all. */
   private boolean isWhole(Taint taint, EventFields fields) {
-    return entry.shape() != EventShape.UNKNOWN && taint.path().isEmpty() && taint.hops() == 0 && fields.hasSecrets();
+    return entry.shape() != EventShape.UNKNOWN && taint.hops() == 0
+        && (taint.path().isEmpty() ? fields.hasSecrets() : fields.holdsSecrets(taint.path()));
   }
 
   /** Whether the sender of a request hands a secret in: a password in its body. */

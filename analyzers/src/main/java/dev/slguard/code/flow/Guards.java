@@ -22,6 +22,11 @@ final class Guards {
     return clearing(value, mask, MOST_ALIASES);
   }
 
+  /** The same, but nothing is said of the value that {@code value} was made of. */
+  Facts clearingItself(Value value, long mask) {
+    return frame.alias(value.number()).isPresent() ? Facts.NONE : clearing(value, mask, 0);
+  }
+
   private Facts clearing(Value value, long mask, int depth) {
     Facts facts = Facts.NONE;
     if (mask == 0) {

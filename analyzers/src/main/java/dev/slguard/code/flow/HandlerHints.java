@@ -45,7 +45,8 @@ final class HandlerHints {
   private boolean isHint(Instruction instruction) {
     return switch (instruction) {
       case Instruction.SetGlobal it -> Conventions.namesHandler(it.name());
-      case Instruction.Import it -> it.member().filter(Conventions::namesHandler).isPresent();
+      case Instruction.Import it -> it.member().filter(Conventions::namesHandler).isPresent()
+          || convention.types().stream().anyMatch(type -> type.startsWith(it.specifier() + '.'));
       // What is exported as a whole, or under a name that is computed, may be anything.
       case Instruction.ReplaceExports _ -> true;
       case Instruction.Set it -> mayBeNamed(it.key());

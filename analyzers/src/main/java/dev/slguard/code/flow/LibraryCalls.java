@@ -13,7 +13,6 @@ import dev.slguard.source.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Does what models say that a call of a library does, and what is safe to assume where they say nothing. */
 final class LibraryCalls {
@@ -181,7 +180,7 @@ final class LibraryCalls {
   private Value apply(CallModel model, CallSite written) {
     CallSite site = model.sinks().isEmpty() || !model.callbacks().isEmpty() ? written : evaluated(written);
     sinks.check(model.sinks(), site);
-    model.use().ifPresent(use -> use(use, site));
+    model.use().ifPresent(use -> Uses.note(use, site));
     Value result = result(model, site);
     result = callbacks.call(model.callbacks(), site, result);
     result = sources(model.sources(), site, result);
@@ -405,7 +404,11 @@ final class LibraryCalls {
       return frame.analysis().environment().value(Value.of(Constant.text(name)), site);
     }
     boolean source = !model.sources().isEmpty() && propagations.isEmpty();
-    result = source ? sources(model.sources(), site, result) : result;
+    if (source) {
+      result = object.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign)
+          ? result.plus(ofRequest(model.sources(), site, name))
+          : sources(model.sources(), site, result);
+    }
     if (!model.sanitizers().isEmpty() && propagations.isEmpty()) {
       long mask = 0;
       for (Sanitizer sanitizer : model.sanitizers()) {
@@ -428,6 +431,18 @@ final class LibraryCalls {
       kept(object, name, whole);
     }
     return whole;
+  }
+
+  /** What a name of a library gives is the same wherever a module reads it: a check of one reading is one of the next. */
+  private Taints ofRequest(List<Source> sources, CallSite site, String name) {
+    Taints all = Taints.NONE;
+    for (Source source : sources) {
+      if (Conditions.hold(source.conditions(), site)) {
+        Value fresh = Callbacks.fresh(source, site, Span.startOf(frame.module().path()));
+        all = all.and(fresh.taints().map(taint -> taint.member(name)));
+      }
+    }
+    return all;
   }
 
   /** What was read from an object once is what it holds: a check of one reading is one of the next. */
@@ -465,27 +480,5 @@ final class LibraryCalls {
         }
       }
     }
-  }
-
-  private void use(String use, CallSite site) {
-    var arguments = new TreeMap<String, Value>();
-    for (int i = 0; i < Math.min(4, site.arguments().positional().size()); i++) {
-      Value value = site.arguments().value(i);
-      arguments.put(Integer.toString(i), value);
-      value.refs().forEach(ref -> {
-        if (ref instanceof Ref.Thing(int id)) {
-          frame.thing(id).members().forEach((symbol, member) -> {
-            if (symbol >= Symbols.RESERVED) {
-              arguments.put(frame.analysis().symbols().name(symbol), member);
-            }
-          });
-        }
-      });
-    }
-    site.arguments().keywords().forEach((name, arg) -> arguments.put(name, arg.value()));
-    String filled = site.filled(use);
-    int colon = filled.indexOf(':');
-    frame.use(new UseAt(colon < 0 ? filled : filled.substring(0, colon),
-        colon < 0 ? site.path() : filled.substring(colon + 1), arguments, site.at()));
   }
 }

@@ -119,6 +119,9 @@ final class Members {
   private Value chosen(int id, Value key, Span at, Calls calls) {
     Thing thing = frame.thing(id);
     if (!(thing.kind() instanceof Thing.Kind.Instance)) {
+      if (thing.members().has(Symbols.MAKES)) {
+        frame.setThing(id, thing.withEntry(Value.tainted(key.taints().map(Taint::derived)), Value.NONE));
+      }
       return any(id);
     }
     String prefix = !key.parts().isEmpty() && key.parts().getFirst() instanceof TextPart.Literal(String text)
@@ -309,7 +312,9 @@ final class Members {
   /** {@code object.key = value} for the object in an operand. */
   void set(Operand object, Value key, Value value, Span at, Calls calls) {
     Value target = frame.value(object);
-    boolean hasThing = target.refs().stream().anyMatch(ref -> ref instanceof Ref.Thing);
+    boolean outside = target.isOpen() && !target.taints().isEmpty();
+    boolean hasThing = target.refs().stream()
+        .anyMatch(ref -> ref instanceof Ref.Thing(int id) && !(outside && isBlank(frame.thing(id))));
     if (!hasThing && object instanceof Local local && (target.isOpen() || !target.refs().isEmpty())) {
       target = materialised(target);
       frame.set(local, target);
@@ -317,6 +322,12 @@ final class Members {
     if (!calls.setter(target, key, value, at)) {
       put(target, key, key.key().isPresent() ? stored(value, key.key().get(), at) : value);
     }
+  }
+
+  /** Whether it is a map just made, as what a missing value is replaced by. */
+  private static boolean isBlank(Thing thing) {
+    return thing.kind() instanceof Thing.Kind.Dictionary && thing.length() == 0 && thing.rest().isNone()
+        && thing.members().size() == 0 && !thing.isMany();
   }
 
   /** An object that stands for {@code value}, so that what is put into it is kept. */

@@ -20,6 +20,7 @@ final class Operations {
   /** Types of errors that tell no more than what is wrong with the input. */
   private static final String INPUT_ERROR = "input-error";
   private static final int MOST_DIGITS = 18;
+  private static final String TEXT_IN = "text.in";
   /** So many characters of a secret tell nothing. */
   private static final int SHOWN = 4;
   /** A text up to this long is repeated so often at most; a longer one is some text. */
@@ -166,6 +167,10 @@ final class Operations {
     if (isFixed(first)) {
       facts = facts.and(guards.clearing(second, guards.all()));
     }
+    if (second.constant().filter(Constant.Nothing.class::isInstance).isPresent()) {
+      // What is nothing holds nothing that anyone chose.
+      facts = facts.and(guards.clearingItself(first, guards.all()));
+    }
     Facts other = type.isPresent() && type.get().length() == 1 && isCharacter(it.operands().getFirst())
         ? guards.clearing(first, guards.clearedWithout(type.get(), ""))
         : Facts.NONE;
@@ -296,8 +301,9 @@ final class Operations {
     boolean library = !container.refs().isEmpty()
         && container.refs().stream().allMatch(ref -> ref instanceof Ref.Foreign);
     if ((container.refs().isEmpty() || library) && !container.taints().isEmpty()) {
-      String type = library ? ((Ref.Foreign) container.refs().getFirst()).path() : "text";
-      var site = new CallSite(frame, members, type + ".in", container, Arguments.of(List.of(key), frame.routine().at()),
+      String path = library ? ((Ref.Foreign) container.refs().getFirst()).path() + ".in" : TEXT_IN;
+      String asked = frame.library().call(path).isNothing() ? TEXT_IN : path;
+      var site = new CallSite(frame, members, asked, container, Arguments.of(List.of(key), frame.routine().at()),
           frame.routine().at());
       return guards.apply(frame.library().call(site.path()).guards(), site, Value.PLAIN);
     }

@@ -28,6 +28,7 @@ final class Responses {
       EventShape.AUTHORIZER_REQUEST_V1, EventShape.AUTHORIZER_REQUEST_V2);
   /** What the answer of an authorizer says about who calls. */
   private static final List<String> IDENTITY = List.of("principalId", "context", "usageIdentifierKey");
+  private static final String LEAK = "sensitive-data-exfiltration";
   private static final List<String> BODY = List.of("body", "setBody", "withBody");
   private static final List<String> HEADERS = List.of("headers", "setHeaders", "withHeaders", "multiValueHeaders",
       "setMultiValueHeaders", "withMultiValueHeaders");
@@ -62,7 +63,7 @@ final class Responses {
         Value headers = member(response, HEADERS);
         hasBody |= !body.isNone();
         if (!body.isNone()) {
-          report("sensitive-data-exfiltration", Part.DEEP, body);
+          report(LEAK, Part.DEEP, body);
         }
         headers(body, headers);
       }
@@ -72,9 +73,9 @@ final class Responses {
       Value answer = entry.shape() == EventShape.UNKNOWN
           ? Value.tainted(withoutErrors(members.deepTaints(result)))
           : result;
-      report("sensitive-data-exfiltration", Part.DEEP, answer);
+      report(LEAK, Part.DEEP, answer);
     }
-    report("sensitive-data-exfiltration", Part.ANY,
+    report(LEAK, Part.ANY,
         entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean().withRefs(List.of()));
   }
 
@@ -93,15 +94,18 @@ final class Responses {
         body = frame.thing(id).members().get(frame.analysis().symbols().of("0"), Value.NONE);
       }
     }
-    if (body.refs().isEmpty() && body.taints().items().stream().allMatch(taint -> taint.hops() == 0)) {
+    if (category.equals(LEAK)) {
+      report(category, Part.DEEP, body, routine);
+    } else if (body.refs().isEmpty() && body.taints().items().stream().allMatch(taint -> taint.hops() == 0)) {
       report(category, Part.ANY, body, routine);
     }
   }
 
-  private static Optional<Span> returns(Routine routine) {
+  /** Where {@code routine} returns something from {@code line} on. */
+  private static Optional<Span> returns(Routine routine, int line) {
     return routine.blocks().stream().map(Block::end)
         .filter(end -> end instanceof Terminator.Return(Operand value, _) && value instanceof Local)
-        .map(end -> ((Terminator.Return) end).at()).findFirst();
+        .map(end -> ((Terminator.Return) end).at()).filter(at -> at.line() >= line).findFirst();
   }
 
   /** Judges what {@code routine} returns to a framework that sends it as {@code type}. */
@@ -184,7 +188,7 @@ final class Responses {
     Span at = steps.isEmpty() ? frame.routine().at() : steps.getLast().at();
     boolean inside = routine.isEmpty()
         || at.file().equals(routine.get().at().file()) && at.line() >= routine.get().at().line();
-    return inside ? at : returns(routine.get()).orElse(at);
+    return routine.isEmpty() ? at : returns(routine.get(), inside ? at.line() : 0).orElse(at);
   }
 
   private static boolean isMarkup(Value type) {

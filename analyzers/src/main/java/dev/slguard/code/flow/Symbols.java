@@ -21,6 +21,8 @@ final class Symbols {
   static final int SCHEMA = 5;
   /** What the unknown keys of a map are, where more is known of them than of what stands under them. */
   static final int KEYS = 6;
+  /** Stands in a map that makes what is read under a key that it lacks. */
+  static final int MAKES = 7;
   private static final int MOST = 512;
   /** Symbols below this one are not names of the program. */
   static final int RESERVED = 16 + 2 * MOST;

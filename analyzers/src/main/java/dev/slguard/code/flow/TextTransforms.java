@@ -173,6 +173,14 @@ final class TextTransforms {
     return list;
   }
 
+  /** The folder and the last segment of a path; the segment is a name. */
+  Value splitPath(Value path) {
+    Taints pieces = members.asText(path).taints().map(Taint::derived);
+    long harmless = frame.analysis().categories().mask("path-traversal");
+    return containers
+        .listOfAll(List.of(Value.tainted(pieces), Value.tainted(pieces.map(taint -> taint.clear(harmless)))));
+  }
+
   /** The pieces before the first hole are known wherever what fills it may be cut. */
   private void leading(Value list, Value text, String separator) {
     if (!(text.parts().getFirst() instanceof TextPart.Literal(String first))

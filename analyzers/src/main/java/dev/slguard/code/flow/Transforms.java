@@ -42,7 +42,7 @@ final class Transforms {
       case SAME -> first;
       case DERIVE -> Value.tainted(all(propagation, site).map(Taint::derived));
       case PARSE -> Value.tainted(members.deepTaints(first).map(taint -> taint.member(PARSED)));
-      case ALIAS -> alias(propagation, first);
+      case ALIAS -> alias(propagation, site);
       case INSTANCE, MODEL, MODEL_LIST, SCHEMA, JSON_SCHEMA -> ofType(propagation, site);
       case SHARED, CHECKS_FIELD -> Value.UNKNOWN;
       case COPY_OBJECT -> containers.copyOf(first, site);
@@ -76,9 +76,10 @@ final class Transforms {
       case PATTERN -> texts.pattern(site);
       case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
       case SPLIT -> texts.split(propagation, site);
+      case SPLIT_PATH -> texts.splitPath(first);
       case SUBTEXT -> texts.subtext(site);
       case MATCH, MATCH_LIST, GROUPS, GROUPS_LIST, FIND_ALL, GROUP -> matches.apply(propagation, site);
-      case GET, GET_PATH, GET_OR_PUT, DEFAULT_MAP, INDEXED, FOLD, PUT, PUT_MEMBER, APPEND, PREPEND, INSERT, EXTEND,
+      case GET, GET_PATH, GET_OR_PUT, DEFAULT_MAP, COUNT_MAP, INDEXED, FOLD, PUT, PUT_MEMBER, APPEND, PREPEND, INSERT, EXTEND,
           REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF, MAP_OF, ZIP, KEYS, VALUES, PAIRS,
           ANY_ELEMENT ->
         containers.apply(propagation, site, first);
@@ -144,7 +145,10 @@ final class Transforms {
     };
   }
 
-  private Value alias(Propagation propagation, Value subject) {
+  /** Of several sources the one that is from outside. */
+  private Value alias(Propagation propagation, CallSite site) {
+    List<Value> tainted = inputs(propagation, site).stream().filter(value -> !value.taints().isEmpty()).toList();
+    Value subject = tainted.size() == 1 ? tainted.getFirst() : first(propagation, site);
     long only = propagation.only().isEmpty() ? -1 : frame.analysis().categories().mask(propagation.only());
     frame.alias(frame.site() << 1, subject, only);
     return Value.NONE;

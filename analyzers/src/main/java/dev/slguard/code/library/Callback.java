@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param segments such texts that say that the parameter is one segment of a path
  * @param validated what of the first input, a library object, went through schemas before
  * @param method name of the method that is called where an object, or a class to be made, stands in place of the function
- * @param answers the category for which a text that the function returns is harmful; empty for none
+ * @param answers the categories for which what the function returns is harmful
  */
 public record Callback(Position function, List<String> methods, List<Input> inputs, Result result,
-    List<Condition> conditions, List<String> harmless, List<String> segments, Optional<String> answers,
+    List<Condition> conditions, List<String> harmless, List<String> segments, List<String> answers,
     Optional<String> method, List<Validated> validated) {
   /**
    * A member of the first input, reached by {@code members}, that holds {@code source} as the schema at {@code schema} lets it
@@ -108,6 +108,7 @@ public record Callback(Position function, List<String> methods, List<Input> inpu
     inputs = List.copyOf(inputs);
     harmless = List.copyOf(harmless);
     segments = List.copyOf(segments);
+    answers = List.copyOf(answers);
     validated = List.copyOf(validated);
     conditions = List.copyOf(conditions);
   }

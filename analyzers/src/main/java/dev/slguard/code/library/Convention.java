@@ -13,11 +13,12 @@ import java.util.Set;
  * @param types library types whose implementers are handlers
  * @param method the method of such a class that gets the event
  * @param eventTypes beginnings of the declared types of the first parameter
+ * @param applications library types whose objects serve requests by themselves: what a shim that is no source hands them to
  */
 public record Convention(Set<String> events, Set<String> contexts, Set<String> others, boolean shaped,
-    Set<String> types, String method, List<String> eventTypes) {
+    Set<String> types, String method, List<String> eventTypes, Set<String> applications) {
   /** Of a language whose models say nothing of it. */
-  public static final Convention NONE = new Convention(Set.of(), Set.of(), Set.of(), false, Set.of(), "", List.of());
+  public static final Convention NONE = new Convention(Set.of(), Set.of(), Set.of(), false, Set.of(), "", List.of(), Set.of());
 
   public Convention {
     events = Set.copyOf(events);
@@ -25,5 +26,6 @@ public record Convention(Set<String> events, Set<String> contexts, Set<String> o
     others = Set.copyOf(others);
     types = Set.copyOf(types);
     eventTypes = List.copyOf(eventTypes);
+    applications = Set.copyOf(applications);
   }
 }

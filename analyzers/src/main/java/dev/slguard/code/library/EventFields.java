@@ -31,8 +31,9 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
     int longest = -1;
     for (Map.Entry<String, Trust> field : fields.entrySet()) {
       List<String> known = words(field.getKey(), '.');
-      boolean covers = covers(known, 0, wanted, 0) && !isOneOfMany(known, wanted);
-      boolean inside = inside(known, 0, wanted, 0);
+      boolean covers = covers(known, 0, wanted, 0, false);
+      // An element that nobody names may be any of them.
+      boolean inside = inside(known, 0, wanted, 0) || !covers && covers(known, 0, wanted, 0, true);
       if (covers && (known.size() > longest || known.size() == longest && field.getValue().compareTo(best) < 0)) {
         longest = known.size();
         best = field.getValue();
@@ -41,12 +42,6 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
       }
     }
     return longest >= 0 ? best : wholes(wanted, best);
-  }
-
-  /** Whether {@code wanted} is any member where {@code known} is one of them: some header is not the host. */
-  private static boolean isOneOfMany(List<String> known, List<String> wanted) {
-    int last = wanted.size() - 1;
-    return last > 0 && known.size() == wanted.size() && wanted.get(last).equals("*") && !known.get(last).equals("*");
   }
 
   /** A part of the event that holds dangerous fields is as dangerous as they are. */
@@ -65,10 +60,17 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
     return !secrets.isEmpty();
   }
 
+  /** Whether some field below {@code path} is a credential. */
+  public boolean holdsSecrets(String path) {
+    List<String> wanted = words(path, '/');
+    return secrets.stream().map(secret -> words(secret, '.'))
+        .anyMatch(secret -> secret.size() > wanted.size() && !path.endsWith("*") && inside(secret, 0, wanted, 0));
+  }
+
   /** Whether the value at {@code path} is a credential. */
   public boolean isSecret(String path) {
     List<String> wanted = words(path, '/');
-    return secrets.stream().map(secret -> words(secret, '.')).anyMatch(secret -> covers(secret, 0, wanted, 0));
+    return secrets.stream().map(secret -> words(secret, '.')).anyMatch(secret -> covers(secret, 0, wanted, 0, true));
   }
 
   /** Whether the value at {@code path} is a text for sure. */
@@ -76,16 +78,21 @@ public record EventFields(Map<String, Trust> fields, List<String> secrets, List<
     List<String> wanted = words(path, '/');
     // What a text spells may be anything.
     return !path.contains("/$") && texts.stream().map(text -> words(text, '.'))
-        .anyMatch(text -> text.size() == wanted.size() && covers(text, 0, wanted, 0));
+        .anyMatch(text -> text.size() == wanted.size() && covers(text, 0, wanted, 0, true));
   }
 
-  /** Whether {@code wanted} is at or below {@code known}; an element read from the whole list may leave out the index. */
-  private static boolean covers(List<String> known, int i, List<String> wanted, int j) {
+  /**
+   * Whether {@code wanted} is at or below {@code known}; an element read from the whole list may leave out the index.
+   *
+   * @param any whether an element of {@code wanted} that is not named counts as the one of {@code known}
+   */
+  private static boolean covers(List<String> known, int i, List<String> wanted, int j, boolean any) {
     if (i == known.size() || j == wanted.size()) {
       return i == known.size();
     }
-    return matches(known.get(i), wanted.get(j)) && covers(known, i + 1, wanted, j + 1)
-        || known.get(i).equals("*") && !isIndex(wanted.get(j)) && covers(known, i + 1, wanted, j);
+    boolean sure = any || !wanted.get(j).equals("*") || known.get(i).equals("*");
+    return sure && matches(known.get(i), wanted.get(j)) && covers(known, i + 1, wanted, j + 1, any)
+        || known.get(i).equals("*") && !isIndex(wanted.get(j)) && covers(known, i + 1, wanted, j, any);
   }
 
   /** Whether {@code known} is below {@code wanted}; a named member of a list's elements is none of the elements. */

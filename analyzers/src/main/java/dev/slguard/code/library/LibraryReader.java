@@ -290,7 +290,7 @@ public final class LibraryReader {
     List<Callback> callbacks = new ArrayList<>();
     functions.forEach(function -> callbacks
         .add(new Callback(function, model.list("methods"), inputs, result, model.conditions(), model.list("harmless"),
-            model.list("segments"), model.text("answers"), model.text("method"), validated(model))));
+            model.list("segments"), model.list("answers"), model.text("method"), validated(model))));
     CallModel said = new CallModel(List.of(), List.of(), List.of(), List.of(), List.of(), callbacks, Optional.empty(),
         Optional.empty());
     model.calls().forEach(call -> builder.add(call, said));
@@ -341,7 +341,7 @@ public final class LibraryReader {
   private static Convention convention(Tree.Mapping said) {
     return new Convention(names(said, "events"), names(said, "contexts"), names(said, "others"),
         said.text("shaped").orElse("false").equals("true"), names(said, "types"), said.text("method").orElse(""),
-        List.copyOf(names(said, "event-types")));
+        List.copyOf(names(said, "event-types")), names(said, "applications"));
   }
 
   private static void handlers(Tree value, Diagnostics diagnostics, LibraryBuilder builder) {

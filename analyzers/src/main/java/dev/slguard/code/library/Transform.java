@@ -67,6 +67,8 @@ public enum Transform {
   REPLACE,
   /** Texts cut from the receiver. */
   SPLIT,
+  /** A path cut into the folder and the last segment. */
+  SPLIT_PATH,
   /** Some characters of the receiver. */
   SUBTEXT,
   /** The element of the receiver under the first argument, else the second argument; without receiver one further. */
@@ -105,6 +107,8 @@ public enum Transform {
   COPY_LIST, COPY_MAP, COPY_SET,
   /** An empty map; what is read under a key that it lacks is what the first argument, a function, returns. */
   DEFAULT_MAP,
+  /** A map of the items of the source to how often each occurs. */
+  COUNT_MAP,
   /** A list of the arguments. */
   LIST_OF,
   /** A map of the arguments, keys and values by turns. */
