@@ -26,6 +26,13 @@ app.post("/album", upload.array("photos"), (req, res) => {
   res.status(204).end();
 });
 
+app.get("/texts", (req, res) => {
+  const language = req.acceptsLanguages("en", "de") || "en";
+  execSync("cat texts_" + language); // slguard:safe
+  execSync("cat texts_" + req.get("accept-language")); // slguard:expect command-injection
+  res.end();
+});
+
 app.post("/login", (req, res) => {
   console.log("login", req.body.name, { password: req.body.password }); // slguard:expect secret-logging
   console.log("login", req.body.name); // slguard:safe

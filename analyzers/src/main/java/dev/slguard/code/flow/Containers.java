@@ -167,8 +167,8 @@ final class Containers {
   private Value countMap(Propagation propagation, CallSite site) {
     Value keys = Value.NONE;
     for (Value counted : Transforms.inputs(propagation, site)) {
-      boolean map = counted.refs().stream().anyMatch(
-          ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Dictionary);
+      boolean map = counted.refs().stream()
+          .anyMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Dictionary);
       keys = keys.or(map ? members.element(counted, Instruction.ElementKind.KEYS) : anyOf(counted));
     }
     Thing made = Thing.of(new Thing.Kind.Dictionary()).with(Symbols.MAKES, Value.truth(true)).withRest(Value.PLAIN);

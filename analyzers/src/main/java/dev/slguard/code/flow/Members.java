@@ -199,9 +199,7 @@ final class Members {
   private Value accessor(Thing type, String name, Span at) {
     Value rest = rest(type, name, at);
     return rest.isNone() && type.kind() instanceof Thing.Kind.ClassThing(var definition, _)
-        && Accessors.reads(definition, name)
-            ? frame.make(Thing.of(new Thing.Kind.ForeignMethod(name)), 61)
-            : rest;
+        && Accessors.reads(definition, name) ? frame.make(Thing.of(new Thing.Kind.ForeignMethod(name)), 61) : rest;
   }
 
   /** A member that an instance has from its class, the field at an index, or what the class computes. */

@@ -75,8 +75,7 @@ final class Responses {
           : result;
       report(LEAK, Part.DEEP, answer);
     }
-    report(LEAK, Part.ANY,
-        entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean().withRefs(List.of()));
+    report(LEAK, Part.ANY, entry.shape() == EventShape.UNKNOWN ? Value.NONE : thrown.clean().withRefs(List.of()));
   }
 
   private static Taints withoutErrors(Taints taints) {

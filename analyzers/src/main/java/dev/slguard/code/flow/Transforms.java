@@ -79,9 +79,9 @@ final class Transforms {
       case SPLIT_PATH -> texts.splitPath(first);
       case SUBTEXT -> texts.subtext(site);
       case MATCH, MATCH_LIST, GROUPS, GROUPS_LIST, FIND_ALL, GROUP -> matches.apply(propagation, site);
-      case GET, GET_PATH, GET_OR_PUT, DEFAULT_MAP, COUNT_MAP, INDEXED, FOLD, PUT, PUT_MEMBER, APPEND, PREPEND, INSERT, EXTEND,
-          REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF, MAP_OF, ZIP, KEYS, VALUES, PAIRS,
-          ANY_ELEMENT ->
+      case GET, GET_PATH, GET_OR_PUT, DEFAULT_MAP, COUNT_MAP, INDEXED, FOLD, PUT, PUT_MEMBER, APPEND, PREPEND, INSERT,
+          EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF, MAP_OF, ZIP, KEYS, VALUES,
+          PAIRS, ANY_ELEMENT ->
         containers.apply(propagation, site, first);
       case BUFFER -> builders.buffer(arguments);
       case BUFFER_APPEND -> builders.bufferAppend(site, false);

@@ -134,7 +134,8 @@ final class Grammar {
   }
 
   private List<Outcome.Span> spans() {
-    return Arrays.stream(spans, 0, functions).mapToObj(span -> new Outcome.Span((int) (span >> 32), (int) span)).toList();
+    return Arrays.stream(spans, 0, functions).mapToObj(span -> new Outcome.Span((int) (span >> 32), (int) span))
+        .toList();
   }
 
   /**

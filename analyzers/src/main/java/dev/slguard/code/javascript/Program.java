@@ -13,7 +13,8 @@ import java.util.List;
  * @param functions the functions, in offsets of the file
  * @param source what was read: the file's text, or that with a damaged token mended, to which the offsets of the nodes belong
  */
-record Program(List<Statement> body, List<Tokenizer.Problem> problems, List<Outcome.Span> functions, EditedText source) {
+record Program(List<Statement> body, List<Tokenizer.Problem> problems, List<Outcome.Span> functions,
+    EditedText source) {
   /** How bad a reading of a damaged text this is. */
   int cost() {
     return problems.size() - 2 * functions.size();

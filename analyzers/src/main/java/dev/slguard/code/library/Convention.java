@@ -18,7 +18,8 @@ import java.util.Set;
 public record Convention(Set<String> events, Set<String> contexts, Set<String> others, boolean shaped,
     Set<String> types, String method, List<String> eventTypes, Set<String> applications) {
   /** Of a language whose models say nothing of it. */
-  public static final Convention NONE = new Convention(Set.of(), Set.of(), Set.of(), false, Set.of(), "", List.of(), Set.of());
+  public static final Convention NONE = new Convention(Set.of(), Set.of(), Set.of(), false, Set.of(), "", List.of(),
+      Set.of());
 
   public Convention {
     events = Set.copyOf(events);

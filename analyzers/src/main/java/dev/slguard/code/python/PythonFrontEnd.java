@@ -28,7 +28,8 @@ public final class PythonFrontEnd implements LanguageFrontEnd {
   @Override
   public boolean mayHoldHandler(String text) {
     return text.contains("(event, context") || text.contains("(event, _") || text.contains("lambda_handler")
-        || text.contains("(event:") || text.contains("handler(") || text.contains("Mangum(") || text.contains("Chalice(");
+        || text.contains("(event:") || text.contains("handler(") || text.contains("Mangum(")
+        || text.contains("Chalice(");
   }
 
   @Override

@@ -36,7 +36,8 @@ final class Changes {
     var doubled = new ArrayList<Edit>();
     for (int i = Math.max(1, at - BEFORE); i < Math.min(tokens.size(), at + BEHIND); i++) {
       RoughTokens.Token token = tokens.get(i);
-      if (token.in(text).equals(tokens.get(i - 1).in(text)) && "()[]{}!~+-*;`".indexOf(text.charAt(token.start())) < 0) {
+      if (token.in(text).equals(tokens.get(i - 1).in(text))
+          && "()[]{}!~+-*;`".indexOf(text.charAt(token.start())) < 0) {
         doubled.add(removal(token));
       }
     }

@@ -38,7 +38,8 @@ final class RoughTokens {
       int from = Math.max(0, Math.min(offset, text.length()) - back);
       var read = new RoughTokens(text, stop);
       read.from(begin(text, from));
-      if (from == 0 || back >= MOST_BEFORE || read.tokens.stream().filter(token -> token.start < offset).count() >= wanted) {
+      if (from == 0 || back >= MOST_BEFORE
+          || read.tokens.stream().filter(token -> token.start < offset).count() >= wanted) {
         return read.tokens;
       }
     }

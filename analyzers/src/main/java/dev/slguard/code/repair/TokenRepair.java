@@ -32,7 +32,8 @@ public final class TokenRepair {
    * @param functions what another reading finds
    * @param length of the text
    */
-  public TokenRepair(List<String> missing, Function<String, Outcome> reading, List<Outcome.Span> functions, int length) {
+  public TokenRepair(List<String> missing, Function<String, Outcome> reading, List<Outcome.Span> functions,
+      int length) {
     this.missing = List.copyOf(missing);
     this.reading = reading;
     this.functions = new HashSet<>(functions);

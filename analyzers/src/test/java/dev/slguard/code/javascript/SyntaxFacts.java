@@ -37,8 +37,9 @@ final class SyntaxFacts {
     if (source.edits().isEmpty()) {
       return new Facts(facts.functions, facts.calls, facts.strings, facts.imports).sorted();
     }
-    return new Facts(facts.functions.stream()
-        .map(it -> new FunctionSpan(source.originalOffset(it.start()), source.originalOffset(it.end()))).toList(),
+    return new Facts(
+        facts.functions.stream()
+            .map(it -> new FunctionSpan(source.originalOffset(it.start()), source.originalOffset(it.end()))).toList(),
         facts.calls.stream()
             .map(it -> new CallSite(source.originalOffset(it.start()), source.originalOffset(it.end()), it.arguments()))
             .toList(),

@@ -61,8 +61,8 @@ final class DamageRun {
           System.out.println(shown(kind + " of file " + i, damage, missing));
         }
       }
-      System.out.printf("seed %d, %s: %d files, %d without loss; %d of %d functions and classes lost%n", seed, kind, tried,
-          lossless, lost, expected);
+      System.out.printf("seed %d, %s: %d files, %d without loss; %d of %d functions and classes lost%n", seed, kind,
+          tried, lossless, lost, expected);
     }
   }
 
@@ -71,7 +71,7 @@ final class DamageRun {
     int from = text.lastIndexOf('\n', Math.max(0, text.lastIndexOf('\n', damage.at()) - 1)) + 1;
     int to = text.indexOf('\n', damage.at());
     int end = to < 0 ? -1 : text.indexOf('\n', to + 1);
-    return name + " loses " + missing.stream().limit(3).toList() + " by\n" + text.substring(from, damage.at()) + '\u00AB'
-        + text.substring(damage.at(), end < 0 ? text.length() : end);
+    return name + " loses " + missing.stream().limit(3).toList() + " by\n" + text.substring(from, damage.at())
+        + '\u00AB' + text.substring(damage.at(), end < 0 ? text.length() : end);
   }
 }

@@ -61,8 +61,8 @@ public final class CodeFlows {
   private static void print(String language, String name, long lines, Programs.Pass pass) {
     System.out.printf(
         "%-10s %-28s %8d lines, %6.2f CPU s (%.2f to read, %.2f to analyse): %6.0f lines a CPU s; %d handlers, %d flows%n",
-        language, name, lines, pass.seconds(), pass.reading(), pass.analysing(), lines / pass.seconds(),
-        pass.entries(), pass.flows());
+        language, name, lines, pass.seconds(), pass.reading(), pass.analysing(), lines / pass.seconds(), pass.entries(),
+        pass.flows());
   }
 
   private static void doubling(String language, Path folder) throws IOException {

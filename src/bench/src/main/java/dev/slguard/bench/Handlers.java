@@ -50,13 +50,14 @@ final class Handlers {
     return switch (language) {
       case "java" -> store.replace("List<String> found = new ArrayList<>();",
           "List<String> found = new ArrayList<>(new S" + other + "().find(customer, limit));");
-      case "python" -> store.replace("import psycopg2\n", "import psycopg2\n\nfrom app import s" + other + " as before\n")
-          .replace("with connect() as connection:\n        cursor = connection.cursor()\n        sql",
-              "found = before.find(customer, limit)\n    with connect() as connection:\n        cursor = connection.cursor()\n        sql")
-          .replace("return [{", "return found + [{");
-      default -> "import { find as before } from \"./s" + other + ".mjs\";\n" + store
-          .replace("const { rows }", "const found = await before(customer, limit);\n  const { rows }")
-          .replace("return rows.map((row) => ({ id: row.id, total: row.total }));",
+      case "python" ->
+        store.replace("import psycopg2\n", "import psycopg2\n\nfrom app import s" + other + " as before\n").replace(
+            "with connect() as connection:\n        cursor = connection.cursor()\n        sql",
+            "found = before.find(customer, limit)\n    with connect() as connection:\n        cursor = connection.cursor()\n        sql")
+            .replace("return [{", "return found + [{");
+      default -> "import { find as before } from \"./s" + other + ".mjs\";\n"
+          + store.replace("const { rows }", "const found = await before(customer, limit);\n  const { rows }").replace(
+              "return rows.map((row) => ({ id: row.id, total: row.total }));",
               "return [...found, ...rows.map((row) => ({ id: row.id, total: row.total }))];");
     };
   }
@@ -171,63 +172,63 @@ final class Handlers {
     """;
 
   private static final String JAVA_STORE = """
-    package app;
+        package app;
 
-    import java.sql.Connection;
-    import java.sql.DriverManager;
-    import java.sql.PreparedStatement;
-    import java.sql.ResultSet;
-    import java.sql.SQLException;
-    import java.sql.Statement;
-    import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-    import java.util.List;
-    import java.util.UUID;
+        import java.sql.Connection;
+        import java.sql.DriverManager;
+        import java.sql.PreparedStatement;
+        import java.sql.ResultSet;
+        import java.sql.SQLException;
+        import java.sql.Statement;
+        import java.io.IOException;
+    import java.nio.file.Files;
+    import java.nio.file.Path;
+    import java.util.ArrayList;
+        import java.util.List;
+        import java.util.UUID;
 
-    class S$ {
-      private final String url = System.getenv("JDBC_URL");
+        class S$ {
+          private final String url = System.getenv("JDBC_URL");
 
-      List<String> find(String customer, int limit) {
-        List<String> found = new ArrayList<>();
-        String sql = "select id, total from orders_$ where customer = '" + customer + "' limit " + limit;
-        try (Connection connection = DriverManager.getConnection(url);
-            Statement statement = connection.createStatement();
-            ResultSet rows = statement.executeQuery(sql)) {
-          while (rows.next()) {
-            found.add(rows.getString(1) + ": " + rows.getInt(2));
-          }
-        } catch (SQLException e) {
-          throw new IllegalStateException("cannot read orders", e);
-        }
-        return found;
-      }
-
-      String save(String customer, List<String> items, int total) {
-        String id = UUID.randomUUID().toString();
-        try (Connection connection = DriverManager.getConnection(url);
-            PreparedStatement statement = connection
-                .prepareStatement("insert into orders_$ (id, customer, items, total) values (?, ?, ?, ?)")) {
-          statement.setString(1, id);
-          statement.setString(2, customer);
-          StringBuilder text = new StringBuilder();
-          for (int i = 0; i < items.size(); i++) {
-            if (i > 0) {
-              text.append(',');
+          List<String> find(String customer, int limit) {
+            List<String> found = new ArrayList<>();
+            String sql = "select id, total from orders_$ where customer = '" + customer + "' limit " + limit;
+            try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+              while (rows.next()) {
+                found.add(rows.getString(1) + ": " + rows.getInt(2));
+              }
+            } catch (SQLException e) {
+              throw new IllegalStateException("cannot read orders", e);
             }
-            text.append(items.get(i));
+            return found;
           }
-          statement.setString(3, text.toString());
-          statement.setInt(4, total);
-          statement.executeUpdate();
-        } catch (SQLException e) {
-          throw new IllegalStateException("cannot write order", e);
+
+          String save(String customer, List<String> items, int total) {
+            String id = UUID.randomUUID().toString();
+            try (Connection connection = DriverManager.getConnection(url);
+                PreparedStatement statement = connection
+                    .prepareStatement("insert into orders_$ (id, customer, items, total) values (?, ?, ?, ?)")) {
+              statement.setString(1, id);
+              statement.setString(2, customer);
+              StringBuilder text = new StringBuilder();
+              for (int i = 0; i < items.size(); i++) {
+                if (i > 0) {
+                  text.append(',');
+                }
+                text.append(items.get(i));
+              }
+              statement.setString(3, text.toString());
+              statement.setInt(4, total);
+              statement.executeUpdate();
+            } catch (SQLException e) {
+              throw new IllegalStateException("cannot write order", e);
+            }
+            return id;
+          }
         }
-        return id;
-      }
-    }
-    """;
+        """;
 
   private static final String PYTHON_HANDLER = """
     import json
