@@ -172,63 +172,63 @@ final class Handlers {
     """;
 
   private static final String JAVA_STORE = """
-        package app;
+    package app;
 
-        import java.sql.Connection;
-        import java.sql.DriverManager;
-        import java.sql.PreparedStatement;
-        import java.sql.ResultSet;
-        import java.sql.SQLException;
-        import java.sql.Statement;
-        import java.io.IOException;
+    import java.sql.Connection;
+    import java.sql.DriverManager;
+    import java.sql.PreparedStatement;
+    import java.sql.ResultSet;
+    import java.sql.SQLException;
+    import java.sql.Statement;
+    import java.io.IOException;
     import java.nio.file.Files;
     import java.nio.file.Path;
     import java.util.ArrayList;
-        import java.util.List;
-        import java.util.UUID;
+    import java.util.List;
+    import java.util.UUID;
 
-        class S$ {
-          private final String url = System.getenv("JDBC_URL");
+    class S$ {
+      private final String url = System.getenv("JDBC_URL");
 
-          List<String> find(String customer, int limit) {
-            List<String> found = new ArrayList<>();
-            String sql = "select id, total from orders_$ where customer = '" + customer + "' limit " + limit;
-            try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-              while (rows.next()) {
-                found.add(rows.getString(1) + ": " + rows.getInt(2));
-              }
-            } catch (SQLException e) {
-              throw new IllegalStateException("cannot read orders", e);
-            }
-            return found;
+      List<String> find(String customer, int limit) {
+        List<String> found = new ArrayList<>();
+        String sql = "select id, total from orders_$ where customer = '" + customer + "' limit " + limit;
+        try (Connection connection = DriverManager.getConnection(url);
+            Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery(sql)) {
+          while (rows.next()) {
+            found.add(rows.getString(1) + ": " + rows.getInt(2));
           }
-
-          String save(String customer, List<String> items, int total) {
-            String id = UUID.randomUUID().toString();
-            try (Connection connection = DriverManager.getConnection(url);
-                PreparedStatement statement = connection
-                    .prepareStatement("insert into orders_$ (id, customer, items, total) values (?, ?, ?, ?)")) {
-              statement.setString(1, id);
-              statement.setString(2, customer);
-              StringBuilder text = new StringBuilder();
-              for (int i = 0; i < items.size(); i++) {
-                if (i > 0) {
-                  text.append(',');
-                }
-                text.append(items.get(i));
-              }
-              statement.setString(3, text.toString());
-              statement.setInt(4, total);
-              statement.executeUpdate();
-            } catch (SQLException e) {
-              throw new IllegalStateException("cannot write order", e);
-            }
-            return id;
-          }
+        } catch (SQLException e) {
+          throw new IllegalStateException("cannot read orders", e);
         }
-        """;
+        return found;
+      }
+
+      String save(String customer, List<String> items, int total) {
+        String id = UUID.randomUUID().toString();
+        try (Connection connection = DriverManager.getConnection(url);
+            PreparedStatement statement = connection
+                .prepareStatement("insert into orders_$ (id, customer, items, total) values (?, ?, ?, ?)")) {
+          statement.setString(1, id);
+          statement.setString(2, customer);
+          StringBuilder text = new StringBuilder();
+          for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+              text.append(',');
+            }
+            text.append(items.get(i));
+          }
+          statement.setString(3, text.toString());
+          statement.setInt(4, total);
+          statement.executeUpdate();
+        } catch (SQLException e) {
+          throw new IllegalStateException("cannot write order", e);
+        }
+        return id;
+      }
+    }
+    """;
 
   private static final String PYTHON_HANDLER = """
     import json
