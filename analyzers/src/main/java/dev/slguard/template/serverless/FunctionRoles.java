@@ -9,6 +9,7 @@ import dev.slguard.template.serverless.service.Service;
 import dev.slguard.template.serverless.service.ServiceFunction;
 import dev.slguard.template.serverless.service.SharedRole;
 import dev.slguard.template.serverless.service.Stack;
+import dev.slguard.template.serverless.service.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +104,7 @@ final class FunctionRoles {
     Draft.Fields fields = draft.object().put("AssumeRolePolicyDocument", shared.trustPolicy())
         .put("Policies", draft.list(policy)).put("Path", Config.truthy(role, "path").orElse(draft.text("/")))
         .put("RoleName", name).put("PermissionsBoundary", boundary)
+        .put("Tags", Config.truthy(role, "tags").map(Tags::list))
         .put("ManagedPolicyArns", vpc ? draft.list(Roles.vpcAccess(draft)) : draft.list());
     String id = function.normalized() + Naming.SHARED_ROLE;
     stack.add(id, "AWS::IAM::Role", fields.tree(), new Stack.Origin(draft.at(), function.name(), "function"));
