@@ -72,16 +72,17 @@ final class ArnCheck {
   /** Names of regions end with a dash and one digit: {@code eu-west-1}, {@code us-gov-east-1}. */
   private static Optional<String> region(String region) {
     int length = region.length();
-    boolean possible = length == 0 || region.indexOf(OPEN) >= 0 || length > 3 && region.charAt(length - 2) == '-'
-        && Character.isDigit(region.charAt(length - 1)) && region.indexOf('-') < length - 2;
+    boolean possible = length == 0 || region.indexOf(OPEN) >= 0
+        || length > 3 && region.charAt(length - 2) == '-' && Character.isDigit(region.charAt(length - 1))
+            && region.indexOf('-') < length - 2 && region.chars().noneMatch(Character::isUpperCase);
     return possible ? Optional.empty() : Optional.of("there is no region '" + region + "'");
   }
 
   /** Twelve digits, nothing, or a word: {@code aws} owns managed policies, {@code cloudfront} its identities. */
   private static Optional<String> account(String account) {
-    boolean digits = !account.isEmpty() && account.chars().allMatch(c -> c >= '0' && c <= '9');
-    return !digits || account.length() == Principal.ACCOUNT_DIGITS
+    boolean digits = !account.isEmpty() && account.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+    return !digits || Principal.isAccount(account)
         ? Optional.empty()
-        : Optional.of("an account has twelve digits, '" + account + "' has " + account.length());
+        : Optional.of("an account has twelve digits and nothing else, this is '" + account + "'");
   }
 }

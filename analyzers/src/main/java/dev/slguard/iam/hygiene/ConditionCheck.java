@@ -40,6 +40,7 @@ final class ConditionCheck {
         values(statement, condition, condition.operator().get());
         quantifier(statement, condition);
         factor(statement, condition);
+        secondFactor(statement, condition);
       }
     }
   }
@@ -97,6 +98,17 @@ final class ConditionCheck {
         && condition.values().stream().allMatch(value -> value.text().equalsIgnoreCase("false"))) {
       problem(Kind.MFA_NOT_ASKED, condition,
           "Long-term keys pass this Deny, for their requests lack '" + condition.key() + "': BoolIfExists stops them");
+    }
+  }
+
+  /** What asks for a second factor if there is word of one lets in who has none (IAM, id_credentials_mfa_configure-api-require). */
+  private void secondFactor(Statement statement, Condition condition) {
+    if (statement.effect() == Effect.ALLOW && condition.isOn("aws:multifactorauthpresent") && condition.ifExists()
+        && condition.operator().filter(operator -> operator == ConditionOperator.BOOL).isPresent()
+        && condition.values().stream().allMatch(value -> value.text().equalsIgnoreCase("true"))) {
+      problem(Kind.MFA_NOT_ASKED, condition,
+          "Long-term keys are allowed without a second factor, for their requests lack '" + condition.key()
+              + "': Bool asks for it");
     }
   }
 

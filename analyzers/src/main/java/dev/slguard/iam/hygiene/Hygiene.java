@@ -2,6 +2,7 @@ package dev.slguard.iam.hygiene;
 
 import dev.slguard.iam.catalogue.Action;
 import dev.slguard.iam.catalogue.Catalogue;
+import dev.slguard.iam.catalogue.RcpServices;
 import dev.slguard.iam.policy.ActionPattern;
 import dev.slguard.iam.policy.Effect;
 import dev.slguard.iam.policy.Glob;
@@ -68,6 +69,7 @@ public final class Hygiene {
       new PrincipalCheck(problems).check(statement);
       new ConditionCheck(catalogue, problems).check(statement, actions);
       companions(statement, actions, problems);
+      bound(statement, problems);
     }
     new Redundancy(problems).check(policy);
     return problems;
@@ -88,6 +90,20 @@ public final class Hygiene {
       actions.addAll(found);
     }
     return actions;
+  }
+
+  /** A control policy of resources has no say over services that do not ask it (Organizations, rcps). */
+  private static void bound(Statement statement, List<PolicyProblem> problems) {
+    if (statement.source().type() != PolicyType.RCP || statement.actions().negated()) {
+      return;
+    }
+    for (TextPattern item : statement.actions().items()) {
+      String service = ActionPattern.service(item.text());
+      if (!item.hasHole() && ActionPattern.isWellFormed(item.text()) && !RcpServices.bind(service)) {
+        problems.add(new PolicyProblem(Kind.UNBOUND_SERVICE, item.at(),
+            "'" + item.text() + "' stays as it is, for resource control policies do not bind '" + service + "'"));
+      }
+    }
   }
 
   private void unknown(TextPattern item, List<PolicyProblem> problems) {

@@ -39,7 +39,10 @@ final class PrincipalCheck {
   }
 
   private void slip(String text, TextPattern name) {
-    if (text.endsWith(SUFFIX)) {
+    if (text.indexOf('/') >= 0 || text.indexOf(' ') >= 0) {
+      problems.add(new PolicyProblem(Kind.UNKNOWN_SERVICE_PRINCIPAL, name.at(),
+          "No service is called '" + text + "': a principal is a name, as 'lambda" + SUFFIX + "'"));
+    } else if (text.endsWith(SUFFIX)) {
       String service = text.substring(0, text.length() - SUFFIX.length()).toLowerCase(Locale.ROOT);
       if (!COMMON.contains(service)) {
         COMMON.stream().filter(known -> isOneEdit(service, known)).findFirst()

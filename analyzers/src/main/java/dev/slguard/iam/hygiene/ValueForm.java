@@ -4,7 +4,7 @@ import dev.slguard.iam.policy.Principal;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The form of ids that condition keys have: accounts, organizations, VPCs, endpoints. */
+/** The form of ids that condition keys have: accounts, organizations, services, VPCs, endpoints. */
 final class ValueForm {
   private ValueForm() {}
 
@@ -18,6 +18,9 @@ final class ValueForm {
           "s3:resourceaccount", "s3:dataaccesspointaccount" ->
         Principal.isAccount(value) ? Optional.empty() : Optional.of("an account has twelve digits");
       case "aws:principalorgid", "aws:resourceorgid", "aws:sourceorgid", "aws:vpceorgid" -> begins(value, "o-");
+      case "iam:passedtoservice", "iam:awsservicename", "aws:principalservicename", "aws:calledvia",
+          "aws:calledviafirst", "aws:calledvialast", "kms:viaservice" ->
+        value.indexOf('.') >= 0 ? Optional.empty() : Optional.of("a service is named as 'lambda.amazonaws.com'");
       case "aws:sourcevpc" -> begins(value, "vpc-");
       case "aws:sourcevpce" -> begins(value, "vpce-");
       default -> Optional.empty();

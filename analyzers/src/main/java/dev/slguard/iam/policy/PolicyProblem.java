@@ -85,8 +85,10 @@ public record PolicyProblem(Kind kind, Span at, String message) {
     MISMATCHED_TRUST_ACTION("mismatched-trust-action", false),
     /** aws:SourceIp with a private address, which no request from outside a VPC endpoint has. */
     PRIVATE_ADDRESS("private-address", false),
-    /** A Deny without MFA that long-term keys pass, for they lack the key. */
+    /** A Deny without MFA, or an Allow with it, that long-term keys pass, for they lack the key. */
     MFA_NOT_ASKED("mfa-not-asked", false),
+    /** A resource control policy about a service that such policies do not bind. */
+    UNBOUND_SERVICE("unbound-service", false),
     /** The catalogue knows no such service. */
     UNKNOWN_SERVICE("unknown-service", false),
     /** The catalogue knows no such action. */
