@@ -24,6 +24,8 @@ final class JavaReader {
   private static final int MOST_ATTEMPTS = 24;
   /** A text with more is no sound one with a damaged token. */
   private static final int FEW_PROBLEMS = 10;
+  /** Brackets in brackets that are too many for trials: JavaParser looks ahead over the inner ones from each outer one. */
+  private static final int DEEP = 60;
 
   private final SourceFile file;
   private int attempts;
@@ -59,7 +61,7 @@ final class JavaReader {
   private Optional<CompilationUnit> recovered(String text, ParseResult<CompilationUnit> first) {
     ParseResult<CompilationUnit> outlined = better(first, parse(outlined(text)));
     ParseResult<CompilationUnit> best = outlined.isSuccessful() ? outlined : better(outlined, parse(settled(text)));
-    return first.getProblems().size() > FEW_PROBLEMS
+    return first.getProblems().size() > FEW_PROBLEMS || new Blocks(text).depth() > DEEP
         ? best.getResult()
         : mended(text, best.getResult()).filter(unit -> functions(unit) >= functions(best)).or(best::getResult);
   }

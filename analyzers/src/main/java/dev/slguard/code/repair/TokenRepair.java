@@ -30,7 +30,8 @@ public final class TokenRepair {
    * @param functions what another reading finds
    * @param budget characters that may be read
    */
-  public TokenRepair(List<String> missing, Function<String, Outcome> reading, List<Outcome.Span> functions, long budget) {
+  public TokenRepair(List<String> missing, Function<String, Outcome> reading, List<Outcome.Span> functions,
+      long budget) {
     this.missing = List.copyOf(missing);
     this.reading = reading;
     this.functions = new HashSet<>(functions);
