@@ -56,6 +56,20 @@ final class Blocks {
     return comments.get(offset);
   }
 
+  /** How deep brackets are nested, those without partner included. */
+  int depth() {
+    int depth = 0;
+    int deepest = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (code[i] && "([{".indexOf(text.charAt(i)) >= 0) {
+        deepest = Math.max(deepest, ++depth);
+      } else if (code[i] && ")]}".indexOf(text.charAt(i)) >= 0) {
+        depth--;
+      }
+    }
+    return deepest;
+  }
+
   /** Whether every brace has a partner. */
   boolean areBalanced() {
     int depth = 0;

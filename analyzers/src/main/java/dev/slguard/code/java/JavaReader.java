@@ -1,6 +1,7 @@
 package dev.slguard.code.java;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseException;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Position;
@@ -14,12 +15,17 @@ import java.util.Optional;
 
 /**
  * Parses one file. Where JavaParser gives up, its members are read one by one ({@link Outline}); in a bad one the statement
- * or block around the first error is blanked and the rest read again, so that one bad statement costs no more than itself.
+ * or block around the first error is blanked and the rest read again, so that one bad statement costs no more than itself. A text that one token makes
+ * sound is read as that ({@link Mending}) unless it loses functions by that.
  * Positions stay those of the file.
  */
 final class JavaReader {
   /** Attempts to leave something out of one file. */
   private static final int MOST_ATTEMPTS = 24;
+  /** A text with more is no sound one with a damaged token. */
+  private static final int FEW_PROBLEMS = 10;
+  /** Brackets in brackets that are too many for trials: JavaParser looks ahead over the inner ones from each outer one. */
+  private static final int DEEP = 60;
 
   private final SourceFile file;
   private int attempts;
@@ -53,8 +59,28 @@ final class JavaReader {
   }
 
   private Optional<CompilationUnit> recovered(String text, ParseResult<CompilationUnit> first) {
-    ParseResult<CompilationUnit> best = better(first, parse(outlined(text)));
-    return best.isSuccessful() ? best.getResult() : better(best, parse(settled(text))).getResult();
+    ParseResult<CompilationUnit> outlined = better(first, parse(outlined(text)));
+    ParseResult<CompilationUnit> best = outlined.isSuccessful() ? outlined : better(outlined, parse(settled(text)));
+    return first.getProblems().size() > FEW_PROBLEMS || new Blocks(text).depth() > DEEP
+        ? best.getResult()
+        : mended(text, best.getResult()).filter(unit -> functions(unit) >= functions(best)).or(best::getResult);
+  }
+
+  private Optional<CompilationUnit> mended(String text, Optional<CompilationUnit> other) {
+    return new Mending(JavaReader::tried, written -> {
+      ParseResult<CompilationUnit> result = parse(written);
+      return result.isSuccessful() ? result.getResult() : Optional.empty();
+    }).read(text, other);
+  }
+
+  /** Reads without the checks of a language level: they walk the tree, and a trial only asks for the syntax. */
+  private static Mending.Reading tried(String text) {
+    var configuration = new ParserConfiguration().setLanguageLevel(ParserConfiguration.LanguageLevel.RAW)
+        .setAttributeComments(false).setTabSize(1);
+    ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(text);
+    return result.isSuccessful()
+        ? new Mending.Reading(result.getResult(), text.length())
+        : new Mending.Reading(Optional.empty(), firstError(result, text));
   }
 
   private static ParseResult<CompilationUnit> better(ParseResult<CompilationUnit> a, ParseResult<CompilationUnit> b) {
@@ -102,17 +128,27 @@ final class JavaReader {
   }
 
   private static int functions(ParseResult<CompilationUnit> result) {
-    return result.getResult().map(unit -> unit.findAll(CallableDeclaration.class).size()).orElse(-1);
+    return result.getResult().map(JavaReader::functions).orElse(-1);
+  }
+
+  private static int functions(CompilationUnit unit) {
+    return unit.findAll(CallableDeclaration.class).size();
   }
 
   private static int firstError(ParseResult<CompilationUnit> result, String text) {
     int first = text.length();
     for (Problem problem : result.getProblems()) {
-      // Errors before the first type come without a place.
-      Optional<Position> at = problem.getLocation().flatMap(location -> location.toRange()).map(range -> range.begin);
-      first = Math.min(first, at.map(position -> offset(text, position)).orElse(0));
+      first = Math.min(first, place(problem).map(position -> offset(text, position)).orElse(0));
     }
     return first;
+  }
+
+  /** Errors before the first type come without a place; their cause knows it. */
+  private static Optional<Position> place(Problem problem) {
+    return problem.getLocation().flatMap(location -> location.toRange()).map(range -> range.begin)
+        .or(() -> problem.getCause().filter(ParseException.class::isInstance).map(ParseException.class::cast)
+            .flatMap(error -> Optional.ofNullable(error.currentToken).map(token -> token.next))
+            .map(token -> new Position(Math.max(1, token.beginLine), Math.max(1, token.beginColumn))));
   }
 
   private static int offset(String text, Position position) {

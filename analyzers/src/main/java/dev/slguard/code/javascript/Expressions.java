@@ -333,6 +333,10 @@ final class Expressions {
           t.next();
         }
         case LESS, SHIFT_LEFT -> {
+          Optional<Expression> typed = g.isGuided && t.token() == Token.LESS ? lostArrow() : Optional.empty();
+          if (typed.isPresent()) {
+            return behind(object, typed.get(), start);
+          }
           if (!g.dialect.types() || !g.types.tryArguments()) {
             return object;
           }

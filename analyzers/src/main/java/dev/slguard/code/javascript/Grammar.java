@@ -28,6 +28,8 @@ final class Grammar {
   static final int DEPTH = 200;
 
   private static final int TRIED = 20;
+  /** Characters read in search of a repair. */
+  private static final long MOST_REPAIRING = 40_000_000;
   /** Tokens that may be missing, the likeliest first. */
   private static final List<String> MISSING = List.of(")", "(", "}", "{", "]", "[", ",", "=>", ":", ".", "=",
       "undefined", "`${", "?", "<", ">", "+", "function", "class", ";");
@@ -93,7 +95,8 @@ final class Grammar {
   }
 
   private static Optional<Program> repaired(String text, Dialect dialect, Program best) {
-    var search = new TokenRepair(MISSING, written -> tried(written, dialect), best.functions(), text.length());
+    var search = new TokenRepair(MISSING, written -> tried(written, dialect), best.functions(),
+        Math.min(MOST_REPAIRING, 6_000_000 + 16L * text.length()));
     return search.repaired(text).map(found -> {
       Program again = new Grammar(found.text(), dialect, false).program();
       Program kept = again;

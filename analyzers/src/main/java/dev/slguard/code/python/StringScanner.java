@@ -198,10 +198,11 @@ final class StringScanner {
       if (c == '\\') {
         i = escape(i, raw);
       } else if (c == '{') {
-        i = text[i + 1] == '{' ? i + 2 : field(i + 1, closing, triple, depth);
-        if (i == FAILED) {
-          return FAILED;
+        int end = text[i + 1] == '{' ? i + 2 : field(i + 1, closing, triple, depth);
+        if (end == FAILED) {
+          return failed(i - quote);
         }
+        i = end;
       } else if (!triple && (c == '\n' || c == '\r')) {
         return failed(i - quote);
       } else {
@@ -249,7 +250,7 @@ final class StringScanner {
         case '"', '\'' -> {
           int end = nested(from, i, depth);
           if (end == FAILED) {
-            return FAILED;
+            return failed(i - from);
           }
           i = end - 1;
         }
@@ -260,7 +261,8 @@ final class StringScanner {
         }
         case ':' -> {
           if (brackets <= 0) {
-            return specification(i + 1, closing, triple, depth);
+            int end = specification(i + 1, closing, triple, depth);
+            return end == FAILED ? failed(i - from) : end;
           }
         }
         case '#' -> i = lineEnd(i) - 1;
@@ -288,10 +290,11 @@ final class StringScanner {
         return i + 1;
       }
       if (c == '{') {
-        i = field(i + 1, closing, triple, depth + 1);
-        if (i == FAILED) {
-          return FAILED;
+        int end = field(i + 1, closing, triple, depth + 1);
+        if (end == FAILED) {
+          return failed(i - from);
         }
+        i = end;
       } else if (!triple && (c == '\n' || c == '\r' || c == closing)) {
         return failed(i - from);
       } else if (triple && c == closing && text[i + 1] == closing && text[i + 2] == closing) {

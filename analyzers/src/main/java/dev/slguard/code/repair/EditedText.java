@@ -15,10 +15,20 @@ public record EditedText(String text, List<Edit> edits) {
     return new EditedText(text, List.of());
   }
 
+  /** One change more, in offsets of {@link #text}. */
   EditedText with(Edit edit) {
     var all = new ArrayList<>(edits);
     all.add(edit);
     return new EditedText(edit.applied(text), all);
+  }
+
+  /** The same changes of another text of the same length as the original. */
+  public EditedText of(String other) {
+    EditedText result = original(other);
+    for (Edit edit : edits) {
+      result = result.with(edit);
+    }
+    return result;
   }
 
   /** The offset in the original of {@code offset} in {@link #text}. */

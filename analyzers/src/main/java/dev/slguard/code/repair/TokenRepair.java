@@ -16,8 +16,6 @@ public final class TokenRepair {
   private static final int MOST = 3;
   /** Characters behind an error that must be read soundly for a change that does not mend the whole text. */
   private static final int FURTHER = 200;
-  private static final long SMALL = 6_000_000;
-  private static final long LARGE = 40_000_000;
 
   private final List<String> missing;
   private final Function<String, Outcome> reading;
@@ -30,14 +28,14 @@ public final class TokenRepair {
    * @param missing tokens that may be missing, the likeliest first
    * @param reading reads a text up to its first error
    * @param functions what another reading finds
-   * @param length of the text
+   * @param budget characters that may be read
    */
   public TokenRepair(List<String> missing, Function<String, Outcome> reading, List<Outcome.Span> functions,
-      int length) {
+      long budget) {
     this.missing = List.copyOf(missing);
     this.reading = reading;
     this.functions = new HashSet<>(functions);
-    this.budget = Math.min(LARGE, SMALL + 16L * length);
+    this.budget = budget;
   }
 
   /** {@code text} with as few changes as make it sound; empty if none help. */

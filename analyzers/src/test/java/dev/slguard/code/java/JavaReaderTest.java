@@ -2,7 +2,9 @@ package dev.slguard.code.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.javaparser.Position;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import dev.slguard.source.Diagnostics;
 import dev.slguard.source.SourceFile;
 import java.time.Duration;
@@ -92,6 +94,21 @@ class JavaReaderTest {
     String damaged = SOUND.replace(change.substring(0, bar), change.substring(bar + 1));
     assertThat(damaged).isNotEqualTo(SOUND);
     assertThat(functions(damaged)).contains("Kind 13", "Orders 20", "size 34");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"g(a(b(1), 2); c();", "g a(b(1), 2)); c();", "g(a(b(1) 2)); c();", "g(a(b(1)), 2)); c();",
+      "g(a(b(1), 2)) c();", "g(a(b(1), , 2)); c();", "g(a(b((1), 2)); c();"})
+  void a_damaged_token_costs_no_call_and_moves_no_place(String statement) {
+    String text = "class A {\n  void f() {\n    " + statement + "\n  }\n\n  void h() {}\n}\n";
+    var unit = new JavaReader(SourceFile.of("A.java", text)).read(new Diagnostics()).orElseThrow();
+    assertThat(unit.findAll(MethodCallExpr.class)).extracting(MethodCallExpr::getNameAsString)
+        .containsExactlyInAnyOrder("g", "a", "b", "c");
+    for (String name : List.of("a", "b", "c")) {
+      assertThat(unit.findFirst(MethodCallExpr.class, call -> call.getNameAsString().equals(name)).orElseThrow()
+          .getBegin().orElseThrow()).as(name).isEqualTo(new Position(3, 5 + statement.indexOf(name)));
+    }
+    assertThat(functions(text)).containsExactly("f 2", "h 6");
   }
 
   private static final String NESTED = """

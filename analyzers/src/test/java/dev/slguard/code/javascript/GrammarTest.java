@@ -157,6 +157,7 @@ final class GrammarTest {
       "(c) => c | const a = (\n  b: (c: number) => number = (c) => c\n): (d: I<number>) => Set Set<number> =>\n(d) => {\n  return 1\n}",
       "override get kept(): string {\n    return a\n  } | class A extends B {\n  readonly [C] =  \n\n  override get kept(): string {\n    return a\n  }\n}",
       "constructor(a: H) {\n    super()\n  } | class A extends B {\n  b H  : \n\n  constructor(a: H) {\n    super()\n  }\n}",
+      "<A>(b: T<A>, c: A): void => d(b) | const a = dual(2  <A>(b: T<A>, c: A): void => d(b))\n",
       "function () {\n    return 1;\n  } | test('a', () =>  \n  z.p.c = function () {\n    return 1;\n  };\n  const r = z.c();\n});",
       "(b, i) => `${b}${i}` | function f() {\n  return `${a ? a.b : }(${ '' a.c\n    .map((b, i) => `${b}${i}`)\n    .join(', ')})`;\n}",
       "(m) =>\n        g(() => {\n          h.push(m)\n        }) | const a = f(() => {\n  return M.of{ ( \n      append: (m) =>\n        g(() => {\n          h.push(m)\n        }),\n      all: [1]\n    })\n})"})

@@ -16,6 +16,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PythonParserTest {
   private final Diagnostics diagnostics = new Diagnostics();
@@ -203,6 +206,15 @@ class PythonParserTest {
     }
     List<Statement> read = parse(deep + "def kept(): pass\n" + blocks + "def last(): pass\n");
     assertThat(functions(read)).contains("kept", "last");
+  }
+
+  /** A search for the end of a formatted string that fails is paid for with all that it went over. */
+  @ParameterizedTest
+  @Timeout(20)
+  @ValueSource(strings = {"f'{'", "f\"{\"", "f'{a:{'", "f'{a!r:"})
+  void searches_for_the_end_of_a_formatted_string_are_linear(String part) {
+    parse("x = " + part.repeat(100_000) + "\ndef f(): pass\n");
+    assertThat(problems()).isNotEmpty();
   }
 
   @Test

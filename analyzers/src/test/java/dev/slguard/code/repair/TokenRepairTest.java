@@ -37,7 +37,7 @@ class TokenRepairTest {
   }
 
   private static String repaired(String text) {
-    return new TokenRepair(List.of("(", ")", "a"), TokenRepairTest::read, List.of(), text.length()).repaired(text)
+    return new TokenRepair(List.of("(", ")", "a"), TokenRepairTest::read, List.of(), 10_000).repaired(text)
         .map(EditedText::text).orElse("");
   }
 
@@ -51,7 +51,7 @@ class TokenRepairTest {
   void a_change_that_keeps_what_another_reading_found_beats_a_nearer_one() {
     String text = "f (b), c)";
     var wanted = List.of(new Outcome.Span(2, 5));
-    var search = new TokenRepair(List.of("("), TokenRepairTest::read, wanted, text.length());
+    var search = new TokenRepair(List.of("("), TokenRepairTest::read, wanted, 10_000);
     EditedText found = search.repaired(text).orElseThrow();
     assertThat(read(found.text()).functions()).extracting(found::original).containsAll(wanted);
   }
@@ -83,7 +83,7 @@ class TokenRepairTest {
       new TokenRepair(List.of("("), written -> {
         read[0] += written.length();
         return read(written);
-      }, List.of(), text.length()).repaired(text);
+      }, List.of(), 10L * length).repaired(text);
       assertThat(read[0]).isLessThan(100L * length);
     }
   }
