@@ -42,6 +42,10 @@ final class Transforms {
       case SAME -> first;
       case DERIVE -> Value.tainted(all(propagation, site).map(Taint::derived));
       case PARSE -> Value.tainted(members.deepTaints(first).map(taint -> taint.member(PARSED)));
+      case INHERIT -> {
+        calls.classes().extend(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
+        yield Value.NOTHING;
+      }
       case ALIAS -> alias(propagation, site);
       case INSTANCE, MODEL, MODEL_LIST, SCHEMA, JSON_SCHEMA -> ofType(propagation, site);
       case SHARED, CHECKS_FIELD -> Value.UNKNOWN;
@@ -179,6 +183,15 @@ final class Transforms {
         ? site.value(propagation.from().getFirst())
         : site.arguments().positional().isEmpty() ? Value.NONE : site.arguments().value(0);
     return frame.make(made.with(Symbols.CONTENT, content).ofLength(Thing.UNKNOWN_LENGTH), 6);
+  }
+
+  /** Makes the library objects that the receiver is objects of the type of {@code propagation}: a response sent as HTML. */
+  void become(Propagation propagation, CallSite site) {
+    for (Ref ref : site.receiver().refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path)) {
+        frame.setThing(id, frame.thing(id).ofKind(new Thing.Kind.Foreign(propagation.type().orElse(path))));
+      }
+    }
   }
 
   /** {@code data} as a schema of any kind lets it through. */
