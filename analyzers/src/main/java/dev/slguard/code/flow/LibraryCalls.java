@@ -252,8 +252,7 @@ final class LibraryCalls {
         } else if (propagation.transform() == Transform.ALIAS) {
           transforms.apply(propagation, site);
           continue;
-        } else if (propagation.transform() == Transform.INSTANCE
-            && propagation.to().root() == Position.Root.RECEIVER) {
+        } else if (propagation.transform() == Transform.INSTANCE && propagation.to().root() == Position.Root.RECEIVER) {
           transforms.become(propagation, site);
           continue;
         }
