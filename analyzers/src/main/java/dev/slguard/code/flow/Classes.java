@@ -43,13 +43,14 @@ final class Classes {
   }
 
   /** Makes {@code base} a base of the functions in {@code type} that serve as classes. */
-  void extend(Value type, Value base) {
+  Value extend(Value type, Value base) {
     for (Ref ref : type.refs()) {
       if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure
           && !frame.thing(id).members().has(Symbols.base(0))) {
         frame.setThing(id, frame.thing(id).with(Symbols.base(0), base));
       }
     }
+    return Value.NOTHING;
   }
 
   /** The paths of the library types that {@code type} extends. */
