@@ -336,12 +336,7 @@ final class Callbacks {
       return transforms.bound(function, inputs);
     }
     Value returned = calls.apply(function, Value.NONE, Arguments.of(inputs, site.at()), site.at());
-    for (int i = 0; i < inputs.size(); i++) {
-      if (callback.inputs().get(i) instanceof Callback.Input.Instance(String type)
-          && inputs.get(i).refs().size() == 1) {
-        new RequestState(frame).leave(type, inputs.get(i));
-      }
-    }
+    new RequestState(frame).leave(callback.inputs(), inputs);
     callback.answers().forEach(category -> new Responses(frame, members).answer(category, returned, routine(function)));
     if (callback.inputs().contains(new Callback.Input.Returned())) {
       List<Value> again = new ArrayList<>(inputs);

@@ -331,8 +331,8 @@ final class Calls {
 
   /** A method put on the prototype of a function that serves as a class. */
   private Optional<Value> prototypeMember(Value type, String name, Span at) {
-    for (Ref ref : type.refs()) {
-      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure) {
+    for (int id : classes.line(type)) {
+      if (frame.thing(id).kind() instanceof Thing.Kind.Closure) {
         Value prototype = frame.thing(id).members().get(frame.analysis().symbols().of(PROTOTYPE), Value.NONE);
         Value found = prototype.isNone() ? Value.NONE : members.get(prototype, Value.of(Constant.text(name)), at, this);
         if (callable(found)) {

@@ -42,6 +42,17 @@ final class Classes {
     return new ArrayList<>(line);
   }
 
+  /** Makes {@code base} a base of the functions in {@code type} that serve as classes. */
+  Value extend(Value type, Value base) {
+    for (Ref ref : type.refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Closure
+          && !frame.thing(id).members().has(Symbols.base(0))) {
+        frame.setThing(id, frame.thing(id).with(Symbols.base(0), base));
+      }
+    }
+    return Value.NOTHING;
+  }
+
   /** The paths of the library types that {@code type} extends. */
   List<String> foreignBases(Value type) {
     List<String> paths = new ArrayList<>();

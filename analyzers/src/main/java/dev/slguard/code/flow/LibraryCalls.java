@@ -252,6 +252,9 @@ final class LibraryCalls {
         } else if (propagation.transform() == Transform.ALIAS) {
           transforms.apply(propagation, site);
           continue;
+        } else if (propagation.transform() == Transform.INSTANCE && propagation.to().root() == Position.Root.RECEIVER) {
+          transforms.become(propagation, site);
+          continue;
         }
         boolean makes = propagation.transform() == Transform.OBJECT;
         Value value = makes

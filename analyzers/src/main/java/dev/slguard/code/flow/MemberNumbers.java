@@ -18,8 +18,8 @@ final class MemberNumbers {
 
   /** {@code member}, read from {@code owner} under the name {@code key}, with its number. */
   Value numbered(Value member, Value owner, Optional<String> key, Symbols symbols) {
-    boolean plain = member.number() == 0 && !member.taints().isEmpty() && member.refs().isEmpty();
-    if (!plain || owner.number() == 0 || !owner.refs().isEmpty() || key.isEmpty()) {
+    boolean plain = member.number() == 0 && !member.taints().isEmpty() && isNoObject(member);
+    if (!plain || owner.number() == 0 || !isNoObject(owner) || key.isEmpty()) {
       return member;
     }
     long read = (long) owner.number() << Integer.SIZE | symbols.of(key.get());
@@ -33,5 +33,10 @@ final class MemberNumbers {
       numbers.put(read, known);
     }
     return member.numbered(known);
+  }
+
+  /** Whether {@code value} is no object of the program; the name of a type may be known. */
+  private static boolean isNoObject(Value value) {
+    return value.refs().stream().noneMatch(ref -> ref instanceof Ref.Thing);
   }
 }

@@ -1,6 +1,8 @@
 package dev.slguard.code.flow;
 
+import dev.slguard.code.library.Callback;
 import dev.slguard.code.library.Transform;
+import java.util.List;
 
 /**
  * What handlers of a framework leave on the request object for those that run after them. Each of them is given an
@@ -32,8 +34,16 @@ final class RequestState {
     }
   }
 
-  /** Keeps for later handlers what is on {@code request} now. */
-  void leave(String type, Value request) {
+  /** Keeps for later handlers what is now on the objects that a handler was given, {@code values} by {@code inputs}. */
+  void leave(List<Callback.Input> inputs, List<Value> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (inputs.get(i) instanceof Callback.Input.Instance(String type) && values.get(i).refs().size() == 1) {
+        leave(type, values.get(i));
+      }
+    }
+  }
+
+  private void leave(String type, Value request) {
     if (isKept(type) && request.refs().getFirst() instanceof Ref.Thing(int id)) {
       int shared = frame.analysis().shared(type + STATE);
       frame.thing(id).members().forEach((symbol, value) -> {

@@ -94,7 +94,10 @@ final class Steps {
     prototype(object, key);
     Value found = members.get(object, key, it.at(), calls);
     if (key.taints().isEmpty()) {
-      frame.read(it.target(), memberNumbers.numbered(found, object, key.key(), frame.analysis().symbols()));
+      // What a model says a library's member stands for, it says by the number of this instruction.
+      boolean stands = frame.alias(frame.site() << 1).isPresent();
+      frame.read(it.target(),
+          stands ? found : memberNumbers.numbered(found, object, key.key(), frame.analysis().symbols()));
     } else {
       frame.read(it.target(), found.plus(chosen(object, key)).plus(key.taints().labelled(Label.PREDICTABLE)));
       return;

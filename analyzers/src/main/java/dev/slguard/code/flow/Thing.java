@@ -162,6 +162,10 @@ final class Thing {
     return new Thing(kind, members, rest, many ? UNKNOWN_LENGTH : newLength, many);
   }
 
+  Thing ofKind(Kind newKind) {
+    return new Thing(newKind, members, rest, length, many);
+  }
+
   Thing asMany() {
     return many ? this : new Thing(kind, members, rest, length, true);
   }

@@ -42,6 +42,8 @@ final class Transforms {
       case SAME -> first;
       case DERIVE -> Value.tainted(all(propagation, site).map(Taint::derived));
       case PARSE -> Value.tainted(members.deepTaints(first).map(taint -> taint.member(PARSED)));
+      case INHERIT ->
+        calls.classes().extend(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case ALIAS -> alias(propagation, site);
       case INSTANCE, MODEL, MODEL_LIST, SCHEMA, JSON_SCHEMA -> ofType(propagation, site);
       case SHARED, CHECKS_FIELD -> Value.UNKNOWN;
@@ -54,7 +56,6 @@ final class Transforms {
       case VALIDATED ->
         Schemas.validated(frame, site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
-      case SHAPE -> texts.shaped(first, site.path());
       case NUMBER -> Value.PLAIN;
       case TRUTH -> propagation.from().isEmpty() ? truth(site) : truth(first);
       case ALL_TRUE -> containers.allTrue(first);
@@ -63,21 +64,14 @@ final class Transforms {
         frame.die();
         yield Value.NONE;
       }
-      case CONCAT -> texts.concat(propagation, site);
-      case JOIN -> texts.join(propagation, site);
+      case CONCAT, JOIN, FORMAT_PERCENT, REPLACE, PATTERN, REPLACE_PATTERN, SPLIT, SPLIT_PATH, SUBTEXT, SHAPE ->
+        ofText(propagation, site, first);
       case PATH_JOIN, PATH_RESOLVE -> formats.path(inputs(propagation, site),
           propagation.transform() == dev.slguard.code.library.Transform.PATH_RESOLVE);
-      case FORMAT_PERCENT -> texts.formatPercent(propagation, site);
       case FORMAT_BRACE -> receiver.isNone() || !propagation.from().isEmpty()
           ? formats.braces(arguments.value(0), arguments.after(1))
           : formats.braces(receiver, arguments);
       case FORMAT_MAP -> formats.braces(receiver, calls.spread(arguments.value(0), site.at()));
-      case REPLACE -> texts.replace(site);
-      case PATTERN -> texts.pattern(site);
-      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
-      case SPLIT -> texts.split(propagation, site);
-      case SPLIT_PATH -> texts.splitPath(first);
-      case SUBTEXT -> texts.subtext(site);
       case MATCH, MATCH_LIST, GROUPS, GROUPS_LIST, FIND_ALL, GROUP -> matches.apply(propagation, site);
       case GET, GET_PATH, GET_OR_PUT, DEFAULT_MAP, COUNT_MAP, INDEXED, FOLD, PUT, PUT_MEMBER, APPEND, PREPEND, INSERT,
           EXTEND, REMOVE, REMOVE_FIRST, CLEAR, MERGE, COPY_LIST, COPY_MAP, COPY_SET, LIST_OF, MAP_OF, ZIP, KEYS, VALUES,
@@ -97,6 +91,22 @@ final class Transforms {
       case BIND -> bind(propagation, site);
       case ENVIRONMENT -> frame.analysis().environment().value(first, site);
       case PROPERTY -> Value.UNKNOWN;
+    };
+  }
+
+  private Value ofText(Propagation propagation, CallSite site, Value first) {
+    return switch (propagation.transform()) {
+      case CONCAT -> texts.concat(propagation, site);
+      case JOIN -> texts.join(propagation, site);
+      case FORMAT_PERCENT -> texts.formatPercent(propagation, site);
+      case REPLACE -> texts.replace(site);
+      case PATTERN -> texts.pattern(site);
+      case REPLACE_PATTERN -> texts.replacePattern(propagation, site);
+      case SPLIT -> texts.split(propagation, site);
+      case SPLIT_PATH -> texts.splitPath(first);
+      case SUBTEXT -> texts.subtext(site);
+      case SHAPE -> texts.shaped(first, site.path());
+      default -> throw new IllegalArgumentException(propagation.transform() + " is about no text");
     };
   }
 
@@ -179,6 +189,15 @@ final class Transforms {
         ? site.value(propagation.from().getFirst())
         : site.arguments().positional().isEmpty() ? Value.NONE : site.arguments().value(0);
     return frame.make(made.with(Symbols.CONTENT, content).ofLength(Thing.UNKNOWN_LENGTH), 6);
+  }
+
+  /** Makes the library objects that the receiver is objects of the type of {@code propagation}: a response sent as HTML. */
+  void become(Propagation propagation, CallSite site) {
+    for (Ref ref : site.receiver().refs()) {
+      if (ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Foreign(String path)) {
+        frame.setThing(id, frame.thing(id).ofKind(new Thing.Kind.Foreign(propagation.type().orElse(path))));
+      }
+    }
   }
 
   /** {@code data} as a schema of any kind lets it through. */

@@ -43,12 +43,13 @@ final class Wirings {
     return site.receiver();
   }
 
-  /** Calls what {@link #listen} kept. */
+  /** Calls what {@link #listen} kept, for any event if it is not known which. */
   Value emit(CallSite site) {
-    int symbol = listeners(site);
     for (Ref ref : site.receiver().refs()) {
       if (ref instanceof Ref.Thing(int id)) {
-        Value listener = frame.thing(id).members().get(symbol, Value.NONE);
+        Value listener = site.text(0).isPresent()
+            ? frame.thing(id).members().get(listeners(site), Value.NONE)
+            : ofAnyEvent(frame.thing(id));
         if (!listener.isNone()) {
           calls.apply(listener, Value.NONE, site.arguments().after(1), site.at());
           frame.revive();
@@ -56,6 +57,16 @@ final class Wirings {
       }
     }
     return Value.PLAIN;
+  }
+
+  private Value ofAnyEvent(Thing emitter) {
+    Value[] all = {Value.NONE};
+    emitter.members().forEach((symbol, value) -> {
+      if (symbol >= Symbols.RESERVED && frame.analysis().symbols().name(symbol).startsWith("on ")) {
+        all[0] = all[0].or(value);
+      }
+    });
+    return all[0];
   }
 
   /** Makes the class in the first argument and runs its methods whose parameters are annotated as sources. */

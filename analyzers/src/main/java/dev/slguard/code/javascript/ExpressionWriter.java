@@ -1,6 +1,7 @@
 package dev.slguard.code.javascript;
 
 import dev.slguard.code.ir.Argument;
+import dev.slguard.code.ir.Callee;
 import dev.slguard.code.ir.Constant;
 import dev.slguard.code.ir.Instruction;
 import dev.slguard.code.ir.Local;
@@ -8,6 +9,7 @@ import dev.slguard.code.ir.Operand;
 import dev.slguard.code.ir.Operator;
 import dev.slguard.source.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -301,6 +303,7 @@ final class ExpressionWriter {
 
   private Operand object(List<Node.ObjectMember> members, Span at) {
     var entries = new ArrayList<Instruction.Entry>(members.size());
+    var getters = new LinkedHashMap<String, Argument>();
     for (Node.ObjectMember member : members) {
       switch (member) {
         case Node.ObjectMember.Property(Node.PropertyKey key, Expression value, _, _) -> {
@@ -317,7 +320,10 @@ final class ExpressionWriter {
           Operand name = body.patterns.key(key);
           Span place = body.span(function);
           Operand closure = body.functions.closure(function, nameOf(key));
-          if (function.form() == Node.Function.Form.GETTER) {
+          boolean getter = function.form() == Node.Function.Form.GETTER;
+          if (getter && key instanceof Node.PropertyKey.Named) {
+            getters.put(nameOf(key), Argument.of(closure, place));
+          } else if (getter) {
             entries.add(Instruction.Entry.of(name, body.b.callValue(closure, List.of(), place), place));
           } else if (function.form() != Node.Function.Form.SETTER) {
             entries.add(Instruction.Entry.of(name, closure, place));
@@ -325,7 +331,16 @@ final class ExpressionWriter {
         }
       }
     }
-    return body.b.map(entries, at);
+    Operand made = body.b.map(entries, at);
+    // Getters are asked once the rest is there, and again where one may ask another that stands behind it.
+    for (int pass = 0; pass < Math.min(2, getters.size()); pass++) {
+      getters.forEach((name, getter) -> {
+        body.b.setField(made, name, getter.value(), getter.at());
+        Operand result = body.b.call(new Callee.Method(made, name), List.of(), getter.at());
+        body.b.setField(made, name, result, getter.at());
+      });
+    }
+    return made;
   }
 
   static String nameOf(Node.PropertyKey key) {

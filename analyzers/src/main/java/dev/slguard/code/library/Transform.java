@@ -16,6 +16,8 @@ public enum Transform {
   TRUTH,
   /** Whether all items of the source are true. */
   ALL_TRUE,
+  /** The first source, a function that serves as a class, extends the second. */
+  INHERIT,
   /** A value that carries nothing. */
   CLEAN,
   /** Nothing: the call throws or ends the program. */

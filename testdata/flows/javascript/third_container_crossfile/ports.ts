@@ -1,0 +1,6 @@
+export interface Repository {
+  save(room: string, guest: string): Promise<void>;
+}
+export interface Notifier {
+  notify(url: string): Promise<void>;
+}
