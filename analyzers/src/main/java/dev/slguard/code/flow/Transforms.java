@@ -55,7 +55,7 @@ final class Transforms {
         Schemas.validated(frame, site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
       case SHAPE -> texts.shaped(first, site.path());
-      case NUMBER -> Value.PLAIN;
+      case NUMBER -> Decisions.counted(frame, first);
       case TRUTH -> propagation.from().isEmpty() ? truth(site) : truth(first);
       case ALL_TRUE -> containers.allTrue(first);
       case CLEAN -> Value.UNKNOWN;
