@@ -156,6 +156,9 @@ final class Operations {
     if (folded.isPresent()) {
       return Value.truth(folded.get());
     }
+    if (second.equals(Value.NOTHING) && !first.isNone() && missing(first).isConstant()) {
+      return missing(first);
+    }
     Value checked = typeOf.getOrDefault(it.operands().getFirst(), Value.NONE);
     Optional<String> type = second.constantText();
     if (!checked.isNone() && type.isPresent()) {

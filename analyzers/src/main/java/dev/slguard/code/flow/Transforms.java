@@ -54,6 +54,9 @@ final class Transforms {
       case VALIDATED ->
         Schemas.validated(frame, site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
+      case FIELDS -> new Fields(frame, members, calls).of(first, site.at());
+      case THROUGH_FIELDS -> new Fields(frame, members, calls).through(site.value(propagation.from().getFirst()),
+          site.value(propagation.from().getLast()), site.at());
       case SHAPE -> texts.shaped(first, site.path());
       case NUMBER -> Decisions.counted(frame, first);
       case TRUTH -> propagation.from().isEmpty() ? truth(site) : truth(first);
