@@ -24,23 +24,21 @@ final class Decisions {
 
   /** Notes that {@code container} holds something from here on: where a variable that holds it is false cannot be. */
   static void filled(Frame frame, Value container) {
-    if (container.refs().size() != 1 || container.isOpen() || !(container.refs().getFirst() instanceof Ref.Thing(int id))
-        || id >= State.GLOBAL || frame.thing(id).isMany()) {
+    if (container.refs().size() != 1 || container.isOpen()
+        || !(container.refs().getFirst() instanceof Ref.Thing(int id)) || id >= State.GLOBAL
+        || frame.thing(id).isMany()) {
       return;
     }
     State state = frame.state();
-    state.setLocals(state.locals().map((local, value) -> holds(value, container)
-        ? value.tested(new Test(value.test().whenTrue(), Facts.NEVER))
-        : value));
+    state.setLocals(state.locals().map((local,
+        value) -> holds(value, container) ? value.tested(new Test(value.test().whenTrue(), Facts.NEVER)) : value));
   }
 
   /** Forgets what the emptiness of {@code container} would tell: something was taken out of it. */
   static void emptied(Frame frame, Value container) {
     State state = frame.state();
-    state.setLocals(
-        state.locals().map((local, value) -> !value.test().isNone() && holds(value, container)
-            ? value.tested(Test.NONE)
-            : value));
+    state.setLocals(state.locals()
+        .map((local, value) -> !value.test().isNone() && holds(value, container) ? value.tested(Test.NONE) : value));
   }
 
   /** The number of items of {@code container}, which is false where that is empty. */

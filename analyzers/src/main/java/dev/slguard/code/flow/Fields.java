@@ -32,7 +32,8 @@ final class Fields {
           members.put(map, name, members.get(Value.of(ref), name, at, calls));
         }
         frame.thing(id).members().forEach((symbol, value) -> {
-          if (symbol >= Symbols.RESERVED && !frame.thing(((Ref.Thing) map.refs().getFirst()).id()).members().has(symbol)) {
+          if (symbol >= Symbols.RESERVED
+              && !frame.thing(((Ref.Thing) map.refs().getFirst()).id()).members().has(symbol)) {
             members.put(map, Value.of(Constant.text(frame.analysis().symbols().name(symbol))), value);
           }
         });
