@@ -226,6 +226,7 @@ final class Containers {
   private Value append(CallSite site) {
     for (Arguments.Arg arg : site.arguments().positional()) {
       members.additions().append(site.receiver(), arg.value());
+      Decisions.filled(frame, site.receiver());
     }
     return site.receiver();
   }
@@ -274,6 +275,7 @@ final class Containers {
   }
 
   private Value remove(CallSite site) {
+    Decisions.emptied(frame, site.receiver());
     Optional<String> key = site.arguments().positional().isEmpty()
         ? Optional.of("-1")
         : site.arguments().value(0).key();
@@ -295,6 +297,7 @@ final class Containers {
   }
 
   private Value removeAt(Value receiver, int index) {
+    Decisions.emptied(frame, receiver);
     if (receiver.refs().size() == 1 && receiver.refs().getFirst() instanceof Ref.Thing(int id)) {
       Thing thing = frame.thing(id);
       if (thing.length() > index && index >= 0 && !thing.isMany() && thing.kind() instanceof Thing.Kind.Listing) {
@@ -309,6 +312,7 @@ final class Containers {
   }
 
   private Value clear(Value receiver) {
+    Decisions.emptied(frame, receiver);
     if (receiver.refs().size() == 1 && receiver.refs().getFirst() instanceof Ref.Thing(int id)
         && !frame.thing(id).isMany()) {
       Thing thing = frame.thing(id);

@@ -106,6 +106,10 @@ final class Members {
       Value unknown = own ? object.without(Label.EXCEPTION) : object;
       found = found.or(ofUnknown(unknown, name.orElse("*"), at));
     }
+    if (!object.test().isNone() && found.isPlain()
+        && name.filter(each -> frame.library().call("property." + each).knowsResult()).isPresent()) {
+      return Decisions.counted(frame, object);
+    }
     return found.isNone() ? Value.NOTHING : found;
   }
 
@@ -317,6 +321,7 @@ final class Members {
       target = materialised(target);
       frame.set(local, target);
     }
+    Decisions.filled(frame, target);
     if (!calls.setter(target, key, value, at)) {
       put(target, key, key.key().isPresent() ? stored(value, key.key().get(), at) : value);
     }
@@ -368,6 +373,7 @@ final class Members {
   }
 
   void delete(Value target, Value key) {
+    Decisions.emptied(frame, target);
     Optional<String> name = key.key();
     if (name.isPresent() && target.refs().size() == 1 && target.refs().getFirst() instanceof Ref.Thing(int id)) {
       Thing thing = frame.thing(id);

@@ -59,7 +59,8 @@ final class Operations {
       case LESS -> within(first, second,
           compared(first, second, order -> order < 0).tested(ofIndex(first, second, "0").negated()));
       case LESS_EQUAL -> within(first, second, compared(first, second, order -> order <= 0));
-      case GREATER -> compared(first, second, order -> order > 0).tested(ofIndex(first, second, "-1"));
+      case GREATER -> compared(first, second, order -> order > 0)
+          .tested(ofIndex(first, second, "-1").and(Decisions.ofCount(frame, first, second)));
       case GREATER_EQUAL -> compared(first, second, order -> order >= 0).tested(ofIndex(first, second, "0"));
       case IN -> in(first, second);
       case NOT_IN -> not(in(first, second));
@@ -154,6 +155,9 @@ final class Operations {
     Optional<Boolean> folded = folded(first, second, same);
     if (folded.isPresent()) {
       return Value.truth(folded.get());
+    }
+    if (second.equals(Value.NOTHING) && !first.isNone() && missing(first).isConstant()) {
+      return missing(first);
     }
     Value checked = typeOf.getOrDefault(it.operands().getFirst(), Value.NONE);
     Optional<String> type = second.constantText();

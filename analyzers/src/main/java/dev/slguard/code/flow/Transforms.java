@@ -56,7 +56,10 @@ final class Transforms {
       case VALIDATED ->
         Schemas.validated(frame, site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
-      case NUMBER -> Value.PLAIN;
+      case FIELDS -> new Fields(frame, members, calls).of(first, site.at());
+      case THROUGH_FIELDS -> new Fields(frame, members, calls).through(site.value(propagation.from().getFirst()),
+          site.value(propagation.from().getLast()), site.at());
+      case NUMBER -> Decisions.counted(frame, first);
       case TRUTH -> propagation.from().isEmpty() ? truth(site) : truth(first);
       case ALL_TRUE -> containers.allTrue(first);
       case CLEAN -> Value.UNKNOWN;

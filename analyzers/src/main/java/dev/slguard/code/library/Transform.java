@@ -31,6 +31,10 @@ public enum Transform {
   INSTANCE,
   /** An instance of the class in the first source, its fields what the last source holds; a list of them. */
   MODEL, MODEL_LIST,
+  /** A map of the fields of the source, an object. */
+  FIELDS,
+  /** The members of the second source that the class of the first, an object, declares, as it lets them through. */
+  THROUGH_FIELDS,
   /** One object for the whole program: what is put into it anywhere is found wherever it is read. */
   SHARED,
   /** The event of the entry point that runs the call. */

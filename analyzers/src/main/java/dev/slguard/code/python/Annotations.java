@@ -41,10 +41,20 @@ final class Annotations {
     if (type.isPresent() && type.get() instanceof Expression.Call) {
       of(type.get()).ifPresent(marks::add);
     }
-    if (initial.isPresent() && initial.get() instanceof Expression.Call) {
-      of(initial.get()).ifPresent(marks::add);
+    if (initial.isPresent() && initial.get() instanceof Expression.Call call) {
+      of(call).ifPresent(marks::add);
+      call.arguments().forEach(argument -> nested(argument.value(), marks));
     }
     return marks;
+  }
+
+  /** Validators that a field is made with: {@code field(validator=in_(NAMES))}, one or a list. */
+  private void nested(Expression value, List<Annotation> marks) {
+    if (value instanceof Expression.Call) {
+      of(value).ifPresent(marks::add);
+    } else if (value instanceof Expression.ListDisplay(List<Expression> items, _, _)) {
+      items.stream().filter(Expression.Call.class::isInstance).forEach(item -> of(item).ifPresent(marks::add));
+    }
   }
 
   private Optional<Annotation> of(Expression written) {

@@ -132,9 +132,10 @@ final class ClassLowering {
           && target instanceof Expression.Name(String id, _, _)) {
         fields.add(new Field(new Variable(id, frame.imports().type(type)), kind != ClassDefinition.Kind.RECORD,
             marks.ofDeclaration(Optional.of(type), value), frame.at(statement)));
-      } else if (statement instanceof Statement.Assign(List<Expression> targets, _, _, _)
+      } else if (statement instanceof Statement.Assign(List<Expression> targets, Expression value, _, _)
           && targets.getFirst() instanceof Expression.Name(String id, _, _)) {
-        fields.add(new Field(Variable.named(id), true, List.of(), frame.at(statement)));
+        fields.add(new Field(Variable.named(id), true, marks.ofDeclaration(Optional.empty(), Optional.of(value)),
+            frame.at(statement)));
       }
     }
     return fields;
