@@ -64,10 +64,11 @@ final class Accessors {
 
   /** Whether calling {@code name} never calls a field of that name: a record's accessor, or wherever methods have names of their own. */
   boolean isComponent(Frame frame, Thing instance, String name) {
-    return frame.library().protocol("instance").contains("*") || instance.members().get(Symbols.CLASS, Value.NONE).refs().stream()
-        .anyMatch(type -> type instanceof Ref.Thing(int id)
-            && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)
-            && definition.kind() == ClassDefinition.Kind.RECORD && has(definition, name));
+    return frame.library().protocol("instance").contains("*")
+        || instance.members().get(Symbols.CLASS, Value.NONE).refs().stream()
+            .anyMatch(type -> type instanceof Ref.Thing(int id)
+                && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)
+                && definition.kind() == ClassDefinition.Kind.RECORD && has(definition, name));
   }
 
   /** Whether the class of {@code instance} declares a field {@code name} that each of its instances has. */
