@@ -62,12 +62,13 @@ final class Accessors {
     return Optional.empty();
   }
 
-  /** Whether {@code name} is a component of the record that {@code instance} is, which is read by a method of its name. */
+  /** Whether calling {@code name} never calls a field of that name: a record's accessor, or wherever methods have names of their own. */
   boolean isComponent(Frame frame, Thing instance, String name) {
-    return instance.members().get(Symbols.CLASS, Value.NONE).refs().stream()
-        .anyMatch(type -> type instanceof Ref.Thing(int id)
-            && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)
-            && definition.kind() == ClassDefinition.Kind.RECORD && has(definition, name));
+    return frame.library().protocol("instance").contains("*")
+        || instance.members().get(Symbols.CLASS, Value.NONE).refs().stream()
+            .anyMatch(type -> type instanceof Ref.Thing(int id)
+                && frame.thing(id).kind() instanceof Thing.Kind.ClassThing(var definition, _)
+                && definition.kind() == ClassDefinition.Kind.RECORD && has(definition, name));
   }
 
   /** Whether the class of {@code instance} declares a field {@code name} that each of its instances has. */

@@ -182,12 +182,25 @@ final class Containers {
     return missing ? fallback : mayMiss ? found.or(fallback) : found;
   }
 
-  /** The key that {@code given} is: one object that the whole program shares, as the constant of an enumeration, is one. */
+  /** The key that {@code given} is: the constant of an enumeration is one by its name. */
   private Value key(Value given) {
-    boolean shared = given.refs().size() == 1 && !given.isOpen() && given.constants().isEmpty()
-        && given.refs().getFirst() instanceof Ref.Thing(int id) && id >= State.GLOBAL
-        && frame.thing(id).kind() instanceof Thing.Kind.Instance && !frame.thing(id).isMany();
-    return shared ? Value.of(Constant.text("#" + ((Ref.Thing) given.refs().getFirst()).id())) : given;
+    if (given.refs().size() != 1 || given.isOpen() || !given.constants().isEmpty()
+        || !(given.refs().getFirst() instanceof Ref.Thing(int id)) || id < State.GLOBAL
+        || !(frame.thing(id).kind() instanceof Thing.Kind.Instance)) {
+      return given;
+    }
+    Value constant = Value.of(new Ref.Thing(id));
+    String[] name = {""};
+    for (Ref type : frame.thing(id).members().get(Symbols.CLASS, Value.NONE).refs()) {
+      if (type instanceof Ref.Thing(int of)) {
+        frame.thing(of).members().forEach((symbol, value) -> {
+          if (symbol >= Symbols.RESERVED && value.refs().equals(constant.refs())) {
+            name[0] = frame.analysis().symbols().name(symbol);
+          }
+        });
+      }
+    }
+    return name[0].isEmpty() ? given : Value.of(Constant.text(name[0]));
   }
 
   private Value put(CallSite site) {

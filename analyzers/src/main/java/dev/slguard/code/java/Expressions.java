@@ -434,7 +434,7 @@ final class Expressions {
     String plain = scope instanceof NameExpr || scope instanceof TypeExpr ? scope.toString() : "";
     boolean field = context.classes().stream().anyMatch(each -> each.fields().containsKey(plain));
     boolean made = scope instanceof MethodCallExpr || scope instanceof ObjectCreationExpr
-        || scope instanceof EnclosedExpr || scope instanceof LiteralExpr;
+        || scope instanceof EnclosedExpr || scope instanceof LiteralExpr || scope instanceof ThisExpr;
     Optional<Expression> constant = constantOf(plain);
     if (field || made || constant.isPresent()
         || scope instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr) {
