@@ -34,6 +34,7 @@ final class Analysis {
   private final Libraries libraries;
   private final Diagnostics diagnostics;
   private final Symbols symbols = new Symbols();
+  private final Slots slots = new Slots();
   private final Imports imports;
   private final Types types = new Types(this);
   private final Accessors accessors = new Accessors();
@@ -78,6 +79,10 @@ final class Analysis {
 
   Symbols symbols() {
     return symbols;
+  }
+
+  Slots slots() {
+    return slots;
   }
 
   Imports imports() {

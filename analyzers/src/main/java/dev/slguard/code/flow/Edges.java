@@ -1,7 +1,5 @@
 package dev.slguard.code.flow;
 
-import java.util.PriorityQueue;
-
 /** Where the states of one run of a routine go on: joins them at the starts of blocks. */
 final class Edges {
   private final RoutineFacts about;
@@ -10,10 +8,10 @@ final class Edges {
   private final State[] starts;
   private final boolean[] known;
   private final int[] visits;
-  private final PriorityQueue<Integer> pending;
+  private final Pending pending;
 
   Edges(RoutineFacts about, Surroundings surroundings, Knowledge knowledge, State[] starts, boolean[] known,
-      int[] visits, PriorityQueue<Integer> pending) {
+      int[] visits, Pending pending) {
     this.about = about;
     this.surroundings = surroundings;
     this.knowledge = knowledge;
@@ -46,9 +44,7 @@ final class Edges {
     }
     if (!both.sameAs(old)) {
       starts[target] = both;
-      if (!pending.contains(target)) {
-        pending.add(target);
-      }
+      pending.add(target);
     }
   }
 }

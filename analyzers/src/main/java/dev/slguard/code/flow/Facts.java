@@ -19,6 +19,16 @@ record Facts(IntMap<Long> masks, boolean never) {
     return symbol << 1 | 1;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other || other instanceof Facts that && never == that.never && masks.equals(that.masks);
+  }
+
+  @Override
+  public int hashCode() {
+    return Hashes.of(masks.hashCode(), never ? 1 : 0);
+  }
+
   boolean isNone() {
     return masks.isEmpty() && !never;
   }

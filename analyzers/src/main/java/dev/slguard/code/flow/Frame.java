@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -204,7 +203,9 @@ final class Frame {
     State[] starts = new State[routine.blocks().size()];
     boolean[] known = new boolean[starts.length];
     int[] visits = new int[starts.length];
-    var pending = new PriorityQueue<Integer>((a, b) -> Integer.compare(about.rank(a), about.rank(b)));
+    var pending = new Pending(about);
+    var steps = new Steps(this, memberNumbers);
+    var flow = new Edges(about, surroundings, knowledge, starts, known, visits, pending);
     starts[0] = state.copy();
     known[0] = true;
     pending.add(0);
@@ -215,7 +216,7 @@ final class Frame {
         analysis.cut(routine, analysis.mayGoOn() ? "its loops were followed " + VISITS + " times" : Analysis.TOO_LONG);
         continue;
       }
-      visit(block, starts, known, visits, pending);
+      visit(block, starts[block], steps, flow);
     }
     Value ends = routine.isGenerator() ? generated() : result;
     return new Outcome(returns, ends, thrown, heapAtEnd(), last.facts(), Outcome.bounded(hits), uses);
@@ -244,14 +245,14 @@ final class Frame {
     return Value.of(new Ref.Thing(id));
   }
 
-  private void visit(int index, State[] starts, boolean[] known, int[] visits, PriorityQueue<Integer> pending) {
+  private void visit(int index, State start, Steps steps, Edges flow) {
     Block block = routine.blocks().get(index);
-    state = starts[index].copy();
+    state = start.copy();
     State before = state.copy();
     dead = false;
     thrownHere = Value.NONE;
     site = about.firstInstruction(index);
-    var steps = new Steps(this, memberNumbers);
+    steps.enter();
     for (var instruction : block.instructions()) {
       ofCallees = FIRST_OF_CALLEES;
       steps.step(instruction);
@@ -260,7 +261,6 @@ final class Frame {
       }
       site++;
     }
-    var flow = new Edges(about, surroundings, knowledge, starts, known, visits, pending);
     if (!dead) {
       end(block, flow);
     }

@@ -26,6 +26,12 @@ final class Inquiry implements Surroundings {
    */
   record Answer(boolean changed, Thing thing, Facts facts) {
     @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof Answer that && changed == that.changed && thing.equals(that.thing)
+          && facts.equals(that.facts);
+    }
+
+    @Override
     public int hashCode() {
       return Hashes.of(Hashes.of(thing.hashCode(), facts.hashCode()), changed ? 1 : 0);
     }
@@ -34,14 +40,23 @@ final class Inquiry implements Surroundings {
   /** A place in the tree: the next question with the answers that were met, or a summary. */
   static final class Node {
     private long question = NONE;
-    private Map<Answer, Node> next = Map.of();
+    /** The answer met first and what follows it; most questions have no other. */
+    private Optional<Met> first = Optional.empty();
+    private Map<Answer, Node> others = Map.of();
     private Optional<Summary> summary = Optional.empty();
 
+    private record Met(Answer answer, Node next) {}
+
     private Node after(Answer answer) {
-      if (next.isEmpty()) {
-        next = new HashMap<>(2);
+      if (first.isEmpty()) {
+        first = Optional.of(new Met(answer, new Node()));
+        return first.get().next();
+      } else if (first.get().answer().equals(answer)) {
+        return first.get().next();
+      } else if (others.isEmpty()) {
+        others = new HashMap<>(2);
       }
-      return next.computeIfAbsent(answer, key -> new Node());
+      return others.computeIfAbsent(answer, key -> new Node());
     }
   }
 

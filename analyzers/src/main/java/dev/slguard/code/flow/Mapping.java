@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 @SuppressWarnings("ReferenceEquality") // what the callee did not touch is the very same
 final class Mapping {
   private static final int MOST_OBJECTS = 2_000;
+  /** Labels that most calls give back. */
+  private static final int FEW = 4;
   /** Starts the name of a slot, and of nothing else. */
   static final String SLOT = "\u0000";
 
@@ -29,17 +30,15 @@ final class Mapping {
   private final Map<Integer, Integer> toCallee = new HashMap<>();
   private final List<Integer> toCaller = new ArrayList<>();
   private final Map<Integer, Integer> fresh = new HashMap<>();
-  private final Map<SlotKey, Integer> slotsByTaint = new LinkedHashMap<>();
+  /** What tells labels apart from outside is what they are equal by: traces and hops do not. */
+  private final Map<Taint, Integer> slotsByTaint = new HashMap<>();
   private final List<Taint> slots = new ArrayList<>();
   private final List<List<Integer>> numbers = new ArrayList<>();
   /** Of the slots as the callee's steps go on; made when nothing more is passed in. */
   private final List<Trace> traces = new ArrayList<>();
-  private final IdentityHashMap<Taint, Taint> outside = new IdentityHashMap<>();
+  private final IdentityHashMap<Taint, Taint> outside = new IdentityHashMap<>(FEW);
   private final Map<Integer, Thing> given = new HashMap<>();
   private final Deque<Integer> pending = new ArrayDeque<>();
-
-  /** What tells labels apart from outside; traces and hops do not. */
-  private record SlotKey(Origin origin, String path, long cleared, boolean exact) {}
 
   /** For the call under evaluation in {@code frame}, shown as {@code step}. */
   Mapping(Frame frame, Flow.Step step) {
@@ -64,11 +63,10 @@ final class Mapping {
   }
 
   private Taint slot(Taint taint, int number) {
-    var key = new SlotKey(taint.origin(), taint.path(), taint.cleared(), taint.exact());
-    Integer known = slotsByTaint.get(key);
+    Integer known = slotsByTaint.get(taint);
     if (known == null) {
       known = slots.size();
-      slotsByTaint.put(key, known);
+      slotsByTaint.put(taint, known);
       slots.add(taint);
       numbers.add(new ArrayList<>());
     } else if (taint.trace().length() < slots.get(known).trace().length()) {
@@ -77,7 +75,7 @@ final class Mapping {
     if (number != 0 && !numbers.get(known).contains(number)) {
       numbers.get(known).add(number);
     }
-    return new Taint(new Origin.Slot(known, taint.origin().label()), "", taint.cleared(), true, 0, Trace.EMPTY);
+    return frame.analysis().slots().of(known, taint.origin().label(), taint.cleared());
   }
 
   private int idIn(int id) {

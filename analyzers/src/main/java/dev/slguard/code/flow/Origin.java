@@ -23,6 +23,17 @@ sealed interface Origin extends Comparable<Origin> {
 
   /** A place in the program. */
   record Point(Label label, Trust trust, String kind, Span at) implements Origin {
+    @Override
+    public boolean equals(Object other) {
+      return this == other || other instanceof Point that && label == that.label && trust == that.trust
+          && at.equals(that.at) && kind.equals(that.kind);
+    }
+
+    @Override
+    public int hashCode() {
+      return Hashes.of(at.hashCode(), kind.hashCode());
+    }
+
     private int compareToPoint(Point other) {
       int order = at.compareTo(other.at);
       order = order != 0 ? order : label.compareTo(other.label);

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  */
 final class RoutineFacts {
   private final int[] rank;
+  private final int[] byRank;
   private final int[] firstInstruction;
   private final BitSet acrossBlocks = new BitSet();
   private final BitSet shared = new BitSet();
@@ -30,6 +31,7 @@ final class RoutineFacts {
   RoutineFacts(Routine routine) {
     List<Block> blocks = routine.blocks();
     rank = rank(blocks);
+    byRank = byRank(rank);
     firstInstruction = new int[blocks.size() + 1];
     int[] home = new int[routine.variables().size()];
     Arrays.fill(home, -1);
@@ -83,6 +85,11 @@ final class RoutineFacts {
     return rank[block];
   }
 
+  /** The block at a position in the order of visits. */
+  int block(int ofRank) {
+    return byRank[ofRank];
+  }
+
   /** Number of a block's first instruction in the routine, from 1. */
   int firstInstruction(int block) {
     return firstInstruction[block];
@@ -126,6 +133,16 @@ final class RoutineFacts {
       rank[postOrder.get(i)] = postOrder.size() - 1 - i;
     }
     return rank;
+  }
+
+  private static int[] byRank(int[] rank) {
+    int[] blocks = new int[rank.length];
+    for (int b = 0; b < rank.length; b++) {
+      if (rank[b] >= 0) {
+        blocks[rank[b]] = b;
+      }
+    }
+    return blocks;
   }
 
   static List<Integer> successors(Block block) {

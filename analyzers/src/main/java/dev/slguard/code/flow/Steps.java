@@ -25,7 +25,7 @@ final class Steps {
 
   private final Frame frame;
   private final Members members;
-  private final Operations operations;
+  private Operations operations;
   private final Calls calls;
   private final Unguessable unguessable;
   private final MemberNumbers memberNumbers;
@@ -37,6 +37,11 @@ final class Steps {
     this.operations = new Operations(frame, members);
     this.calls = new Calls(frame, members);
     this.unguessable = new Unguessable(frame, members);
+  }
+
+  /** Starts with the first instruction of a block. */
+  void enter() {
+    operations = new Operations(frame, members);
   }
 
   void step(Instruction instruction) {

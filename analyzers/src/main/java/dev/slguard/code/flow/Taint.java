@@ -5,6 +5,7 @@ package dev.slguard.code.flow;
  *
  * <p>Two are equal if they say the same of the same origin; the trace and the number of unknown calls are remarks.
  */
+@SuppressWarnings("ReferenceEquality") // a label is itself until another is made of it
 final class Taint implements Comparable<Taint> {
   private static final int LONGEST_PATH = 6;
   /** Unknown calls beyond this many are not counted. */
@@ -17,6 +18,8 @@ final class Taint implements Comparable<Taint> {
   private final int hops;
   private final Trace trace;
   private int hash;
+  /** What {@link #derived} gives, made when first asked for; itself until then. */
+  private Taint made;
 
   /**
    * A label.
@@ -33,6 +36,7 @@ final class Taint implements Comparable<Taint> {
     this.exact = exact;
     this.hops = hops;
     this.trace = trace;
+    this.made = this;
   }
 
   /** A fresh label. */
@@ -110,7 +114,10 @@ final class Taint implements Comparable<Taint> {
 
   /** On something made from the value. */
   Taint derived() {
-    return exact ? new Taint(origin, path, cleared, false, hops, trace) : this;
+    if (exact && made == this) {
+      made = new Taint(origin, path, cleared, false, hops, trace);
+    }
+    return made;
   }
 
   /** After one unknown call. */

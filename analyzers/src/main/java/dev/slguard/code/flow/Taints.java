@@ -7,12 +7,20 @@ import java.util.function.UnaryOperator;
 
 /** The labels on a value: a small set, one for each origin and path, in order. */
 @SuppressWarnings("ReferenceEquality") // a changed label is another object
-record Taints(List<Taint> items) {
+final class Taints {
   private static final int MOST = 24;
   static final Taints NONE = new Taints(List.of());
 
-  Taints {
-    items = List.copyOf(items);
+  private final List<Taint> items;
+  private final int hash;
+
+  private Taints(List<Taint> items) {
+    this.items = List.copyOf(items);
+    this.hash = items.hashCode();
+  }
+
+  List<Taint> items() {
+    return items;
   }
 
   static Taints of(Taint taint) {
@@ -117,13 +125,32 @@ record Taints(List<Taint> items) {
     if (items.isEmpty()) {
       return this;
     }
-    List<Taint> changed = new ArrayList<>(items.size());
-    boolean same = true;
-    for (Taint taint : items) {
+    List<Taint> changed = items;
+    for (int i = 0; i < items.size(); i++) {
+      Taint taint = items.get(i);
       Taint next = change.apply(taint);
-      same &= next == taint;
-      add(changed, next);
+      if (changed != items) {
+        add(changed, next);
+      } else if (next != taint) {
+        changed = new ArrayList<>(items.subList(0, i));
+        add(changed, next);
+      }
     }
-    return same ? this : new Taints(changed);
+    return changed == items ? this : new Taints(changed);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other || other instanceof Taints that && hash == that.hash && items.equals(that.items);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return items.toString();
   }
 }

@@ -8,6 +8,17 @@ record Test(Facts whenTrue, Facts whenFalse) {
     return isNone() ? this : new Test(/* whenTrue= */ whenFalse, /* whenFalse= */ whenTrue);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof Test that && whenTrue.equals(that.whenTrue) && whenFalse.equals(that.whenFalse);
+  }
+
+  @Override
+  public int hashCode() {
+    return isNone() ? 0 : Hashes.of(whenTrue.hashCode(), whenFalse.hashCode());
+  }
+
   boolean isNone() {
     return whenTrue.isNone() && whenFalse.isNone();
   }
