@@ -239,7 +239,7 @@ final class Members {
     } else if (thing.rest().refs().isEmpty() && thing.kind() instanceof Thing.Kind.Instance || opaque(thing)) {
       return Value.tainted(thing.rest().taints().map(taint -> taint.read(name, at)));
     }
-    return thing.rest();
+    return thing.rest().numbered(0);
   }
 
   /** The same for a step that no one wrote. */
@@ -360,7 +360,11 @@ final class Members {
         if (thing.kind() instanceof Thing.Kind.Namespace || name.isPresent() && thing.members().size() < MOST_MEMBERS) {
           int symbol = symbols.of(name.orElse("*"));
           Value before = sure ? Value.NONE : thing.members().get(symbol, Value.NONE);
-          frame.setThing(id, thing.with(symbol, before.or(value)));
+          // What stood there from the beginning, or was read there before, does no longer.
+          Thing without = sure && thing.kind() instanceof Thing.Kind.Listing
+              ? thing.without(symbols.of(LEADING + name.orElse("*")))
+              : thing;
+          frame.setThing(id, without.with(symbol, before.or(value)));
         } else {
           // In a list it may have taken the place of any item.
           Thing weaker = name.isEmpty() && thing.kind() instanceof Thing.Kind.Listing

@@ -103,6 +103,7 @@ final class Steps {
       boolean stands = frame.alias(frame.site() << 1).isPresent();
       frame.read(it.target(),
           stands ? found : memberNumbers.numbered(found, object, key.key(), frame.analysis().symbols()));
+      item(object, key, frame.value(it.target()));
     } else {
       frame.read(it.target(), found.plus(chosen(object, key)).plus(key.taints().labelled(Label.PREDICTABLE)));
       return;
@@ -118,6 +119,22 @@ final class Steps {
         long only = frame.analysis().categories().mask(propagation.only());
         frame.alias(frame.value(it.target()).number(), object, only);
       }
+    }
+  }
+
+  /** An item of a list of unknown make is, once read, what the next reading finds: a check of one is one of the other. */
+  private void item(Value list, Value index, Value found) {
+    if (list.refs().size() != 1 || list.isOpen() || found.number() == 0 || !found.refs().isEmpty()
+        || !(list.refs().getFirst() instanceof Ref.Thing(int id)) || id >= State.GLOBAL) {
+      return;
+    }
+    Thing thing = frame.thing(id);
+    Optional<Integer> symbol = index.key().filter(name -> Accessors.index(name) >= 0)
+        .map(name -> frame.analysis().symbols().of(Members.LEADING + name));
+    if (symbol.isPresent() && thing.kind() instanceof Thing.Kind.Listing && thing.length() == Thing.UNKNOWN_LENGTH
+        && !thing.isMany() && !thing.rest().isNone() && thing.rest().refs().isEmpty()
+        && !thing.members().has(symbol.get())) {
+      frame.setThing(id, thing.with(symbol.get(), found));
     }
   }
 

@@ -56,9 +56,7 @@ final class Transforms {
       case VALIDATED ->
         Schemas.validated(frame, site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()));
       case URL_RESOLVE -> formats.url(inputs(propagation, site));
-      case FIELDS -> new Fields(frame, members, calls).of(first, site.at());
-      case THROUGH_FIELDS -> new Fields(frame, members, calls).through(site.value(propagation.from().getFirst()),
-          site.value(propagation.from().getLast()), site.at());
+      case FIELDS, THROUGH_FIELDS -> fields(propagation, site, first);
       case NUMBER -> Decisions.counted(frame, first);
       case TRUTH -> propagation.from().isEmpty() ? truth(site) : truth(first);
       case ALL_TRUE -> containers.allTrue(first);
@@ -111,6 +109,14 @@ final class Transforms {
       case SHAPE -> texts.shaped(first, site.path());
       default -> throw new IllegalArgumentException(propagation.transform() + " is about no text");
     };
+  }
+
+  private Value fields(Propagation propagation, CallSite site, Value first) {
+    var fields = new Fields(frame, members, calls);
+    return propagation.transform() == dev.slguard.code.library.Transform.FIELDS
+        ? fields.of(first, site.at())
+        : fields.through(site.value(propagation.from().getFirst()), site.value(propagation.from().getLast()),
+            site.at());
   }
 
   private Value truth(Value value) {

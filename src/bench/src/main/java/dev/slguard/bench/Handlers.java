@@ -86,17 +86,17 @@ final class Handlers {
 
   private static String function(int number, String handler, String runtime) {
     return """
-      \s F%d:
-          Type: AWS::Serverless::Function
-          Properties:
-            CodeUri: .
-            Handler: %s
-            Runtime: %s
-            Events:
-              Orders:
-                Type: Api
-                Properties: { Path: /orders/%d, Method: any }
-      """.formatted(number, handler, runtime, number);
+      F%d:
+        Type: AWS::Serverless::Function
+        Properties:
+          CodeUri: .
+          Handler: %s
+          Runtime: %s
+          Events:
+            Orders:
+              Type: Api
+              Properties: { Path: /orders/%d, Method: any }
+      """.formatted(number, handler, runtime, number).indent(2);
   }
 
   private static final String JAVA_HANDLER = """
