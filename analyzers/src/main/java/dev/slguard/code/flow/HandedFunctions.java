@@ -9,13 +9,14 @@ final class HandedFunctions {
 
   private HandedFunctions() {}
 
-  static List<Value> in(Frame frame, Value value) {
+  /** Those in {@code value}, in a list, and, if {@code all}, in a map. */
+  static List<Value> in(Frame frame, Value value, boolean all) {
     if (isRoutine(frame, value)) {
       return List.of(value);
     }
     List<Value> found = new ArrayList<>();
     for (Ref ref : value.refs()) {
-      if (ref instanceof Ref.Thing(int id) && isContainer(frame.thing(id))) {
+      if (ref instanceof Ref.Thing(int id) && isContainer(frame.thing(id), all)) {
         frame.thing(id).members().forEach((symbol, member) -> {
           if (symbol >= Symbols.RESERVED && found.size() < MOST && isRoutine(frame, member)) {
             found.add(member);
@@ -26,8 +27,8 @@ final class HandedFunctions {
     return found;
   }
 
-  private static boolean isContainer(Thing thing) {
-    return thing.kind() instanceof Thing.Kind.Listing || thing.kind() instanceof Thing.Kind.Dictionary;
+  private static boolean isContainer(Thing thing, boolean all) {
+    return thing.kind() instanceof Thing.Kind.Listing || all && thing.kind() instanceof Thing.Kind.Dictionary;
   }
 
   private static boolean isRoutine(Frame frame, Value value) {

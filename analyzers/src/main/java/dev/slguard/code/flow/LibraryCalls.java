@@ -167,8 +167,10 @@ final class LibraryCalls {
   private Value callAll(CallSite site, Taints taints) {
     Value returned = Value.NONE;
     Value input = Value.tainted(taints);
+    // A map of functions is mostly a client that is handed on: what it does matters where something goes in.
+    boolean all = !taints.isEmpty();
     for (Arguments.Arg arg : site.arguments().all()) {
-      for (Value function : HandedFunctions.in(frame, arg.value())) {
+      for (Value function : HandedFunctions.in(frame, arg.value(), all)) {
         returned = returned
             .or(calls.apply(function, Value.NONE, Arguments.of(List.of(input, input, input), site.at()), site.at()));
         frame.revive();
