@@ -15,12 +15,12 @@ cd "$(dirname "$0")/../.."
 runs=${RUNS:-7}
 languages=${LANGUAGES:-javascript python java}
 parts=${PARTS:-packages doubling cold}
-java=$(ls -d "${SLGUARD_JAVA_HOME:-/nonexistent}" /usr/lib/jvm/*25* 2>/dev/null | head -n 1)/bin/java
+java=$({ ls -d "${SLGUARD_JAVA_HOME:-/nonexistent}" /usr/lib/jvm/*25* 2>/dev/null || true; } | head -n 1)/bin/java
 classes=${CLASSES:-src/bench/target/classes:cli/target/slguard-data.jar:cli/target/slguard.jar}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 # What the launcher passes, but for the cache, which goes with its main class.
-shipped=$(sed -n '/^exec /,$p' slguard | tr ' ' '\n' | grep -E '^-X' | grep -vE 'AOT|Xlog' | tr '\n' ' ')
+shipped=$(sed -n '/^exec /,$p' slguard | tr ' ' '\n' | { grep -E '^-X' || true; } | { grep -vE 'AOT|Xlog' || true; } | tr '\n' ' ')
 
 packages() {
   case $1 in
