@@ -153,8 +153,7 @@ final class Accessors {
 
   /** Whether {@code found} was read from fields of classes of the project only. */
   static boolean isOwn(Frame frame, Value object, Value found) {
-    boolean inherited = found.refs().stream().anyMatch(ref -> ref instanceof Ref.Foreign);
-    return !found.isNone() && !inherited && !object.refs().isEmpty() && object.refs().stream()
+    return !found.isNone() && !object.refs().isEmpty() && object.refs().stream()
         .allMatch(ref -> ref instanceof Ref.Thing(int id) && frame.thing(id).kind() instanceof Thing.Kind.Instance);
   }
 

@@ -30,8 +30,10 @@ final class Decisions {
       return;
     }
     State state = frame.state();
-    state.setLocals(state.locals().map((local,
-        value) -> holds(value, container) ? value.tested(new Test(value.test().whenTrue(), Facts.NEVER)) : value));
+    state.setLocals(state.locals()
+        .map((local, value) -> holds(value, container) && !value.test().whenFalse().equals(Facts.NEVER)
+            ? value.tested(new Test(value.test().whenTrue(), Facts.NEVER))
+            : value));
   }
 
   /** Forgets what the emptiness of {@code container} would tell: something was taken out of it. */

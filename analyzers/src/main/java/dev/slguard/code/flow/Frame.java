@@ -56,7 +56,6 @@ final class Frame {
   private final LinkedHashSet<Hit> hits = new LinkedHashSet<>();
   private final Map<Integer, Alias> aliases = new HashMap<>();
   private final Map<Integer, Value> wholes = new HashMap<>();
-  private final MemberNumbers memberNumbers = new MemberNumbers();
   private final LinkedHashSet<UseAt> uses = new LinkedHashSet<>();
 
   Frame(Analysis analysis, Routine routine, SourceModule module, Value owner, State initial,
@@ -204,7 +203,7 @@ final class Frame {
     boolean[] known = new boolean[starts.length];
     int[] visits = new int[starts.length];
     var pending = new Pending(about);
-    var steps = new Steps(this, memberNumbers);
+    var steps = new Steps(this);
     var flow = new Edges(about, surroundings, knowledge, starts, known, visits, pending);
     starts[0] = state.copy();
     known[0] = true;

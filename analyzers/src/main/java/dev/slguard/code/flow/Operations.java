@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** What operators compute, and what comparisons say about their operands. */
 final class Operations {
-  private static final String LEAVING = "sensitive-data-exfiltration";
   /** Types of errors that tell no more than what is wrong with the input. */
   private static final String INPUT_ERROR = "input-error";
   private static final int MOST_DIGITS = 18;
@@ -376,8 +375,9 @@ final class Operations {
    * what its sender knows.
    */
   private Facts meantError(Value value) {
-    boolean error = value.taints().items().stream().allMatch(taint -> taint.origin().label() == Label.EXCEPTION);
-    return error ? guards.clearing(value, frame.analysis().categories().mask(LEAVING)) : Facts.NONE;
+    boolean error = !value.taints().isEmpty()
+        && value.taints().items().stream().allMatch(taint -> taint.origin().label() == Label.EXCEPTION);
+    return error ? guards.clearing(value, frame.analysis().categories().mask(Responses.LEAK)) : Facts.NONE;
   }
 
   /** Whether {@code value} is an object of the class {@code type}, if that is sure: of a class above it it may be one. */
@@ -432,7 +432,7 @@ final class Operations {
     boolean beginning = prefix && end.isPresent() && end.get().signum() >= 0 && end.get().intValue() <= SHOWN;
     if (ending || beginning) {
       var categories = frame.analysis().categories();
-      long mask = categories.mask("secret-logging") | categories.mask(LEAVING);
+      long mask = categories.mask("secret-logging") | categories.mask(Responses.LEAK);
       return Value.tainted(cut.map(taint -> taint.clear(mask)));
     }
     return prefix && text.hasParts() ? Value.text(Texts.derived(text)) : Value.tainted(cut);

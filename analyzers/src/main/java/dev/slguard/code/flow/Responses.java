@@ -28,7 +28,8 @@ final class Responses {
       EventShape.AUTHORIZER_REQUEST_V1, EventShape.AUTHORIZER_REQUEST_V2);
   /** What the answer of an authorizer says about who calls. */
   private static final List<String> IDENTITY = List.of("principalId", "context", "usageIdentifierKey");
-  private static final String LEAK = "sensitive-data-exfiltration";
+  /** What reports that something leaves that should not. */
+  static final String LEAK = "sensitive-data-exfiltration";
   private static final List<String> BODY = List.of("body", "setBody", "withBody");
   private static final List<String> HEADERS = List.of("headers", "setHeaders", "withHeaders", "multiValueHeaders",
       "setMultiValueHeaders", "withMultiValueHeaders");

@@ -28,11 +28,10 @@ final class Steps {
   private Operations operations;
   private final Calls calls;
   private final Unguessable unguessable;
-  private final MemberNumbers memberNumbers;
+  private final MemberNumbers memberNumbers = new MemberNumbers();
 
-  Steps(Frame frame, MemberNumbers memberNumbers) {
+  Steps(Frame frame) {
     this.frame = frame;
-    this.memberNumbers = memberNumbers;
     this.members = new Members(frame);
     this.operations = new Operations(frame, members);
     this.calls = new Calls(frame, members);
@@ -129,13 +128,12 @@ final class Steps {
       return;
     }
     Thing thing = frame.thing(id);
-    Optional<Integer> symbol = index.key().filter(name -> Accessors.index(name) >= 0)
-        .map(name -> frame.analysis().symbols().of(Members.LEADING + name));
-    if (symbol.isPresent() && thing.kind() instanceof Thing.Kind.Listing && thing.length() == Thing.UNKNOWN_LENGTH
-        && !thing.isMany() && !thing.rest().isNone() && thing.rest().refs().isEmpty()
-        && !thing.members().has(symbol.get())) {
-      frame.setThing(id, thing.with(symbol.get(), found));
-    }
+    boolean open = thing.kind() instanceof Thing.Kind.Listing && thing.length() == Thing.UNKNOWN_LENGTH
+        && !thing.isMany() && !thing.rest().isNone() && thing.rest().refs().isEmpty();
+    Optional<String> place = open ? index.key().filter(name -> Accessors.index(name) >= 0) : Optional.empty();
+    place.map(name -> frame.analysis().symbols().of(Members.LEADING + name))
+        .filter(symbol -> !thing.members().has(symbol))
+        .ifPresent(symbol -> frame.setThing(id, thing.with(symbol, found)));
   }
 
   /** A function that serves as a class has a prototype from the beginning: what is put there is found there. */

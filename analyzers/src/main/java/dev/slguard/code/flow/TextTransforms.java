@@ -218,7 +218,7 @@ final class TextTransforms {
     if (from.isPresent() && to.isPresent() && to.get().subtract(from.get()).intValue() <= SHOWN
         && site.path().endsWith("substring")) {
       var categories = frame.analysis().categories();
-      long mask = categories.mask("secret-logging") | categories.mask("sensitive-data-exfiltration");
+      long mask = categories.mask("secret-logging") | categories.mask(Responses.LEAK);
       return Value.tainted(text.taints().map(taint -> taint.derived().clear(mask)));
     }
     boolean fromStart = from.filter(n -> n.signum() == 0).isPresent();
