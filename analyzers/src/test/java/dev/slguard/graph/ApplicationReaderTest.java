@@ -135,6 +135,28 @@ class ApplicationReaderTest {
   }
 
   @Test
+  void resources_of_siblings_beyond_the_bound_are_named_as_left_out() throws IOException {
+    var queues = new StringBuilder("Resources:\n");
+    var exports = new StringBuilder("Outputs:\n");
+    var imports = new StringBuilder();
+    for (int i = 0; i <= 300; i++) {
+      queues.append("  Q%d: {Type: 'AWS::SQS::Queue'}\n".formatted(i));
+      exports.append("  O%d: {Value: !GetAtt Q%d.Arn, Export: {Name: q%d}}\n".formatted(i, i, i));
+      imports.append("        - !ImportValue q%d\n".formatted(i));
+    }
+    Files.writeString(folder.resolve("a.yaml"), "" + queues + exports);
+    Files.writeString(folder.resolve("b.yaml"),
+        "Resources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties:\n      Tags:\n" + imports);
+    Application application = read();
+    assertThat(application.deployments().getLast().borrowed()).hasSize(300);
+    assertThat(application.diagnostics()).anySatisfy(said -> {
+      assertThat(said.at().file()).isEqualTo("b.yaml");
+      assertThat(said.message())
+          .isEqualTo("more than 300 resources of other templates are named; the rest is left out");
+    });
+  }
+
+  @Test
   void files_that_a_service_takes_parts_of_itself_from_are_no_templates_of_their_own() throws IOException {
     Files.writeString(folder.resolve("serverless.yml"), """
       service: s

@@ -18,7 +18,6 @@ import java.util.Optional;
  * or JSON in a text. Terraform's own form of statements and texts with Terraform expressions are not read, and reported.
  */
 final class EmbeddedDocuments {
-  private static final int DEPTH = 40;
   /** Where the names of policies and of what carries them stand. */
   private static final List<String> NAMES = List.of("address", "PolicyName", "policyName", "policy_name", "name",
       "Name");
@@ -47,7 +46,7 @@ final class EmbeddedDocuments {
       return Optional.empty();
     }
     var found = new EmbeddedDocuments(name, path.endsWith(".tf.json"), diagnostics);
-    found.search(planned(value), "", "", 0);
+    found.search(planned(value), "", "");
     return found.documents.isEmpty() && found.unread == 0 ? Optional.empty() : Optional.of(found.documents);
   }
 
@@ -65,10 +64,7 @@ final class EmbeddedDocuments {
         : plan && value.get("values") instanceof Value.Mapping values ? values : value;
   }
 
-  private void search(Value value, String key, String owner, int depth) {
-    if (depth > DEPTH) {
-      return;
-    }
+  private void search(Value value, String key, String owner) {
     switch (value) {
       case Value.Mapping mapping -> {
         if (isDocument(mapping)) {
@@ -81,10 +77,10 @@ final class EmbeddedDocuments {
               ? owner
               : NAMES.stream().flatMap(name -> Values.text(mapping.get(name)).stream()).findFirst().orElse(owner);
           mapping.entries().forEach((name, entry) -> search(entry, name,
-              key.startsWith("aws_") && entry instanceof Value.Mapping ? key + '.' + name : here, depth + 1));
+              key.startsWith("aws_") && entry instanceof Value.Mapping ? key + '.' + name : here));
         }
       }
-      case Value.Listing(var items, _) -> items.forEach(item -> search(item, key, owner, depth + 1));
+      case Value.Listing(var items, _) -> items.forEach(item -> search(item, key, owner));
       case Value.Scalar scalar -> text(scalar, key, owner);
       case Value.Text _,Value.Reference _,Value.Choice _,Value.Unknown _,Value.Absent _ -> {
       }

@@ -122,14 +122,20 @@ final class SiblingStacks {
 
   /**
    * The resources of siblings that {@code own} name, those that these name in turn, and the policies attached to any of them;
-   * by id, which {@code owners} gets too.
+   * by id, which {@code owners} gets too. A warning at {@code asker} if there are too many of them.
    */
-  Map<String, Resource> borrowed(Iterable<Resource> own, Map<String, Evaluated.Borrowed> owners) {
+  Map<String, Resource> borrowed(Iterable<Resource> own, Map<String, Evaluated.Borrowed> owners, Span asker,
+      Diagnostics diagnostics) {
     var borrowed = new LinkedHashMap<String, Resource>();
     Queue<String> wanted = new ArrayDeque<>();
     own.forEach(resource -> addReferences(resource.properties(), wanted));
     var attachments = new LinkedHashMap<StackEvaluation, List<Resource>>();
-    while (!wanted.isEmpty() && borrowed.size() < RESOURCES) {
+    while (!wanted.isEmpty()) {
+      if (borrowed.size() >= RESOURCES && !borrowed.keySet().containsAll(wanted)) {
+        diagnostics.warning(asker,
+            "more than " + RESOURCES + " resources of other templates are named; the rest is left out");
+        break;
+      }
       String id = wanted.remove();
       Optional<StackEvaluation> owner = borrowed.containsKey(id) ? Optional.empty() : owner(id);
       String local = id.substring(id.lastIndexOf('#') + 1);

@@ -62,7 +62,8 @@ final class StackEvaluation {
     SequencedMap<String, Resource> resources = resources();
     List<Output> outputs = outputs();
     var owners = new LinkedHashMap<String, Evaluated.Borrowed>();
-    resources.putAll(shared.siblings().borrowed(List.copyOf(resources.values()), owners));
+    resources.putAll(shared.siblings().borrowed(List.copyOf(resources.values()), owners, Span.startOf(expansion.file()),
+        shared.diagnostics()));
     var conditions = new LinkedHashMap<String, ConditionSet>();
     shared.conditions().forEach((name, formula) -> conditions.put(name, new ConditionSet(formula)));
     return new Evaluated(expansion, resources, scope.parameters().declared(), outputs, conditions, owners,

@@ -254,6 +254,13 @@ class PolicyFilesTest {
   }
 
   @Test
+  void a_policy_is_found_however_deep_it_stands() throws IOException {
+    String wrapped = "{\"in\": ".repeat(80) + "{\"name\": \"worker\", \"policy\": " + READ + "}" + "}".repeat(80);
+    Application application = read(Map.of("service.json", wrapped), PolicyAssignment.NONE, "service.json");
+    assertThat(permissions(application, "worker").of("s3:GetObject")).hasSize(1);
+  }
+
+  @Test
   void several_policies_inside_one_file_do_not_touch_each_other() throws IOException {
     String list = "{\"inline\": [{\"name\": \"a\", \"policy\": " + READ + "}, {\"name\": \"b\", \"policy\": " + DENY
         + "}], \"assume_role_policy\": " + TRUST + "}";
